@@ -1,0 +1,1 @@
+"""What every stage stands on: spans, records, ids, the codec, steps and errors."""

@@ -1,0 +1,21 @@
+"""Ids are hashes of content, or count facts in the order in which they stand in the text."""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import count
+
+
+def digest(text: str) -> str:
+    """The digest of a text as readings show it: `sha256:` and 64 hex digits of its UTF-8 form."""
+    return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def content_id(*parts: str | None) -> str:
+    """A short id (16 hex digits) that depends on `parts` alone; `None` and the empty string differ."""
+    joined = "\x1f".join("\x00" if part is None else part for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def counter(letter: str) -> Iterator[str]:
+    """`e1`, `e2`, ... for the facts of one reading."""
+    return (f"{letter}{number}" for number in count(1))

@@ -1,0 +1,1 @@
+"""1. Feeds, sitemaps, addresses, files, archives -> RawPage."""

@@ -1,0 +1,6 @@
+"""Article -> sentences, tokens, syntax: one parse that every recogniser shares."""
+
+from dateline.parse.english import parse_article
+from dateline.parse.syntax import Parse, Sentence, Token
+
+__all__ = ["Parse", "Sentence", "Token", "parse_article"]

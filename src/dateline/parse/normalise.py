@@ -1,0 +1,135 @@
+"""Small reversible changes to a paragraph that the parser reads better. Offsets of the article are kept.
+
+The small parser stumbles on headline case, headline passives ('general killed in airstrike') and fronted phrases without
+a comma ('On Friday leaders fired'). Words are never changed or taken away: case is lowered, or one word is put in.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.base.spans import Span
+from dateline.parse.syntax import Sentence, Token
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_FUNCTION_WORDS = frozenset(
+    "a an and as at after against amid before but by for from has have had in into is are was were be been of off on or"
+    " over says said say the their its his her to up will with who that this not over under near than more most"
+    " least about during despite following since until while no new says calls tells urges warns".split()
+)
+
+
+def lower_case_words(paragraphs: Iterable[str]) -> frozenset[str]:
+    """The words that the body writes in lower case: in a headline in Title Case they are ordinary words too."""
+    return frozenset(word for text in paragraphs for word in _WORD.findall(text) if word.islower())
+
+
+def untitle(text: str, ordinary: frozenset[str]) -> str:
+    """A line in Title Case with its ordinary words in lower case; any other text as it is. Never changes the length."""
+    words = _WORD.findall(text)
+    long_words = [word for word in words if len(word) > 3]
+    if len(long_words) < 3 or sum(not word.islower() for word in long_words) < 0.8 * len(long_words):
+        return text
+
+    def lowered(match: re.Match[str]) -> str:
+        word = match.group()
+        low = word.lower()
+        known = low in ordinary or low in _FUNCTION_WORDS
+        return low if known and match.start() > 0 and len(low) == len(word) and not word.isupper() else word
+
+    return _WORD.sub(lowered, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words put in at an offset of the article (before the code point there)."""
+
+    offset: int
+    words: str
+
+
+def propose(sentence: Sentence) -> Insertion | None:
+    """The one insertion that might mend this parse, or `None` if nothing looks wrong."""
+    return _headline_passive(sentence) or _fronted_phrase(sentence)
+
+
+def _headline_passive(sentence: Sentence) -> Insertion | None:
+    """'Iranian general killed in airstrike': a headline whose root is a noun with a participle on it wants 'was'."""
+    if sentence.role not in ("headline", "subhead", "standfirst"):
+        return None
+    if any(t.pos == "AUX" for t in sentence.tokens):
+        return None
+    participles = [t for t in sentence.tokens if t.tag in ("VBN", "VBD") and t.dep in ("acl", "ROOT", "ccomp", "advcl")]
+    for verb in participles:
+        before = sentence.tokens[verb.index - 1] if verb.index else None
+        after = sentence.tokens[verb.index + 1] if verb.index + 1 < len(sentence.tokens) else None
+        passive = after is not None and after.lower in (
+            "in",
+            "by",
+            "at",
+            "over",
+            "after",
+            "during",
+            "for",
+            "near",
+            "to",
+            "as",
+            "on",
+        )
+        if (
+            before is not None
+            and passive
+            and before.pos in ("NOUN", "PROPN")
+            and not sentence.child(verb, "aux", "auxpass", "dobj")
+        ):
+            return Insertion(verb.span.start, "was ")
+    return None
+
+
+def _fronted_phrase(sentence: Sentence) -> Insertion | None:
+    """'On Friday leaders fired', 'In Iranian cities mourners protested': a verb without a subject wants a comma."""
+    first, root = sentence.tokens[0], sentence.root
+    if (
+        first.tag != "IN"
+        or first.dep != "prep"
+        or root.tag not in ("VBD", "VBZ", "VBP")
+        or sentence.child(root, "nsubj", "nsubjpass", "expl", "csubj")
+    ):
+        return None
+    if any(t.text == "," for t in sentence.tokens[: root.index]):
+        return None
+    phrase = [t for t in sentence.tokens[1 : root.index] if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    nouns = [t for t in phrase if t.pos in ("NOUN", "PROPN")]
+    if len(nouns) < 2:
+        return None
+    later = next((t for t in nouns[1:] if _begins_subject(sentence, t)), None)
+    return Insertion(later.span.start, ", ") if later is not None and later.span.start > first.span.end else None
+
+
+def _begins_subject(sentence: Sentence, token: Token) -> bool:
+    before = sentence.tokens[token.index - 1]
+    return before.pos in ("NOUN", "PROPN") and not before.is_inserted
+
+
+def insert(text: str, start: int, insertions: list[Insertion]) -> tuple[str, list[tuple[int, int]]]:
+    """`text` (which stands at `start` in the article) with the words put in, and where: (offset in the result, length)."""
+    parts, marks, last, length = [], [], 0, 0
+    for insertion in sorted(insertions, key=lambda i: i.offset):
+        cut = insertion.offset - start
+        parts += [text[last:cut], insertion.words]
+        length += cut - last
+        marks.append((length, len(insertion.words)))
+        length += len(insertion.words)
+        last = cut
+    return "".join([*parts, text[last:]]), marks
+
+
+def original(span: Span, start: int, marks: list[tuple[int, int]]) -> Span:
+    """Where a run of the changed text stands in the article; empty at its place if it was put in."""
+    shift = 0
+    for offset, length in marks:
+        if span.start >= offset + length:
+            shift += length
+        elif span.start >= offset:
+            return Span(offset - shift + start, offset - shift + start)
+    return span.shift(start - shift)

@@ -1,0 +1,130 @@
+"""Questions that every recogniser asks of a clause: who is its subject, what is its object, is it passive or negated."""
+
+from dateline.base.spans import Span
+from dateline.parse.syntax import Sentence, Token
+
+_CLAUSES = ("relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "conj", "cc", "punct")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_HANDS_ON = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
+
+
+def noun_phrase(sentence: Sentence, head: Token) -> Span:
+    """The phrase of a noun without its clauses, appositions and coordinated nouns: 'the German foreign ministry'."""
+    tokens = sentence.subtree(head, without=_CLAUSES)
+    start = tokens.index(head)
+    first = start
+    while first > 0 and tokens[first - 1].index == tokens[first].index - 1:
+        first -= 1
+    last = start
+    while last + 1 < len(tokens) and tokens[last + 1].index == tokens[last].index + 1:
+        last += 1
+    run = [t for t in tokens[first : last + 1] if not t.is_inserted]
+    while len(run) > 1 and run[0] is not head and run[0].dep in ("preconj", "predet", "mark", "advmod"):
+        run = run[1:]
+    return sentence.span_of(run or [head])
+
+
+def with_conjuncts(sentence: Sentence, head: Token) -> list[Token]:
+    """`head` and the nouns coordinated with it ('Japan and South Korea')."""
+    found = [head]
+    for conjunct in sentence.children(head, "conj"):
+        found += with_conjuncts(sentence, conjunct)
+    return found
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """True if `verb` is passive: 'was killed', or a bare participle that modifies a noun ('troops killed in')."""
+    if sentence.child(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    if verb.dep == "conj" and verb.tag == "VBN" and not sentence.child(verb, "aux", "nsubj"):
+        return is_passive(sentence, sentence.head(verb))
+    return verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not sentence.child(verb, "aux", "nsubj")
+
+
+def own_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The grammatical subject that hangs directly on `verb`; a relative pronoun gives the noun it stands for."""
+    subject = sentence.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    if subject is not None and subject.tag in ("WDT", "WP") and verb.dep == "relcl":
+        return sentence.head(verb)
+    if subject is not None and subject.lower in ("that", "who", "which") and verb.dep == "relcl":
+        return sentence.head(verb)
+    return subject
+
+
+def subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The grammatical subject of `verb`, its own or the one it shares with the clause above (conjuncts, infinitives,
+    participles); for 'acl' participles the noun they modify. `None` where there is none to be had.
+    """
+    seen = 0
+    while seen < 12:
+        found = own_subject(sentence, verb)
+        if found is not None:
+            return found
+        seen += 1
+        head = sentence.head(verb)
+        if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
+            return head
+        if verb.dep == "xcomp":
+            controller = sentence.child(head, "dobj")
+            if controller is not None:
+                return controller
+        if verb.dep == "pcomp":
+            head = sentence.head(head)
+        if verb.dep not in _HANDS_ON or head is verb or head.pos not in ("VERB", "AUX"):
+            return None
+        verb = head
+    return None
+
+
+def agent(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it: the subject of an active verb, the 'by' noun of a passive one."""
+    if not is_passive(sentence, verb):
+        return subject(sentence, verb)
+    by = sentence.child(verb, "agent") or next((p for p in sentence.children(verb, "prep") if p.lower == "by"), None)
+    return sentence.child(by, "pobj") if by is not None else None
+
+
+def patient(sentence: Sentence, verb: Token) -> Token | None:
+    """To whom it is done: the object of an active verb, the subject of a passive one."""
+    if is_passive(sentence, verb):
+        return subject(sentence, verb)
+    found = sentence.child(verb, "dobj")
+    if found is not None and found.lower in ("that", "who", "whom", "which") and verb.dep == "relcl":
+        return sentence.head(verb)
+    return found
+
+
+def prepositional(sentence: Sentence, head: Token, *prepositions: str) -> list[tuple[Token, Token]]:
+    """Pairs of preposition and its noun that hang on `head`; all, or only those with one of `prepositions`."""
+    pairs = []
+    for preposition in sentence.children(head, "prep", "dative", "agent"):
+        nouns = sentence.children(preposition, "pobj", "pcomp")
+        for inner in sentence.children(preposition, "prep"):  # 'from inside Iraq', 'out of the country'
+            nouns += sentence.children(inner, "pobj")
+        pairs += [(preposition, noun) for noun in nouns if not prepositions or preposition.lower in prepositions]
+    return pairs
+
+
+def is_negated(sentence: Sentence, verb: Token) -> bool:
+    """True if the clause of `verb` is denied by 'not', 'never', 'no longer' or a subject or object with 'no'."""
+    if sentence.child(verb, "neg"):
+        return True
+    if any(
+        t.lower in ("never", "nor", "neither", "hardly", "scarcely")
+        for t in sentence.children(verb, "advmod", "preconj", "cc")
+    ):
+        return True
+    arguments = sentence.children(verb, "nsubj", "nsubjpass", "dobj")
+    return any(t.lower in ("none", "nobody", "nothing") for t in arguments) or any(
+        det.lower in ("no", "neither") for argument in arguments for det in sentence.children(argument, "det", "neg")
+    )
+
+
+def auxiliaries(sentence: Sentence, verb: Token) -> list[str]:
+    """The auxiliaries of `verb` in lower case, full forms first in text order: ['will', 'have', 'been']."""
+    full = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "wo": "will", "ca": "can"}
+    own = [full.get(t.lower, t.lower) for t in sentence.children(verb, "aux", "auxpass")]
+    if own or verb.dep != "conj":
+        return own
+    head = sentence.head(verb)
+    return auxiliaries(sentence, head) if head.pos in ("VERB", "AUX") and verb.tag == head.tag else own

@@ -1,0 +1,93 @@
+"""The whole road on one screen: which step runs, what it needs, what it makes."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import cast
+
+from dateline import knowledge
+from dateline.base.ids import content_id
+from dateline.base.records import Article, Failure, Maker, RawPage, Reading
+from dateline.base.step import Step, check_steps, run_steps
+from dateline.extract import extract_article
+from dateline.parse import Parse, parse_article
+from dateline.parse.english import model as parser_model
+from dateline.recognise.actors import find_actors
+from dateline.recognise.advisories import find_advisories
+from dateline.recognise.checks import find_checks
+from dateline.recognise.events import find_events
+from dateline.recognise.marks import find_marks
+from dateline.recognise.names import find_names
+from dateline.recognise.places import find_places
+from dateline.recognise.quantities import find_amounts, link_quantities
+from dateline.recognise.quotes import find_quotes
+from dateline.recognise.times import find_times
+from dateline.version import __version__
+
+STEPS = (
+    Step(extract_article, needs=("page",), makes="article", empty=Article.of("")),
+    Step(parse_article, needs=("article",), makes="parse", empty=Parse()),
+    Step(find_names, needs=("article", "parse"), makes="names"),
+    Step(find_times, needs=("article", "parse"), makes="times"),
+    Step(find_places, needs=("article", "parse", "names"), makes="places"),
+    Step(find_actors, needs=("article", "parse", "names", "places"), makes="actors"),
+    Step(find_marks, needs=("article",), makes="marks"),
+    Step(find_quotes, needs=("article", "parse", "marks", "actors", "places"), makes="quotes"),
+    Step(find_amounts, needs=("article", "parse", "times"), makes="amounts"),
+    Step(
+        find_events,
+        needs=("article", "parse", "actors", "places", "times", "amounts", "quotes"),
+        makes="events",
+    ),
+    Step(link_quantities, needs=("amounts", "events"), makes="quantities"),
+    Step(find_advisories, needs=("article", "parse", "actors", "places"), makes="advisories"),
+    Step(find_checks, needs=("article", "parse", "quantities", "quotes", "events"), makes="checks"),
+)
+check_steps(STEPS, given=("page",))
+
+FACTS = ("actors", "places", "times", "quantities", "quotes", "events", "advisories", "checks")
+
+
+def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS) -> Reading:
+    """One page -> one reading. Never raises for what a page holds: a step that crashes is a `Failure` in the reading."""
+    products, failures = run_steps(steps, {"page": page})
+    return _reading(page, products, failures)
+
+
+def failed_reading(page: RawPage, failure: Failure) -> Reading:
+    """The reading of a page that could not be had at all: no facts, and the reason."""
+    return _reading(page, {"article": Article.of("", url=page.url)}, (failure,))
+
+
+def _reading(page: RawPage, products: Mapping[str, object], failures: tuple[Failure, ...]) -> Reading:
+    article = cast("Article", products["article"])
+    return Reading(
+        id=page.id or content_id(article.url, article.text),
+        article=article,
+        maker=_maker(),
+        failures=failures,
+        **{name: cast("tuple[object, ...]", products.get(name, ())) for name in FACTS},  # type: ignore[arg-type]
+    )
+
+
+@cache
+def _maker() -> Maker:
+    return Maker(version=__version__, models=(parser_model(),), codebook=knowledge.codebook_name())
+
+
+def read(
+    *,
+    text: str | None = None,
+    html: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """Read one article, given as plain text, as HTML, or by its address alone (which is then fetched).
+
+    `published` is an ISO 8601 date or date-time; without it, and without a date in the page, relative times stay
+    without a calendar date. Raises `FetchError` if only `url` is given and it cannot be fetched.
+    """
+    page = RawPage(url=url, text=text, html=html, title=title, published=published, outlet=outlet, language=language)
+    return read_page(page)

@@ -1,0 +1,35 @@
+"""One telling of an act in one clause, before tellings of the same act are merged into an event."""
+
+from dataclasses import dataclass
+
+from dateline.base.records import EventTime, Status
+from dateline.base.spans import Span
+from dateline.parse import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Act:
+    """A predicate that tells a coded act: its type and modes, its words, who and whom (actor ids), and how real it is.
+
+    `span` is the shortest run that shows actor and act; `bare` is true for a noun that only refers ('the airstrike').
+    `speaker` is the actor id of the one who says it where the act is told in reported or quoted speech.
+    """
+
+    sentence: Sentence
+    trigger: Token
+    span: Span
+    type: str
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    status: Status = "happened"
+    background: bool = False
+    bare: bool = False
+    quote: str | None = None
+    speaker: str | None = None
+    place: str | None = None
+    time: EventTime | None = None
+    quantities: tuple[str, ...] = ()
+    score: float = 0.5
+    why: str = ""

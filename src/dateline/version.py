@@ -1,0 +1,3 @@
+"""The version of the package: readings carry it, because output depends on it."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""7. The REST API and the desk. Its room."""

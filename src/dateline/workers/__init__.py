@@ -1,0 +1,1 @@
+"""The same road on one core, on all cores, or on a cluster."""
