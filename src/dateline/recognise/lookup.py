@@ -1,0 +1,44 @@
+"""Which actor do these words name: the way from a span in the text to an actor of the reading."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from dateline.base.records import Actor
+from dateline.base.spans import Span
+
+
+class ActorIndex:
+    """The mentions of all actors in text order, so that one look-up costs no walk over all of them."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        found = [(mention.span, actor) for actor in actors for mention in actor.mentions]
+        self._mentions = sorted(found, key=lambda pair: pair[0])
+        self._starts = [span.start for span, _ in self._mentions]
+        self._longest = max((span.length() for span, _ in self._mentions), default=0)
+
+    def touching(self, span: Span) -> list[tuple[Span, Actor]]:
+        """Every mention that shares words with `span`, in text order, with its actor."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        return [pair for pair in self._mentions[first:last] if pair[0].end > span.start]
+
+    def at(self, span: Span, head: Span | None = None) -> Actor | None:
+        """The actor that `span` names. With `head` (the head noun of the phrase `span`) only mentions that share words
+        with the head count, and the one that fits the phrase best wins: 'the spokesman of the ministry' is the
+        spokesman. Without it, the mention that shares most with `span` wins.
+        """
+        found = self.touching(head or span)
+        if not found:
+            return None
+        return max(found, key=lambda pair: _fit(pair[0], span))[1]
+
+
+def _fit(mention: Span, span: Span) -> tuple[float, int]:
+    """How well `mention` fits `span`: shared code points over all that either holds, then the earlier one."""
+    shared = mention.overlap(span)
+    return shared / (mention.length() + span.length() - shared), -mention.start
+
+
+def actor_at(actors: Iterable[Actor], span: Span, head: Span | None = None) -> Actor | None:
+    """The actor that `span` names, as `ActorIndex.at`; make an `ActorIndex` where many spans are asked for."""
+    return ActorIndex(actors).at(span, head)
