@@ -24,7 +24,7 @@ class Step:
 
 
 def check_steps(steps: Sequence[Step], given: Sequence[str]) -> None:
-    """Refuse, at start, a step whose needs nobody makes before it, that makes what is made already, or takes other names."""
+    """Refuse, at start, a step whose needs nobody makes, that makes what is made already, or that takes other names."""
     made = dict.fromkeys(given, "the start of the road")
     for step in steps:
         name = step.run.__name__

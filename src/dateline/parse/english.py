@@ -38,7 +38,7 @@ _PUNCT = frozenset({".", ",", ":", "``", "''", '""', "-LRB-", "-RRB-", "HYPH", "
 
 
 def parse_article(article: Article) -> Parse:
-    """Sentences with tokens, tags and heads, paragraph by paragraph. Raises `PageError` for a language it has no grammar for."""
+    """Sentences with tokens, tags and heads, paragraph by paragraph. Raises `PageError` where there is no grammar."""
     if article.language not in (None, "en"):
         raise PageError(
             f"no grammar for language {article.language!r}: only English ('en') is parsed so far; "

@@ -1,7 +1,7 @@
 """Small reversible changes to a paragraph that the parser reads better. Offsets of the article are kept.
 
-The small parser stumbles on headline case, headline passives ('general killed in airstrike') and fronted phrases without
-a comma ('On Friday leaders fired'). Words are never changed or taken away: case is lowered, or one word is put in.
+The small parser stumbles on headline case, headline passives ('general killed in airstrike') and fronted phrases
+without a comma ('On Friday leaders fired'). No word is changed or taken away: case is lowered, or one word is put in.
 """
 
 import re
@@ -112,7 +112,7 @@ def _begins_subject(sentence: Sentence, token: Token) -> bool:
 
 
 def insert(text: str, start: int, insertions: list[Insertion]) -> tuple[str, list[tuple[int, int]]]:
-    """`text` (which stands at `start` in the article) with the words put in, and where: (offset in the result, length)."""
+    """`text`, which stands at `start` in the article, with the words put in; and where: (offset there, length)."""
     parts, marks, last, length = [], [], 0, 0
     for insertion in sorted(insertions, key=lambda i: i.offset):
         cut = insertion.offset - start

@@ -1,4 +1,4 @@
-"""Questions that every recogniser asks of a clause: who is its subject, what is its object, is it passive or negated."""
+"""Questions that every recogniser asks of a clause: its subject, its object, whether it is passive or negated."""
 
 from dateline.base.spans import Span
 from dateline.parse.syntax import Sentence, Token
@@ -52,8 +52,9 @@ def own_subject(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The grammatical subject of `verb`, its own or the one it shares with the clause above (conjuncts, infinitives,
-    participles); for 'acl' participles the noun they modify. `None` where there is none to be had.
+    """The grammatical subject of `verb`, its own or the one it shares with the clause above.
+
+    Conjuncts, infinitives and participles share; an 'acl' participle has its noun. `None` where there is none.
     """
     seen = 0
     while seen < 12:

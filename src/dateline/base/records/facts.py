@@ -50,7 +50,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One mention of a place. Coordinates are WGS 84 degrees, of the place itself: never a capital's for its country."""
+    """One mention of a place. Coordinates are WGS 84 degrees of the place itself, never a capital's for its country."""
 
     id: str
     name: str
@@ -97,7 +97,7 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number that matters. A single value stands in `low`; a range fills both. `event` is the id of what it counts."""
+    """A number that matters. A single value stands in `low`; a range fills both. `event` is the id of its event."""
 
     id: str
     span: Span
