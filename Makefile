@@ -38,6 +38,9 @@ docs: $(READY)
 	@$(BIN)/mkdocs build --strict
 
 # --- rarely: new pins, new knowledge files
+knowledge: $(READY)
+	@$(BIN)/python training/gazetteer/make_countries.py
+
 lock:
 	@$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv
 	@$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev pyproject.toml --output-file requirements/dev.lock
