@@ -1,13 +1,16 @@
 """The whole road on one screen: which step runs, what it needs, what it makes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from dateline import knowledge
+from dateline.base.errors import PageError
 from dateline.base.ids import content_id
 from dateline.base.records import Article, Failure, Maker, RawPage, Reading
 from dateline.base.step import Step, check_steps, run_steps
+from dateline.collect import fetch_page
 from dateline.extract import extract_article
 from dateline.parse import Parse, parse_article
 from dateline.parse.english import model as parser_model
@@ -48,7 +51,7 @@ FACTS = ("actors", "places", "times", "quantities", "quotes", "events", "advisor
 
 
 def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS) -> Reading:
-    """One page -> one reading. Never raises for what a page holds: a step that crashes is a `Failure` in the reading."""
+    """One page -> one reading. Never raises for what a page holds: a crash of a step is a `Failure` in the reading."""
     products, failures = run_steps(steps, {"page": page})
     return _reading(page, products, failures)
 
@@ -90,4 +93,9 @@ def read(
     without a calendar date. Raises `FetchError` if only `url` is given and it cannot be fetched.
     """
     page = RawPage(url=url, text=text, html=html, title=title, published=published, outlet=outlet, language=language)
+    if text is None and html is None:
+        if url is None:
+            raise PageError("nothing to read was given; give text=..., html=... or url=...")
+        got = fetch_page(url)
+        page = replace(page, url=got.url, text=got.text, html=got.html)
     return read_page(page)

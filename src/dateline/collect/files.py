@@ -1,0 +1,76 @@
+"""Files and folders -> pages. A file that vanished or cannot be read is told, and the rest goes on."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.base.errors import PageError
+from dateline.base.records import RawPage
+from dateline.collect.content import check_size, collect_bytes
+from dateline.collect.jsonl import collect_jsonl
+from dateline.collect.result import Collected, not_collected
+
+SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".json", ".jsonl"})
+"""The endings that a folder is searched for."""
+
+
+def collect_path(path: Path) -> Iterator[Collected]:
+    """The pages of a folder, of a file of JSON lines (`.jsonl`), or of one page or text."""
+    if path.is_dir():
+        yield from collect_folder(path)
+    elif path.suffix.lower() == ".jsonl":
+        yield from _collect_lines(path, path.name)
+    else:
+        yield collect_file(path)
+
+
+def collect_file(path: Path, *, name: str | None = None) -> Collected:
+    """The page of one file (HTML, plain text, or one JSON document). Its id is `name`, or else the file's own name."""
+    name = name or path.name
+    try:
+        check_size(path.stat().st_size)
+        content = path.read_bytes()
+    except OSError as error:
+        return _unreadable(name, error)
+    except PageError as error:
+        return not_collected(RawPage(id=name), "collect_file", PageError(f"{name}: {error}"))
+    return collect_bytes(content, name=name, id=name)
+
+
+def collect_folder(path: Path) -> Iterator[Collected]:
+    """The pages of all files below a folder whose endings are in `SUFFIXES`, in the order of their names.
+
+    The id is the file's path below the folder. Hidden files and folders are passed over; links to folders are not
+    followed. The list is made first: a file that vanishes midway gives a failure, not a gap.
+    """
+    for name in _names(path):
+        if name.lower().endswith(".jsonl"):
+            yield from _collect_lines(path / name, name)
+        else:
+            yield collect_file(path / name, name=name)
+
+
+def _names(folder: Path) -> list[str]:
+    names = []
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = Path(here).relative_to(folder)
+        names += [
+            (inside / name).as_posix()
+            for name in files
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+        ]
+    return sorted(names)
+
+
+def _collect_lines(path: Path, name: str) -> Iterator[Collected]:
+    try:
+        with path.open("rb") as stream:
+            yield from collect_jsonl(stream)
+    except OSError as error:
+        yield _unreadable(name, error)
+
+
+def _unreadable(name: str, error: OSError) -> Collected:
+    reason = error.strerror or type(error).__name__
+    return not_collected(RawPage(id=name), "collect_file", PageError(f"{name}: the file cannot be read: {reason}"))
