@@ -1,0 +1,86 @@
+"""Quality: the engine's readings of the development sets, scored by the scorers that stand beside the sets."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+DATELINE = [sys.executable, "-m", "dateline", "read", "--jsonl", "-", "--jobs", "0"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One set to score: its name here, the scorer with its arguments, and whether the scorer speaks JSON."""
+
+    name: str
+    scorer: tuple[str, ...]
+    speaks_json: bool = False
+
+
+def tasks(shared: Path) -> Iterator[Task]:
+    """Every set that the engine is scored on."""
+    score, data = shared / "score", shared / "data"
+    sets = str(score / "score_sets.py")
+    yield Task("readings", (str(score / "score_readings.py"), str(shared / "gold" / "readings")), speaks_json=True)
+    for name in ("plv", "quotes", "times", "places", "police", "pages"):
+        yield Task(name, (sets, name))
+    yield Task("geovirus", (sets, "places", "--gold", str(data / "geo" / "geovirus.jsonl")))
+    yield Task("fundus", (sets, "pages", "--gold", str(data / "pages" / "fundus.jsonl")))
+
+
+def figures(task: Task, folder: Path) -> dict[str, float]:
+    """Metric -> figure for one set; the inputs and readings stay in `folder` to be looked at."""
+    folder.mkdir(parents=True, exist_ok=True)
+    inputs, readings = folder / f"{task.name}.in.jsonl", folder / f"{task.name}.readings.jsonl"
+    with inputs.open("wb") as out:
+        subprocess.run([sys.executable, *task.scorer, "--inputs"], stdout=out, check=True)
+    with inputs.open("rb") as given, readings.open("wb") as out:
+        done = subprocess.run(DATELINE, stdin=given, stdout=out, stderr=subprocess.PIPE, check=False)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"bench: reading {task.name} ended with code {done.returncode}: {done.stderr.decode()[-400:]}")
+    command = [sys.executable, *task.scorer, "--pred", str(readings), *(["--json"] if task.speaks_json else [])]
+    said = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
+    (folder / f"{task.name}.score.txt").write_text(said, encoding="utf-8")
+    found = _of_json(said) if task.speaks_json else dict(_of_lines(said))
+    return {f"{task.name}: {metric}": value for metric, value in found.items()}
+
+
+def _of_json(said: str) -> dict[str, float]:
+    scored = json.loads(said)
+    found = {f"{name} F1": value for name, value in scored["f1"].items() if name != "events required"}
+    right, _, missed = scored["counts"]["events required"]
+    found["events required recall"] = round(right / ((right + missed) or 1), 4)
+    found |= {name: share for name, (_, _, share) in scored["rates"].items() if share is not None}
+    return {**found, "broken laws": scored["broken_laws"]}
+
+
+_NUMBER = r"(\d?\.\d+|\d+)"
+_FIGURES = (
+    (r"^(?P<set>[a-z]+ [a-zA-Z]+(?: marks)?) +P [\d.]+  R [\d.]+  F1 " + _NUMBER, "{set} F1"),
+    (r"^quotes (?P<set>in marks|speech).*source right " + _NUMBER, "quotes {set} source"),
+    (r"^plv pair +accuracy " + _NUMBER, "pair accuracy"),
+    (r"macro-F1 " + _NUMBER, "pair macro-F1"),
+    (r"^times value +F1 " + _NUMBER, "times value F1"),
+    (r"^places found +R " + _NUMBER, "found recall"),
+    (r"of those found: same GeoNames id " + _NUMBER, "same GeoNames id"),
+    (r", within 161 km " + _NUMBER, "within 161 km of those found"),
+    (r"end to end within 161 km " + _NUMBER, "end to end within 161 km"),
+    (r"^pages body +mean shingle F1 " + _NUMBER, "body F1"),
+    (r"^pages authors +F1 " + _NUMBER, "authors F1"),
+    (r"minute with zone " + _NUMBER, "minute with zone"),
+    (r"caption leaked into body " + _NUMBER, "caption leak"),
+    (r"^pages title +" + _NUMBER, "title"),
+    (r" day " + _NUMBER + " right", "day"),
+    (r"right, " + _NUMBER + " wrong", "day wrong"),
+)
+
+
+def _of_lines(said: str) -> Iterator[tuple[str, float]]:
+    for line in said.splitlines():
+        for pattern, name in _FIGURES:
+            match = re.search(pattern, line)
+            if match:
+                yield name.format(**match.groupdict()), float(match.groups()[-1])
