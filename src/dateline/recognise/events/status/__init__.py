@@ -1,0 +1,40 @@
+"""How real an act is as it is told: happened, ongoing, planned, alleged, denied or hypothetical; news or background."""
+
+from typing import NamedTuple
+
+from dateline.base.records import EventTime, Status
+from dateline.parse import Sentence, Token
+from dateline.recognise.events.status.background import why_background
+from dateline.recognise.events.status.climb import Judged, judge
+
+
+class Reality(NamedTuple):
+    """The status of a predicate in its clause, whether it is told as history only, and the reason in words."""
+
+    status: Status
+    background: bool
+    why: str
+
+
+def reality_of(
+    sentence: Sentence,
+    predicate: Token,
+    *,
+    verbal: bool = False,
+    claimed: bool = False,
+    time: EventTime | None = None,
+    published: str | None = None,
+) -> Reality:
+    """How real the act of `predicate` (a verb, or a noun such as 'attack') is, as its sentence tells it.
+
+    `verbal`: the act is done by saying it (a request, an accusation), so that the present tells it done. `claimed`: it
+    is told only in the words of a party to the matter, about another. `time` is its own time and `published` the
+    publication day (both may be unknown): an act of an earlier time is background.
+    """
+    judged = judge(sentence, predicate)
+    if verbal and judged.status == "ongoing":
+        judged = Judged("happened", judged.why + "; saying it does it")
+    if claimed and judged.status in ("happened", "ongoing"):
+        judged = Judged("alleged", "told only in the words of a party")
+    history = why_background(sentence, predicate, judged, verbal=verbal, time=time, published=published)
+    return Reality(judged.status, history is not None, f"{judged.why}; {history}" if history else judged.why)

@@ -1,0 +1,119 @@
+"""What a noun's own words say of its act ('an alleged attack'), and what the word above it makes of it."""
+
+from dateline.parse import Sentence, Token
+from dateline.recognise.events.status.judged import Judged, judged_by
+from dateline.recognise.events.status.lexicon import Effect, effect, words
+
+_INNER = ("of", "for", "to", "against", "on", "about", "in")
+
+
+def own_noun(sentence: Sentence, noun: Token) -> Judged | None:
+    """The status that the noun's adjectives and determiner give."""
+    for child in sentence.children(noun, "amod", "compound", "advmod"):
+        found = effect("noun_with_adjective", child.lower)
+        if found is not None:
+            return judged_by(found, child.lower)
+    for child in sentence.children(noun, "det", "neg"):
+        if child.lower in words("determiners", "none"):
+            return Judged("denied", f"'{child.lower} {noun.lower}'")
+        if child.lower in words("determiners", "open"):
+            return Judged("hypothetical", f"'{child.lower} {noun.lower}'")
+    return None
+
+
+def is_definite(sentence: Sentence, noun: Token) -> bool:
+    """'the attack', 'his attack', 'Friday's attack': an act taken as known."""
+    if any(t.lower in words("determiners", "definite") for t in sentence.children(noun, "det", "poss")):
+        return True
+    return sentence.child(noun, "poss") is not None
+
+
+def above_noun(sentence: Sentence, noun: Token) -> Judged | Token | None:
+    """The judgement of the word above the noun, or that word where the act is as real as it; `None`: it stands."""
+    head = sentence.head(noun)
+    if head is noun:
+        return None
+    rule = _LINKS.get(noun.dep)
+    return rule(sentence, noun, head) if rule else None
+
+
+def _object(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | None:
+    found = effect("noun_under_verb", head.lemma)
+    if found == "carries":
+        return head
+    if found is None:
+        return None if is_definite(sentence, noun) else _unreal_head(sentence, noun, head)
+    if is_definite(sentence, noun) and found == "hypothetical":
+        return None
+    return judged_by(found, head.text)
+
+
+def _unreal_head(sentence: Sentence, noun: Token, head: Token) -> Token | None:
+    """A new act under a verb is as real as the verb."""
+    return head if head.pos in ("VERB", "AUX") and noun.dep in ("dobj", "attr", "pobj", "nsubj", "nsubjpass") else None
+
+
+def _subject(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | None:
+    if noun.dep == "nsubjpass":
+        return _object(sentence, noun, head)
+    return head if head.lemma in words("occurrence_verbs") else None
+
+
+def _conjunct(sentence: Sentence, _noun: Token, head: Token) -> Judged | Token | None:
+    if head.pos in ("VERB", "AUX"):
+        return None
+    return own_noun(sentence, head) or above_noun(sentence, head)
+
+
+def _after_preposition(sentence: Sentence, noun: Token, preposition: Token) -> Judged | Token | None:
+    above = sentence.head(preposition)
+    if preposition.lower == "without":
+        return Judged("denied", "'without'")
+    if above.pos in ("VERB", "AUX"):
+        return _under_verb(sentence, noun, preposition, above)
+    if above.pos in ("NOUN", "PROPN"):
+        found = effect("under_noun", above.lemma)
+        return _by_word(sentence, noun, above, found) if preposition.lower in _INNER else None
+    if above.pos == "ADJ":
+        found = effect("under_adjective", above.lower)
+        return _by_word(sentence, noun, above, found if found != "carries" else None)
+    return None
+
+
+def _under_verb(sentence: Sentence, noun: Token, preposition: Token, verb: Token) -> Judged | Token | None:
+    """'called for a ceasefire', 'prepared for war', 'responded with an attack'."""
+    if preposition.lower in ("for", "to", "of", "on", "about", "against", "from"):
+        found = effect("prepositions", f"{verb.lemma} {preposition.lower}")
+        return _by_word(sentence, noun, verb, found)
+    if preposition.lower in ("with", "by", "in") and not is_definite(sentence, noun):
+        return verb
+    return None
+
+
+def _by_word(sentence: Sentence, noun: Token, above: Token, found: Effect | None) -> Judged | Token | None:
+    if found is None or found == "told":
+        return None
+    if found == "carries":
+        return above
+    return None if found == "hypothetical" and is_definite(sentence, noun) else judged_by(found, above.text)
+
+
+def _compound(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | None:
+    """'attack plan', 'ceasefire call'."""
+    found = effect("under_noun", head.lemma)
+    return judged_by(found, head.text) if found and found not in ("carries", "told") else None
+
+
+def _attribute(_sentence: Sentence, _noun: Token, head: Token) -> Judged | Token | None:
+    return head
+
+
+_LINKS = {
+    "dobj": _object,
+    "nsubjpass": _subject,
+    "nsubj": _subject,
+    "conj": _conjunct,
+    "pobj": _after_preposition,
+    "compound": _compound,
+    "attr": _attribute,
+}

@@ -1,0 +1,195 @@
+"""What the clause of a verb says of its act, and what the word above that clause makes of it."""
+
+from dateline.parse import Sentence, Token
+from dateline.parse.phrases import auxiliaries, is_negated, own_subject
+from dateline.recognise.events.status.judged import Judged, judged_by
+from dateline.recognise.events.status.lexicon import Effect, effect, words
+
+
+def own_verb(sentence: Sentence, verb: Token) -> Judged | None:
+    """The status that the verb's own clause gives: adverbs, negation, modals, tense. `None` for bare forms."""
+    for adverb in sentence.children(verb, "advmod", "neg"):
+        found = effect("adverbs", adverb.lower)
+        if found is not None:
+            return judged_by(found, adverb.lower)
+    if is_negated(sentence, verb):
+        return Judged("denied", "negated")
+    return _by_modal(sentence, verb) or _by_tense(sentence, verb)
+
+
+def _by_modal(sentence: Sentence, verb: Token) -> Judged | None:
+    for auxiliary in auxiliaries(sentence, verb):
+        found = effect("modals", auxiliary)
+        if found is None:
+            continue
+        if found == "planned" and _on_condition(sentence, verb):
+            return Judged("hypothetical", f"'{auxiliary}' on a condition")
+        if auxiliary == "would" and _future_in_past(sentence, verb):
+            return Judged("planned", "'would' told as a plan")
+        return judged_by(found, auxiliary)
+    return None
+
+
+def _on_condition(sentence: Sentence, verb: Token) -> bool:
+    clauses = sentence.children(verb, "advcl")
+    return any(mark.lower in ("if", "unless") for c in clauses for mark in sentence.children(c, "mark"))
+
+
+def _future_in_past(sentence: Sentence, verb: Token) -> bool:
+    """'said it would send': the past of 'will', not a condition."""
+    head = sentence.head(verb)
+    told = verb.dep == "ccomp" and head.tag in ("VBD", "VBN") and effect("clause_under_verb", head.lemma) is None
+    perfect = any(t.lower == "have" for t in sentence.children(verb, "aux"))
+    return told and not perfect and not _on_condition(sentence, verb)
+
+
+def _by_tense(sentence: Sentence, verb: Token) -> Judged | None:
+    helpers = auxiliaries(sentence, verb)
+    if is_infinitive(sentence, verb):
+        return None
+    if verb.tag == "VBG" and any(
+        h in ("is", "are", "was", "were", "been", "am", "'s", "’s", "'re", "’re") for h in helpers
+    ):
+        return Judged("ongoing", "progressive", decides=False)
+    if verb.tag in ("VBZ", "VBP") and not helpers and sentence.role == "body":
+        return Judged("ongoing", "present tense", decides=False)
+    return Judged("happened", "told as done", decides=False)
+
+
+def is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """'to attack', or a bare form that shares a 'to' or stands under a helping verb."""
+    helpers = auxiliaries(sentence, verb)
+    return verb.tag in ("VB", "VBP") and ("to" in helpers or (verb.tag == "VB" and not helpers))
+
+
+def above_verb(sentence: Sentence, verb: Token) -> Judged | Token | None:
+    """The judgement of the word above the clause, or that word where the clause is as real as it; `None`: it stands."""
+    head = sentence.head(verb)
+    if head is verb:
+        return _main_infinitive(sentence, verb)
+    marked = _by_mark(sentence, verb, head)
+    if marked is not None:
+        return marked
+    rule = _LINKS.get(verb.dep)
+    return rule(sentence, verb, head) if rule else None
+
+
+def _main_infinitive(sentence: Sentence, verb: Token) -> Judged | None:
+    """'US to send troops' is a headline's future; a bare form without subject is an order."""
+    if not is_infinitive(sentence, verb):
+        return None
+    if any(t.lower == "to" for t in sentence.children(verb, "aux")):
+        return Judged("planned", "'to' with an infinitive as the main clause")
+    if own_subject(sentence, verb) is None:
+        return Judged("hypothetical", "an order or wish")
+    return None
+
+
+def _by_mark(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
+    for mark in sentence.children(verb, "mark", "advmod"):
+        found = effect("marks", mark.lower)
+        if found == "hypothetical" and mark.dep == "mark":
+            return Judged("hypothetical", f"in a clause with '{mark.lower}'")
+        if found == "future" and verb.dep == "advcl" and verb.tag in ("VBZ", "VBP") and head.pos in ("VERB", "AUX"):
+            return head
+    return None
+
+
+def _conjunct(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
+    """A second verb shares the word above the first; a bare one shares its helping verbs too."""
+    if head.pos not in ("VERB", "AUX"):
+        return None
+    if is_infinitive(sentence, verb) and not any(t.lower == "to" for t in sentence.children(verb, "aux")):
+        return head
+    if verb.tag in ("VBG", "VBN") and own_subject(sentence, verb) is None:
+        return head
+    return above_verb(sentence, head)
+
+
+def _complement(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
+    """A clause under a verb or an adjective ('said that', 'plans to', 'likely to')."""
+    if head.pos == "ADJ" or (head.pos == "VERB" and head.dep == "acomp"):
+        return _governed(sentence, verb, head, effect("under_adjective", head.lower))
+    if head.pos in ("NOUN", "PROPN"):
+        return _governed(sentence, verb, head, effect("under_noun", head.lemma))
+    found = effect("clause_under_verb", head.lemma)
+    infinitive = is_infinitive(sentence, verb)
+    if head.lemma == "be" and infinitive:
+        return Judged("planned", "'is to' tells a plan")
+    if head.lemma == "have" and infinitive and head.tag not in ("VBD", "VBN"):
+        return Judged("hypothetical", "'have to' tells a duty")
+    if found is None and infinitive and any(t.lower == "to" for t in sentence.children(verb, "aux")):
+        return Judged("hypothetical", f"an infinitive under '{head.text}'")
+    if verb.dep == "ccomp" and not infinitive and found in ("planned", "carries"):
+        return None
+    return _governed(sentence, verb, head, found)
+
+
+def _governed(sentence: Sentence, verb: Token, head: Token, found: Effect | None) -> Judged | Token | None:
+    if found == "carries":
+        return head
+    if found is None or found == "told":
+        return Judged("hypothetical", f"an infinitive under '{head.text}'") if is_infinitive(sentence, verb) else None
+    return judged_by(found, head.text)
+
+
+def _adverbial(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
+    """'to train them' is a purpose; ', killing six' is as real as its main clause."""
+    if is_infinitive(sentence, verb):
+        return Judged("hypothetical", "a purpose")
+    if verb.tag == "VBG" and head.pos in ("VERB", "AUX") and not sentence.child(verb, "aux", "mark", "nsubj"):
+        return head
+    return None
+
+
+def _on_noun(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
+    """A clause on a noun: 'a plan to attack' by the noun; 'troops who attacked' as it stands."""
+    if is_infinitive(sentence, verb) or verb.dep == "acl":
+        found = effect("under_noun", head.lemma)
+        if found == "carries":
+            found = None
+        if is_infinitive(sentence, verb):
+            return judged_by(found, head.text) if found else Judged("hypothetical", f"'{head.text} to ...'")
+        if sentence.child(verb, "mark") and found in ("alleged", "denied"):
+            return judged_by(found, head.text)
+    if verb.tag in ("VBZ", "VBP") and head.lower in words("generic_subjects"):
+        return Judged("hypothetical", f"of anyone: '{head.text}'")
+    return None
+
+
+def _after_preposition(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
+    """'accused of attacking', 'without attacking', 'by attacking'."""
+    above = sentence.head(head)
+    found = effect("clause_after_preposition", head.lower)
+    if found == "told":
+        return None
+    if found is not None:
+        return judged_by(found, head.lower)
+    if above.pos in ("VERB", "AUX"):
+        return _governed(sentence, verb, above, effect("clause_under_verb", above.lemma)) or (
+            above if head.lower in ("by", "in", "with", "as") else None
+        )
+    if above.pos == "ADJ":
+        return _governed(sentence, verb, above, effect("under_adjective", above.lower))
+    if above.pos in ("NOUN", "PROPN"):
+        return _governed(sentence, verb, above, effect("under_noun", above.lemma))
+    return None
+
+
+def _subject_clause(sentence: Sentence, verb: Token, _head: Token) -> Judged | Token | None:
+    return Judged("hypothetical", "an infinitive as subject") if is_infinitive(sentence, verb) else None
+
+
+_LINKS = {
+    "conj": _conjunct,
+    "xcomp": _complement,
+    "ccomp": _complement,
+    "oprd": _complement,
+    "dobj": _complement,
+    "dep": _complement,
+    "advcl": _adverbial,
+    "acl": _on_noun,
+    "relcl": _on_noun,
+    "pcomp": _after_preposition,
+    "csubj": _subject_clause,
+}
