@@ -1,0 +1,46 @@
+"""The reference is complete: every command, option and record field is told there."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from dateline.base import records
+from dateline.cli.app import app
+
+DOCS = Path(__file__).parents[2] / "docs"
+RECORDS = [
+    record
+    for name in records.__all__
+    if dataclasses.is_dataclass(record := getattr(records, name)) and name != "RawPage"
+]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_every_field_of_a_record_is_told(record: type) -> None:
+    page = (DOCS / "reference" / "reading.md").read_text(encoding="utf-8")
+    assert record.__name__ in page
+    part = _part_about(page, record.__name__)
+    missing = [field.name for field in dataclasses.fields(record) if f"`{field.name}`" not in part]
+    assert not missing, f"{record.__name__}: {missing} not told in docs/reference/reading.md"
+
+
+def _part_about(page: str, name: str) -> str:
+    """The section of a record, or the sentence or table row about one that has no section."""
+    section = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    if section:
+        return section.group(1)
+    return "".join(re.findall(rf"\*\*{name}\*\* has [^*]*|^.*{name}:.*$", page, re.MULTILINE))
+
+
+def test_every_command_and_option_is_told() -> None:
+    page = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
+    group = typer.main.get_group(app)
+    for name, command in group.commands.items():
+        assert f"## dateline {name}\n" in page
+        section = page.split(f"## dateline {name}\n")[1].split("\n## ")[0]
+        options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
+        missing = [option for option in options if option != "--help" and f"`{option}" not in section]
+        assert not missing, f"dateline {name}: {missing} not told in docs/reference/commands.md"
