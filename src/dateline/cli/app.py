@@ -1,31 +1,62 @@
-"""The commands of `dateline`."""
+"""`dateline`: its commands, and what they have in common: exit codes, errors in words, a reader who leaves early.
 
+Exit codes: 0 all is well; 1 something failed (and is told); 2 the call itself cannot be carried out.
+No module that a command line imports at start may import the parser: `dateline --help` answers at once.
+"""
+
+import io
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dateline.base.codec import decode_page, encode
-from dateline.pipeline import read_page
+from dateline.base.errors import DatelineError
+from dateline.cli import keep, read, schema
+from dateline.version import __version__
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
+app = typer.Typer(
+    name="dateline",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+read.register(app)
+keep.register(app)
+schema.register(app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def root() -> None:
-    """Dateline reads the news of a crisis and keeps a record that people can believe."""
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Dateline reads the news of a crisis and keeps a record that people can believe.
+
+    Start with: dateline read ARTICLE.html
+    """
 
 
-@app.command("read")
-def read_command(source: str, jsonl: Annotated[bool, typer.Option("--jsonl")] = False) -> None:
-    """Read articles."""
-    lines = sys.stdin.buffer if source == "-" else Path(source).open("rb")
-    for line in lines:
-        if line.strip():
-            sys.stdout.buffer.write(encode(read_page(decode_page(line))) + b"\n")
+@app.command("version")
+def version_command() -> None:
+    """Show the version."""
+    _show_version(True)
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line. What a user, a page or a store can cause ends in a sentence, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a curly quote gets '?', not a crash
+    try:
+        app()
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(1)

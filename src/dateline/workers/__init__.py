@@ -1,1 +1,5 @@
 """The same road on one core, on all cores, or on a cluster."""
+
+from dateline.workers.pool import read_all
+
+__all__ = ["read_all"]

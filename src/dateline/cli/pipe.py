@@ -1,0 +1,26 @@
+"""Standard output, and a reader of it who may leave before the end."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+
+@contextmanager
+def until_closed() -> Iterator[None]:
+    """Write inside; if the reader of standard output (`| head`) leaves, so do we: quietly, for nothing has failed."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())  # or the interpreter would complain when it flushes at its end
+        raise typer.Exit(0) from None
+
+
+def write_line(line: bytes) -> None:
+    """One line of UTF-8 to standard output, sent at once so that a pipeline behind it can work on it."""
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()

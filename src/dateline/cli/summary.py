@@ -1,0 +1,114 @@
+"""A reading for the terminal: who did what to whom, who said what, numbers, warnings, checks, each with its words."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from dateline.base.records import Reading
+from dateline.base.spans import Span
+from dateline.web.cards import Card, Section, sections
+from dateline.web.cards.words import harmless, one_line, shorten
+
+SHOWN = frozenset({"event", "quote", "advisory", "check", "quantity"})
+"""Kinds printed card by card; the others are counted, and shown whole on the page and in the JSON."""
+LONGEST = 400  # characters of evidence printed from one span
+STATUS_SIGN = {"happened": "●", "ongoing": "◐", "planned": "○", "alleged": "?", "denied": "✕", "hypothetical": "◇"}
+STATUS_STYLE = {
+    "happened": "bold green",
+    "ongoing": "bold cyan",
+    "planned": "bold blue",
+    "alleged": "bold yellow",
+    "denied": "bold red",
+    "hypothetical": "bold magenta",
+}
+
+
+def print_summary(reading: Reading, console: Console) -> None:
+    """Print one reading; without colour where `console` is not a terminal. Text of the article cannot steer it."""
+    article = reading.article
+    title = article.title or _first_line(article.text) or reading.id
+    console.print(Rule(Text(harmless(shorten(title, 90)), style="bold"), align="left", style="dim"))
+    console.print(Text(_credits(reading), style="dim"))
+    for failure in reading.failures:
+        console.print(_failure(failure.step, f"{failure.error}: {failure.detail}"))
+    for section in sections(reading):
+        if section.kind in SHOWN:
+            _print_section(section, article.text, console)
+    console.print(Padding(Text(_counted(reading), style="dim"), (1, 0, 1, 0)))
+
+
+def _credits(reading: Reading) -> str:
+    article = reading.article
+    basis = {"given": "as given", "text": "from the text"}.get(
+        article.published_basis or "", f"from {article.published_basis}"
+    )
+    told = [
+        article.outlet,
+        f"{article.published} ({basis})" if article.published else "publication date not known",
+        ", ".join(author.name for author in article.authors),
+        f"agency {article.agency.name}" if article.agency else None,
+        f"filed from {article.dateline.place}" if article.dateline else None,
+        article.url,
+        f"id {reading.id}",
+    ]
+    return harmless(one_line(" · ".join(part for part in told if part)))
+
+
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0]
+
+
+def _failure(step: str, detail: str) -> Text:
+    return Text.assemble(("FAILED ", "bold red"), (f"{step}: ", "bold"), harmless(one_line(detail)))
+
+
+def _print_section(section: Section, text: str, console: Console) -> None:
+    console.print(Padding(Text(section.title.upper(), style="bold"), (1, 0, 0, 0)))
+    for card in section.cards:
+        console.print(Padding(_headline(card), (0, 0, 0, 2)))
+        for line in _lines(card, text):
+            console.print(Padding(line, (0, 0, 0, 4)))
+
+
+def _headline(card: Card) -> Text:
+    line = Text()
+    if card.status is not None:
+        line.append(f"{STATUS_SIGN[card.status]} {card.status}  ", style=STATUS_STYLE[card.status])
+    if card.verdict is not None:
+        line.append(f"{card.verdict}  ", style="green" if card.verdict == "consistent" else "bold red")
+    line.append(harmless(one_line("".join(part.words for part in card.head))), style="bold")
+    if card.tags:
+        line.append(f"  [{', '.join(card.tags)}]", style="dim")
+    return line
+
+
+def _lines(card: Card, text: str) -> Iterator[Text]:
+    for note in card.notes:
+        words = harmless(one_line("".join(part.words for part in note.parts)))
+        yield Text.assemble((f"{note.label}: ", "dim"), words)
+    shown = card.evidence if card.kind in ("quote", "check") else card.evidence[:1]
+    for span in shown:
+        yield Text(_exact(span, text), style="italic")
+    if len(card.evidence) > len(shown):
+        more = len(card.evidence) - len(shown)
+        yield Text(f"and {more} more mention{'s' if more > 1 else ''}", style="dim")
+
+
+def _exact(span: Span, text: str) -> str:
+    return f"“{harmless(shorten(span.of(text), LONGEST))}” [{span.start}-{span.end}]"
+
+
+def _counted(reading: Reading) -> str:
+    kinds = {
+        "event": reading.events,
+        "quote": reading.quotes,
+        "number": reading.quantities,
+        "time": reading.times,
+        "place": reading.places,
+        "actor": reading.actors,
+    }
+    counts = [f"{len(facts)} {name}{'' if len(facts) == 1 else 's'}" for name, facts in kinds.items()]
+    return ", ".join(counts) + " (all of them with --html PAGE or --json)"

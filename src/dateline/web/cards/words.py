@@ -1,0 +1,72 @@
+"""Dates, numbers and odd characters as people read them."""
+
+import re
+from datetime import date
+
+from dateline.base.records import Quantity, TimePrecision
+
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def harmless(words: str) -> str:
+    """Words with every control character made visible: no escape sequence, no override of writing direction, acts.
+
+    Marks that ordinary Arabic, Hebrew, Persian or emoji need (U+200C to U+200F) stay as they are.
+    """
+    return _ODD.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", words)
+
+
+def one_line(words: str) -> str:
+    """Words without line breaks or runs of white space."""
+    return " ".join(words.split())
+
+
+def shorten(words: str, length: int) -> str:
+    """At most `length` characters on one line, cut at a word, with an ellipsis where something was cut."""
+    words = one_line(words)
+    if len(words) <= length:
+        return words
+    head, _, rest = words[: length - 1].rpartition(" ")
+    return (head or rest) + "…"
+
+
+def date_words(start: str | None, end: str | None, precision: TimePrecision) -> str:
+    """'3 January 2020', 'January 2020', '3-5 January 2020' spelled as '3 January 2020 to 5 January 2020'."""
+    if start is None or end is None or start == end:
+        known = start or end
+        if known is None:
+            return "not known"
+        side = "" if start and end or precision == "day" else ("from " if start else "until ")
+        return side + _day(known)
+    if precision == "year" and start[:4] == end[:4]:
+        return start[:4]
+    if precision == "month" and start[:7] == end[:7]:
+        return _day(start).split(" ", 1)[1]
+    return f"{_day(start)} to {_day(end)}"
+
+
+def _day(iso: str) -> str:
+    try:
+        day = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    clock = f", {iso[11:]}" if len(iso) > 10 else ""
+    return f"{day.day} {day:%B} {day.year}{clock}"
+
+
+def count_words(quantity: Quantity) -> str:
+    """'at least 12 dead', '20 to 30 injured', 'troops (number not said)'."""
+    low, high = quantity.low, quantity.high
+    qualifier = "" if quantity.qualifier in (None, "exactly") else f"{quantity.qualifier} "
+    if low is None and high is None:
+        return f"{quantity.unit} (number not said)"
+    if low is not None and high is not None and low != high:
+        return f"{qualifier}{_number(low)} to {_number(high)} {quantity.unit}"
+    known = low if low is not None else high
+    assert known is not None
+    at_most = "up to " if low is None and not qualifier else ""
+    return f"{at_most}{qualifier}{_number(known)} {quantity.unit}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"

@@ -1,0 +1,170 @@
+"""Many pages, one reading each, in the order in which they came: on one core, or on several.
+
+Each worker is a process of its own that holds one page at a time, over its own pipe. A worker that dies takes only that
+page with it: the page becomes a failed reading, another worker takes its place, and the rest goes on. Pages are sent one
+by one because the pipe costs a tenth of a millisecond and a reading a hundred of them; what is ahead of the page that is
+due next is bounded, so memory does not grow with the number of pages.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import cast
+
+from dateline.base.records import Failure, RawPage, Reading
+from dateline.collect import Collected
+from dateline.pipeline import failed_reading, read_page
+
+AHEAD = 4  # pages taken in per worker beyond the one that is due next
+Read = Callable[[RawPage], Reading]
+
+
+def read_all(pages: Iterable[Collected], jobs: int = 1, read: Read = read_page) -> Generator[Reading]:
+    """One reading for each collected page, in order. `jobs` processes; 1 stays in this one, 0 takes every core."""
+    workers = jobs or os.cpu_count() or 1
+    if workers == 1:
+        return (_read_here(page, read) for page in pages)
+    return _read_on(_Team(workers, read), iter(pages))
+
+
+def _read_here(collected: Collected, read: Read) -> Reading:
+    if collected.failure is not None:
+        return failed_reading(collected.page, collected.failure)
+    return read(collected.page)
+
+
+def _read_on(team: "_Team", pages: Iterator[Collected]) -> Generator[Reading]:
+    """Keep the team busy and hand out readings in order; whatever happens, no process is left behind."""
+    try:
+        taken = 0
+        for due in _counting():
+            for collected in islice(pages, max(0, due + team.size * (1 + AHEAD) - taken)):
+                team.take(taken, collected)
+                taken += 1
+            if due == taken:
+                return
+            while due not in team.done:
+                team.work()
+            yield team.done.pop(due)
+    finally:
+        team.stop()
+
+
+def _counting() -> Iterator[int]:
+    number = 0
+    while True:
+        yield number
+        number += 1
+
+
+@dataclass(slots=True)
+class _Worker:
+    """One process, the pipe to it, and the page that it holds."""
+
+    process: BaseProcess
+    pipe: Connection
+    ready: bool = False
+    number: int = -1
+    page: RawPage | None = None
+
+
+@dataclass(slots=True)
+class _Team:
+    """The worker processes, the pages that wait for one, and the readings that are done but not yet due."""
+
+    size: int
+    read: Read
+    waiting: deque[tuple[int, RawPage]] = field(default_factory=deque)
+    workers: list[_Worker] = field(default_factory=list)
+    done: dict[int, Reading] = field(default_factory=dict)
+
+    def take(self, number: int, collected: Collected) -> None:
+        """Queue a page; one that could not be collected is done at once."""
+        if collected.failure is None:
+            self.waiting.append((number, collected.page))
+        else:
+            self.done[number] = failed_reading(collected.page, collected.failure)
+
+    def work(self) -> None:
+        """Give every idle worker a page, then wait until one of them answers or dies."""
+        while self.waiting and len(self.workers) < self.size:
+            self.workers.append(_start(self.read))
+        for worker in self.workers:
+            if worker.ready and worker.page is None and self.waiting:
+                worker.number, worker.page = self.waiting.popleft()
+                _send(worker)
+        pipes = {worker.pipe: worker for worker in self.workers}
+        for pipe in wait([worker.pipe for worker in self.workers if worker.page is not None or not worker.ready]):
+            self._hear(pipes[cast("Connection", pipe)])
+
+    def _hear(self, worker: _Worker) -> None:
+        try:
+            answer = worker.pipe.recv()
+        except (EOFError, ConnectionError):
+            self._bury(worker)
+            return
+        if worker.page is None:
+            worker.ready = True  # its first word; until it is said, a page sent would only fill the pipe
+        else:
+            self.done[worker.number], worker.page = answer, None
+
+    def _bury(self, worker: _Worker) -> None:
+        """Report the page that a dead worker held, or, if it died before it had one, the page that comes next.
+
+        Some page must be reported each time, or workers that die at their start would be replaced for ever.
+        """
+        worker.process.join()
+        self.workers.remove(worker)
+        if worker.page is None and self.waiting:
+            worker.number, worker.page = self.waiting.popleft()
+        if worker.page is not None:
+            self.done[worker.number] = failed_reading(worker.page, _death(worker.process.exitcode))
+
+    def stop(self) -> None:
+        """End every process, whether it is idle or not."""
+        for worker in self.workers:
+            worker.pipe.close()
+            worker.process.terminate()
+        for worker in self.workers:
+            worker.process.join()
+
+
+def _start(read: Read) -> _Worker:
+    # spawn: the parent may run threads, and a forked copy of a process with threads can hang
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, read), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _send(worker: _Worker) -> None:
+    try:
+        worker.pipe.send(worker.page)
+    except ConnectionError:
+        return  # it died while idle; its closed pipe says so at the next wait, and this page is reported
+
+
+def _serve(pipe: Connection, read: Read) -> None:
+    """What a worker process does: read page after page until the pipe is closed."""
+    try:
+        pipe.send(None)
+        while True:
+            pipe.send(read(pipe.recv()))
+    except (EOFError, ConnectionError, KeyboardInterrupt):
+        return
+
+
+def _death(code: int | None) -> Failure:
+    how = f"was killed by signal {-code}" if code is not None and code < 0 else f"ended with code {code}"
+    return Failure(
+        step="workers",
+        error="WorkerDied",
+        detail=f"the process that read this page {how}, perhaps for want of memory; read it again with --jobs 1",
+    )
