@@ -12,5 +12,5 @@ def merge_acts(acts: Sequence[Act], actors: Sequence[Actor], places: Sequence[Pl
 
 
 def combine(group: Sequence[Act]) -> Act:
-    """One act with what all tellings of a group say together; its words (`span`, `trigger`) are those of the clearest."""
+    """One act with what all tellings of a group say together, in the words of the clearest (the first)."""
     return group[0]

@@ -42,13 +42,13 @@ def _object(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | No
     if found == "carries":
         return head
     if found is None:
-        return None if is_definite(sentence, noun) else _unreal_head(sentence, noun, head)
+        return None if is_definite(sentence, noun) else _carrier(noun, head)
     if is_definite(sentence, noun) and found == "hypothetical":
         return None
     return judged_by(found, head.text)
 
 
-def _unreal_head(sentence: Sentence, noun: Token, head: Token) -> Token | None:
+def _carrier(noun: Token, head: Token) -> Token | None:
     """A new act under a verb is as real as the verb."""
     return head if head.pos in ("VERB", "AUX") and noun.dep in ("dobj", "attr", "pobj", "nsubj", "nsubjpass") else None
 
@@ -98,13 +98,13 @@ def _by_word(sentence: Sentence, noun: Token, above: Token, found: Effect | None
     return None if found == "hypothetical" and is_definite(sentence, noun) else judged_by(found, above.text)
 
 
-def _compound(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | None:
+def _compound(_sentence: Sentence, _noun: Token, head: Token) -> Judged | None:
     """'attack plan', 'ceasefire call'."""
     found = effect("under_noun", head.lemma)
     return judged_by(found, head.text) if found and found not in ("carries", "told") else None
 
 
-def _attribute(_sentence: Sentence, _noun: Token, head: Token) -> Judged | Token | None:
+def _attribute(_sentence: Sentence, _noun: Token, head: Token) -> Token:
     return head
 
 

@@ -1,0 +1,30 @@
+"""The time of news that no words date."""
+
+from datetime import date, timedelta
+
+from dateline.base.records import Article, EventTime
+from dateline.parse import Sentence
+from dateline.recognise.events.act import Act
+
+LEAD_PARAGRAPHS = 4  # of the body: what stands there as done is the news of the day
+
+
+def news_time(act: Act, article: Article) -> EventTime | None:
+    """The time of an act that no words date, with basis 'published': the publication day and the day before it.
+
+    Only for the article's own news, told as done in its headline or first paragraphs; else `None`.
+    """
+    if act.time is not None or act.background or act.status != "happened" or not article.published:
+        return None
+    if not _in_lead(act.sentence, article):
+        return None
+    day = date.fromisoformat(article.published[:10])
+    start = (day - timedelta(days=1)).isoformat()
+    return EventTime(start=start, end=day.isoformat(), precision="day", basis="published")
+
+
+def _in_lead(sentence: Sentence, article: Article) -> bool:
+    if sentence.role in ("headline", "standfirst"):
+        return True
+    body = (p for p in article.paragraphs[: sentence.paragraph + 1] if p.role == "body")
+    return sentence.role == "body" and sum(1 for _ in body) <= LEAD_PARAGRAPHS
