@@ -177,15 +177,13 @@ def pipeline() -> Language:
             f"the parser {MODEL_PACKAGE} has digest {found}, expected {DIGEST}: "
             f"install version {MODEL_VERSION} again from the lock file"
         )
-    nlp = spacy.load(_folder(), exclude=["ner", "senter", "attribute_ruler"])
-    nlp.disable_pipes("lemmatizer")
-    return nlp
+    return spacy.load(model_folder(), exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
 
 
 @cache
 def model() -> Model:
     """The parser's name, version and the digest of the files that decide its output."""
-    folder = _folder()
+    folder = model_folder()
     total = hashlib.sha256()
     for part in PARTS:
         total.update((folder / part / "model").read_bytes())
@@ -193,7 +191,8 @@ def model() -> Model:
     return Model(name=MODEL_PACKAGE.replace("_", "-"), version=MODEL_VERSION, digest="sha256:" + total.hexdigest())
 
 
-def _folder() -> Path:
+def model_folder() -> Path:
+    """Where the installed pipeline lies. Raises `KnowledgeError` if it is not installed."""
     spec = find_spec(MODEL_PACKAGE)
     folder = Path(spec.origin).parent / f"{MODEL_PACKAGE}-{MODEL_VERSION}" if spec and spec.origin else None
     if folder is None or not folder.is_dir():

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.base.spans import Span
+from dateline.knowledge import load_words
 from dateline.parse.syntax import Sentence, Token
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -17,6 +18,7 @@ _FUNCTION_WORDS = frozenset(
     " over says said say the their its his her to up will with who that this not over under near than more most"
     " least about during despite following since until while no new says calls tells urges warns".split()
 )
+_AFTER_PASSIVES = frozenset("in by at over after during for near to as on".split())
 
 
 def lower_case_words(paragraphs: Iterable[str]) -> frozenset[str]:
@@ -59,31 +61,19 @@ def _headline_passive(sentence: Sentence) -> Insertion | None:
         return None
     if any(t.pos == "AUX" for t in sentence.tokens):
         return None
-    participles = [t for t in sentence.tokens if t.tag in ("VBN", "VBD") and t.dep in ("acl", "ROOT", "ccomp", "advcl")]
-    for verb in participles:
-        before = sentence.tokens[verb.index - 1] if verb.index else None
-        after = sentence.tokens[verb.index + 1] if verb.index + 1 < len(sentence.tokens) else None
-        passive = after is not None and after.lower in (
-            "in",
-            "by",
-            "at",
-            "over",
-            "after",
-            "during",
-            "for",
-            "near",
-            "to",
-            "as",
-            "on",
-        )
-        if (
-            before is not None
-            and passive
-            and before.pos in ("NOUN", "PROPN")
-            and not sentence.child(verb, "aux", "auxpass", "dobj")
-        ):
-            return Insertion(verb.span.start, "was ")
-    return None
+    verb = next((t for t in sentence.tokens if t.tag in ("VBN", "VBD") and _lacks_was(sentence, t)), None)
+    return Insertion(verb.span.start, "was ") if verb is not None else None
+
+
+def _lacks_was(sentence: Sentence, verb: Token) -> bool:
+    """True if `verb` follows a noun, has no object, and either needs one or is followed by 'in', 'by', 'at' ..."""
+    before = sentence.tokens[verb.index - 1] if verb.index else None
+    if before is None or before.pos not in ("NOUN", "PROPN", "NUM") or sentence.child(verb, "dobj", "ccomp", "xcomp"):
+        return False
+    if verb.lemma in load_words("languages/en/headline-passives.txt"):
+        return True
+    after = sentence.tokens[verb.index + 1] if verb.index + 1 < len(sentence.tokens) else None
+    return verb.dep in ("acl", "ROOT", "ccomp", "advcl") and after is not None and after.lower in _AFTER_PASSIVES
 
 
 def _fronted_phrase(sentence: Sentence) -> Insertion | None:

@@ -36,7 +36,11 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """True if `verb` is passive: 'was killed', or a bare participle that modifies a noun ('troops killed in')."""
     if sentence.child(verb, "auxpass", "nsubjpass", "agent"):
         return True
-    if verb.dep == "conj" and verb.tag == "VBN" and not sentence.child(verb, "aux", "nsubj"):
+    if verb.dep == "conj" and verb.tag in ("VBN", "VBD") and not sentence.child(verb, "aux", "dobj", "ccomp"):
+        if verb.tag == "VBD" and (sentence.role != "headline" or not is_passive(sentence, sentence.head(verb))):
+            return False
+        if verb.tag == "VBN" and sentence.child(verb, "nsubj"):
+            return False
         return is_passive(sentence, sentence.head(verb))
     return verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not sentence.child(verb, "aux", "nsubj")
 
