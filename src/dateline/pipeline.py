@@ -30,10 +30,10 @@ STEPS = (
     Step(extract_article, needs=("page",), makes="article", empty=Article.of("")),
     Step(parse_article, needs=("article",), makes="parse", empty=Parse()),
     Step(find_names, needs=("article", "parse"), makes="names"),
-    Step(find_times, needs=("article", "parse"), makes="times"),
+    Step(find_marks, needs=("article",), makes="marks"),
+    Step(find_times, needs=("article", "parse", "marks"), makes="times"),
     Step(find_places, needs=("article", "parse", "names"), makes="places"),
     Step(find_actors, needs=("article", "parse", "names", "places"), makes="actors"),
-    Step(find_marks, needs=("article",), makes="marks"),
     Step(find_quotes, needs=("article", "parse", "marks", "actors", "places"), makes="quotes"),
     Step(find_amounts, needs=("article", "parse", "times"), makes="amounts"),
     Step(

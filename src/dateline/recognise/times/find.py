@@ -1,0 +1,87 @@
+"""The scanner: tries every rule on every paragraph of news and keeps the longest readings, in text order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.base.records import NEWS_ROLES, Article, Paragraph, TimeBasis, TimeExpression
+from dateline.base.spans import Span
+from dateline.parse import Parse
+from dateline.recognise.marks import Marked
+from dateline.recognise.times.meaning import Context, Match, Meaning, Rule
+from dateline.recognise.times.rules import all_rules
+
+
+def find_times(article: Article, parse: Parse, marks: tuple[Marked, ...]) -> tuple[TimeExpression, ...]:
+    """The time expressions of the article in text order, resolved against the day of publication.
+
+    Inside quotation marks the basis is `speech`. Without a document date nothing relative has a calendar date.
+    """
+    context = Context(article, parse)
+    found = []
+    for paragraph in article.paragraphs:
+        if _tells_news(paragraph, article.text):
+            found += _read(paragraph, context)
+    quoted = _Quoted(marks)
+    return tuple(
+        _expression(f"t{number}", span, meaning, in_quote=quoted.holds(span))
+        for number, (span, meaning) in enumerate(found, start=1)
+    )
+
+
+def _tells_news(paragraph: Paragraph, text: str) -> bool:
+    """News paragraphs, and the line that says when the article was last updated."""
+    if paragraph.role in NEWS_ROLES:
+        return True
+    return paragraph.role == "byline" and paragraph.span.of(text).lower().startswith(("updated", "last updated"))
+
+
+def _read(paragraph: Paragraph, context: Context) -> Iterator[tuple[Span, Meaning]]:
+    """The times of one paragraph: leftmost first, then longest, then in the order of the rules; none overlap."""
+    last = paragraph.span.start
+    if paragraph.role == "headline":
+        context.previous = None
+    for match, rule in _candidates(paragraph.span, context.text):
+        if match.start() < last:
+            continue
+        meaning = rule.read(match, context)
+        if meaning is None:
+            continue
+        span = Span(*match.span()).strip(context.text, ",")
+        last = span.end
+        if meaning.period is not None:
+            context.previous = meaning
+        yield span, meaning
+
+
+def _candidates(span: Span, text: str) -> list[tuple[Match, Rule]]:
+    found = [
+        (match.start(), -match.end(), order, match, rule)
+        for order, rule in enumerate(all_rules())
+        for match in rule.pattern.finditer(text, span.start, span.end)
+    ]
+    return [(match, rule) for *_, match, rule in sorted(found, key=lambda c: c[:3])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    marks: tuple[Marked, ...]
+
+    def holds(self, span: Span) -> bool:
+        return any(mark.span.covers(span) for mark in self.marks)
+
+
+def _expression(name: str, span: Span, meaning: Meaning, *, in_quote: bool) -> TimeExpression:
+    period = meaning.period
+    basis: TimeBasis | None = None
+    if period is not None:
+        basis = "stated" if meaning.stated else "speech" if in_quote else "published"
+    return TimeExpression(
+        id=name,
+        span=span,
+        precision=meaning.precision,
+        kind=meaning.kind,
+        start=period.start.isoformat() if period else None,
+        end=period.end.isoformat() if period else None,
+        value=meaning.value,
+        basis=basis,
+    )

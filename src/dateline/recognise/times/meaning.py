@@ -1,0 +1,84 @@
+"""What a rule makes of the words it saw, and what it may look at to do so."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.base.records import Article, TimeKind, TimePrecision
+from dateline.base.spans import Span
+from dateline.parse import Parse
+from dateline.parse.syntax import Sentence
+from dateline.recognise.times.calendar import Period
+from dateline.recognise.times.tense import Tense, tense_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """A time: its calendar period if one can be had, its TIMEX3 value, and whether the words alone say it (`stated`)."""
+
+    period: Period | None = None
+    value: str | None = None
+    precision: TimePrecision = "vague"
+    kind: TimeKind = "moment"
+    stated: bool = False
+
+    @classmethod
+    def of(cls, period: Period | None, *, stated: bool = False, otherwise: TimePrecision = "vague") -> "Meaning":
+        """A calendar period as it is; an unknown one keeps only its precision (`otherwise`)."""
+        if period is None:
+            return cls(precision=otherwise)
+        return cls(period=period, value=period.value, precision=period.precision, stated=stated)
+
+
+class Context:
+    """The article around a match: the day it was published, the clause's tense, and the time told before.
+
+    `previous` is the last calendar period told in the same paragraph or the one before it: what 'that day' points to.
+    """
+
+    def __init__(self, article: Article, parse: Parse) -> None:
+        self.text = article.text
+        self.anchor = date.fromisoformat(article.published[:10]) if article.published else None
+        self.previous: Meaning | None = None
+        self._sentences: Sequence[Sentence] = parse.sentences
+        self._starts = [sentence.span.start for sentence in parse.sentences]
+
+    def sentence(self, offset: int) -> Sentence | None:
+        """The sentence that holds a code point."""
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0 or self._sentences[place].span.end <= offset:
+            return None
+        return self._sentences[place]
+
+    def tense(self, span: Span) -> Tense | None:
+        """The tense of the clause that the words stand in."""
+        sentence = self.sentence(span.start)
+        return tense_at(sentence, span, self.text) if sentence is not None else None
+
+    def is_modal(self, span: Span) -> bool:
+        """True if the parser reads the word as an auxiliary ('may'), not as a noun."""
+        sentence = self.sentence(span.start)
+        token = sentence.token_at(span.start) if sentence is not None else None
+        return token is not None and token.tag == "MD"
+
+    def before(self, offset: int, length: int = 40) -> str:
+        """The text before a place, at most `length` code points of the same line."""
+        return self.text[max(0, offset - length) : offset].rpartition("\n\n")[2]
+
+    def after(self, offset: int, length: int = 40) -> str:
+        """The text after a place."""
+        return self.text[offset : offset + length]
+
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what its words mean; `read` gives `None` where the words are no time after all."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[Match, Context], Meaning | None]
