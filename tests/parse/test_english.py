@@ -46,7 +46,7 @@ def test_every_token_stands_in_the_article_where_it_says(text: str) -> None:
     [
         ("Rebel leader shot dead in Velmora raid", "shot", "leader"),
         ("Six killed, dozens hurt as bomb hits market in Velmora", "killed", "Six"),
-        ("Army to send 400 soldiers to coast after border guard killed by rebels", "killed", "guard"),
+        ("Army sends soldiers to coast after police chief shot dead", "shot", "chief"),
         ("Soldiers wounded near Ostrel, army says", "wounded", "Soldiers"),
         ("Three journalists detained after protest", "detained", "journalists"),
     ],
