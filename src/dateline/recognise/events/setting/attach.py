@@ -40,13 +40,13 @@ def anchors_of(sentence: Sentence, predicate: Token) -> list[Token]:
 
 def attached(sentence: Sentence, anchors: Sequence[Token], facts: Sequence[Fact]) -> Iterator[tuple[Fact, list[Token]]]:
     """The facts that hang on one of the anchors, each with the words on its way up, the anchor last."""
-    for fact in _within(sentence, facts):
+    for fact in within(sentence, facts):
         way = _way_up(sentence, fact.span, anchors)
         if way is not None:
             yield fact, way
 
 
-def _within(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
+def within(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
     """The facts whose span starts in the sentence; `facts` are in text order."""
     index = bisect_left(facts, sentence.span.start, key=lambda fact: fact.span.start)
     while index < len(facts) and facts[index].span.start < sentence.span.end:
@@ -65,7 +65,7 @@ def _way_up(sentence: Sentence, span: Span, anchors: Sequence[Token]) -> list[To
     while token not in anchors:
         if token.head == token.index or token.dep not in _NOMINAL or len(way) > _LONGEST_WAY:
             return None
-        if token.pos == "VERB" and len(way) > 1:
+        if token.pos == "VERB" and len(way) > 1 and token.dep != "amod":
             return None
         token = sentence.head(token)
         way.append(token)

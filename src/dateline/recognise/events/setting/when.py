@@ -4,18 +4,20 @@ from collections.abc import Sequence
 
 from dateline.base.records import EventTime, TimeExpression
 from dateline.parse import Sentence, Token
-from dateline.recognise.events.setting.attach import attached, setting_words
+from dateline.recognise.events.setting.attach import attached, setting_words, within
 
 _ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
 
 
 def time_of(sentence: Sentence, anchors: list[Token], times: Sequence[TimeExpression]) -> EventTime | None:
     """The first time expression on the predicate itself, else on the word that carries it; dated ones first."""
+    chain = [*anchors, *_clauses_before(sentence, anchors[0])]
     found = [
-        (anchors.index(way[-1]), time.start is None, time.span.start, index, time)
-        for index, (time, way) in enumerate(attached(sentence, anchors, times))
-        if time.kind in ("moment", "range") and _tells_when(way)
+        (chain.index(way[-1]), time.start is None, time.span.start, index, time)
+        for index, (time, way) in enumerate(attached(sentence, chain, times))
+        if time.kind in ("moment", "range") and _tells_when(sentence, way, anchors)
     ]
+    found = found or _right_after(sentence, anchors[0], times)
     if not found:
         return None
     time = min(found, key=lambda candidate: candidate[:4])[-1]
@@ -23,11 +25,48 @@ def time_of(sentence: Sentence, anchors: list[Token], times: Sequence[TimeExpres
     return EventTime(ref=time.id, start=time.start, end=time.end, precision=time.precision, basis=basis)
 
 
-def _tells_when(way: list[Token]) -> bool:
+def _clauses_before(sentence: Sentence, predicate: Token) -> list[Token]:
+    """The verbs of the clauses that this one is joined to: a time that opens the first holds for all."""
+    found: list[Token] = []
+    while predicate.dep == "conj" and predicate.pos == "VERB" and sentence.head(predicate).pos == "VERB":
+        predicate = sentence.head(predicate)
+        found.append(predicate)
+    return found
+
+
+def _tells_when(sentence: Sentence, way: list[Token], anchors: list[Token]) -> bool:
     """True unless the time belongs to a noun beside the act: 'sentenced him over the 2009 fire'."""
-    if len(way) == 1 or way[-1].pos not in ("VERB", "AUX"):
+    anchor = way[-1]
+    if anchor not in anchors and way[0].index > anchor.index:
+        return False
+    if len(way) == 1 or anchor.pos not in ("VERB", "AUX"):
         return True
     last = way[-2]
+    if last.dep in ("nsubj", "nsubjpass"):
+        return _right_before(sentence, way)
     if last.dep not in _ADVERBIAL:
         return False
     return last.dep != "prep" or (last.lower in setting_words("time_prepositions") and len(way) <= 4)
+
+
+def _right_before(sentence: Sentence, way: list[Token]) -> bool:
+    """'the minister on Wednesday praised': only helping words stand between the time and the verb."""
+    between = sentence.tokens[way[0].index + 1 : way[-1].index]
+    return way[0].index < way[-1].index and all(t.pos in ("AUX", "ADV", "PART") for t in between)
+
+
+def _right_after(
+    sentence: Sentence, predicate: Token, times: Sequence[TimeExpression]
+) -> list[tuple[int, bool, int, int, TimeExpression]]:
+    """'the killing of farmers in May 2012': a month or year right after the phrase of a noun is the noun's."""
+    if predicate.pos not in ("NOUN", "PROPN"):
+        return []
+    last = sentence.subtree(predicate)[-1].index
+    after = sentence.tokens[last + 1 : last + 3]
+    return [
+        (0, time.start is None, time.span.start, 0, time)
+        for time in within(sentence, times)
+        if time.precision in ("month", "quarter", "year", "decade")
+        and time.kind in ("moment", "range")
+        and any(t.span.start >= time.span.start and t.span.end <= time.span.end for t in after)
+    ]

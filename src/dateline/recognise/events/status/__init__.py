@@ -6,6 +6,7 @@ from dateline.base.records import EventTime, Status
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.status.background import why_background
 from dateline.recognise.events.status.climb import Judged, judge
+from dateline.recognise.events.status.lexicon import words
 
 
 class Reality(NamedTuple):
@@ -32,7 +33,7 @@ def reality_of(
     publication day (both may be unknown): an act of an earlier time is background.
     """
     judged = judge(sentence, predicate)
-    if verbal and judged.status == "ongoing":
+    if verbal and judged.status == "ongoing" and predicate.lemma not in words("lasting"):
         judged = Judged("happened", judged.why + "; saying it does it")
     if claimed and judged.status in ("happened", "ongoing"):
         judged = Judged("alleged", "told only in the words of a party")

@@ -7,6 +7,7 @@ from dateline.parse import Sentence, Token
 from dateline.parse.phrases import auxiliaries
 from dateline.recognise.events.status.judged import Judged
 from dateline.recognise.events.status.lexicon import words
+from dateline.recognise.events.status.verbs import since
 
 NEWS_DAYS = 3  # an act that ended more days before publication than this is history
 
@@ -28,10 +29,33 @@ def why_background(
         return old
     if predicate.pos not in ("VERB", "AUX"):
         return _earlier_noun(sentence, predicate)
-    if _past_perfect_aside(sentence, predicate):
-        return "past perfect: before the news"
-    if sentence.role == "body" and judged.why == "present tense" and not verbal:
+    return _earlier_verb(sentence, predicate) or _standing(sentence, predicate, judged, verbal=verbal)
+
+
+def _earlier_verb(sentence: Sentence, verb: Token) -> str | None:
+    """Words of the clause that set it before the news."""
+    for adverb in sentence.children(verb, "advmod"):
+        if adverb.lower in words("earlier_words", "adverbs"):
+            return f"'{adverb.lower}' sets it before the news"
+    if sentence.role in ("headline", "standfirst"):
+        return None
+    perfect = bool({"had", "has", "have"} & set(auxiliaries(sentence, verb)))
+    if perfect and since(sentence, verb):
+        return "'since' reaches back before the news"
+    if verb.dep == "pcomp" and sentence.head(verb).lower == "after":
+        return "told as what came before ('after ...')"
+    return "past perfect: before the news" if _past_perfect_aside(sentence, verb) else None
+
+
+def _standing(sentence: Sentence, verb: Token, judged: Judged, *, verbal: bool) -> str | None:
+    """Habits, states and what has been going on: context, told in the body."""
+    if sentence.role != "body":
+        return None
+    if judged.why.startswith("present tense") and (not verbal or verb.dep == "relcl"):
         return "a habit or state, told in the present"
+    helpers = auxiliaries(sentence, verb)
+    if judged.why == "progressive" and "been" in helpers:
+        return "going on since before the news"
     return None
 
 
@@ -54,10 +78,4 @@ def _past_perfect_aside(sentence: Sentence, verb: Token) -> bool:
     """'had been warning' in the outlet's own voice; under 'said' the past perfect is only the past of the telling."""
     if "had" not in auxiliaries(sentence, verb):
         return False
-    if any(t.lower == "since" for t in (*sentence.children(verb, "prep"), *_marks_below(sentence, verb))):
-        return True
     return not any(t.pos == "VERB" and t.tag in ("VBD", "VBN") for t in sentence.ancestors(verb))
-
-
-def _marks_below(sentence: Sentence, verb: Token) -> list[Token]:
-    return [m for clause in sentence.children(verb, "advcl") for m in sentence.children(clause, "mark")]

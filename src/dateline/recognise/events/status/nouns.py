@@ -104,8 +104,9 @@ def _compound(_sentence: Sentence, _noun: Token, head: Token) -> Judged | None:
     return judged_by(found, head.text) if found and found not in ("carries", "told") else None
 
 
-def _attribute(_sentence: Sentence, _noun: Token, head: Token) -> Token:
-    return head
+def _attribute(sentence: Sentence, _noun: Token, head: Token) -> Judged | Token:
+    """'it is the third attack' tells the attack as done, unless the verb is modal or negated."""
+    return head if sentence.child(head, "aux", "neg") else Judged("happened", f"what something '{head.text}'")
 
 
 _LINKS = {

@@ -51,9 +51,18 @@ def _by_tense(sentence: Sentence, verb: Token) -> Judged | None:
         h in ("is", "are", "was", "were", "been", "am", "'s", "’s", "'re", "’re") for h in helpers
     ):
         return Judged("ongoing", "progressive", decides=False)
+    if "had" in helpers and verb.lemma in words("states") and since(sentence, verb):
+        return Judged("ongoing", "a state since then", decides=False)
     if verb.tag in ("VBZ", "VBP") and not helpers and sentence.role == "body":
         return Judged("ongoing", "present tense", decides=False)
     return Judged("happened", "told as done", decides=False)
+
+
+def since(sentence: Sentence, verb: Token) -> bool:
+    """True if the clause reaches back with 'since'."""
+    own = sentence.children(verb, "prep", "advmod", "mark")
+    below = [m for clause in sentence.children(verb, "advcl") for m in sentence.children(clause, "mark")]
+    return any(t.lower == "since" for t in (*own, *below))
 
 
 def is_infinitive(sentence: Sentence, verb: Token) -> bool:
@@ -101,6 +110,8 @@ def _conjunct(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | 
         return None
     if is_infinitive(sentence, verb) and not any(t.lower == "to" for t in sentence.children(verb, "aux")):
         return head
+    if verb.tag == "VBD" and is_infinitive(sentence, head):  # 'refused to leave and opened fire'
+        return None
     if verb.tag in ("VBG", "VBN") and own_subject(sentence, verb) is None:
         return head
     return above_verb(sentence, head)
