@@ -13,6 +13,7 @@ class Act:
 
     `span` is the shortest run that shows actor and act; `bare` is true for a noun that only refers ('the airstrike').
     `speaker` is the actor id of the one who says it where the act is told in reported or quoted speech.
+    `joined` says in words why this telling was joined to those before it; empty for the first.
     """
 
     sentence: Sentence
@@ -33,3 +34,4 @@ class Act:
     quantities: tuple[str, ...] = ()
     score: float = 0.5
     why: str = ""
+    joined: str = ""

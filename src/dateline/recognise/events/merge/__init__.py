@@ -1,0 +1,44 @@
+"""Tellings of one real act become one group, and a group becomes one act."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.base.records import Actor, Place
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge.combine import clearness, combine
+from dateline.recognise.events.merge.known import Known
+from dateline.recognise.events.merge.same import refers_back, why_same
+
+__all__ = ["combine", "merge_acts"]
+
+REACH = 40  # an act is compared with this many latest groups of its type: bounds the work on very long articles
+
+
+def merge_acts(acts: Sequence[Act], actors: Sequence[Actor], places: Sequence[Place]) -> list[list[Act]]:
+    """Groups of tellings of the same real act; in each the clearest first; groups in text order of their clearest."""
+    known = Known(actors, places)
+    groups: list[list[Act]] = []
+    by_type: dict[str, list[list[Act]]] = {}
+    for act in sorted(acts, key=lambda a: (a.bare, a.span)):
+        peers = by_type.setdefault(act.type, [])
+        found = _group_of(act, peers, known)
+        if found is None:
+            groups.append([act])
+            peers.append(groups[-1])
+        else:
+            group, reason = found
+            group.append(replace(act, joined=reason))
+    ordered = [sorted(group, key=clearness) for group in groups]
+    return sorted(ordered, key=lambda group: group[0].span)
+
+
+def _group_of(act: Act, peers: list[list[Act]], known: Known) -> tuple[list[Act], str] | None:
+    """The group that tells the same act, and the reason; a noun that refers back takes the last that fits."""
+    if act.bare:
+        return refers_back(act, peers[-REACH:], known)
+    best: tuple[float, int, list[Act], str] | None = None
+    for index, group in enumerate(peers[-REACH:]):
+        points, reason = why_same(act, group, known)
+        if reason and (best is None or (points, index) > best[:2]):
+            best = (points, index, group, reason)
+    return (best[2], best[3]) if best else None

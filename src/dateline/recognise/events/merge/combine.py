@@ -1,0 +1,57 @@
+"""One act from all its tellings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.base.records import EventTime, Status
+from dateline.base.spans import Span
+from dateline.recognise.events.act import Act
+
+_MOST_BELIEVABLE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned", "denied", "hypothetical")
+_PLACE_IN_PAGE = {"body": 0, "standfirst": 1, "headline": 1, "correction": 1, "subhead": 2}
+
+
+def clearness(act: Act) -> tuple[bool, bool, bool, int, Span]:
+    """A sort key: the telling that shows actor, recipient and act in the body first, mere references last."""
+    return act.bare, not act.actors, not act.recipients, _PLACE_IN_PAGE.get(act.sentence.role, 3), act.span
+
+
+def combine(group: Sequence[Act]) -> Act:
+    """One act with what all tellings of a group say together, in the words of the clearest (the first)."""
+    clearest = group[0]
+    telling = [act for act in group if not act.bare] or list(group)
+    status = min((act.status for act in telling), key=_MOST_BELIEVABLE.index)
+    return replace(
+        clearest,
+        modes=_union(act.modes for act in telling),
+        contexts=_union(act.contexts for act in group),
+        actors=_union(act.actors for act in telling),
+        recipients=_union(act.recipients for act in telling),
+        status=status,
+        background=all(act.background for act in telling),
+        place=next((act.place for act in group if act.place), None),
+        time=_best_time(group),
+        quantities=_union(act.quantities for act in group),
+        score=max(act.score for act in group),
+        why=_why(clearest, group, status),
+    )
+
+
+def _union(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for values in lists for value in values))
+
+
+def _best_time(group: Sequence[Act]) -> EventTime | None:
+    """The first time with a date, from the clearest telling on; else the first time at all."""
+    times = [act.time for act in group if act.time is not None]
+    return next((time for time in times if time.start), times[0] if times else None)
+
+
+def _why(clearest: Act, group: Sequence[Act], status: Status) -> str:
+    parts = [clearest.why] if clearest.why else []
+    if status != clearest.status:
+        parts.append(f"told as {status} elsewhere in the article")
+    reasons = list(dict.fromkeys(act.joined for act in group if act.joined))
+    if reasons:
+        parts.append(f"{len(group)} tellings joined: {'; '.join(reasons)}")
+    return "; ".join(parts)

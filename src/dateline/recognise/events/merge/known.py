@@ -1,0 +1,74 @@
+"""What is known of actors and places when tellings are compared."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from dateline.base.records import Actor, Place
+from dateline.knowledge import load_yaml
+
+_FOR_A_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
+
+
+class Known:
+    """Actors and places by id, with the questions that merging asks of them."""
+
+    def __init__(self, actors: Sequence[Actor], places: Sequence[Place]) -> None:
+        self._actors = {actor.id: actor for actor in actors}
+        self._places = {place.id: place for place in places}
+
+    def same_actor(self, left: Iterable[str], right: Iterable[str]) -> float:
+        """1.0 if a actor is in both, 0.7 if one acts for the state that the other is or serves, else 0."""
+        left, right = tuple(left), tuple(right)
+        if set(left) & set(right):
+            return 1.0
+        return 0.7 if any(self._kin(a, b) for a in left for b in right) else 0.0
+
+    def _kin(self, left: str, right: str) -> bool:
+        a, b = self._actors.get(left), self._actors.get(right)
+        if a is None or b is None:
+            return False
+        if a.name.casefold() == b.name.casefold():
+            return True
+        if a.country is None or a.country != b.country:
+            return False
+        return "state" in (a.kind, b.kind) and _for_state(a) and _for_state(b)
+
+    def unnamed(self, ids: Iterable[str]) -> bool:
+        """True if none of the actors has a name of its own: 'civilians', 'two officers'."""
+        return not any(mention.form == "name" for i in ids if i in self._actors for mention in self._actors[i].mentions)
+
+    def places_agree(self, left: str | None, right: str | None) -> float | None:
+        """1.0 for the same place, 0.5 if one lies in the other, 0 if they differ, `None` if one is not told."""
+        a, b = self._places.get(left or ""), self._places.get(right or "")
+        if a is None or b is None:
+            return None
+        if a.id == b.id or a.name.casefold() == b.name.casefold() or (a.geonames_id and a.geonames_id == b.geonames_id):
+            return 1.0
+        if {a.precision, b.precision} & {"country", "region"} and a.precision != b.precision:
+            return 0.5 if a.country == b.country or a.country is None or b.country is None else 0.0
+        if "admin1" in (a.precision, b.precision) and a.admin1 and a.admin1 == b.admin1:
+            return 0.5
+        return 0.0
+
+
+def _for_state(actor: Actor) -> bool:
+    return actor.kind == "state" or bool(_FOR_A_STATE & set(actor.sectors))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A plain list of the knowledge file on merging."""
+    return frozenset(load_yaml("languages/en/merging.yaml")[name])
+
+
+@cache
+def _together() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(modes) for modes in load_yaml("languages/en/merging.yaml")["together"])
+
+
+def modes_agree(left: Iterable[str], right: Iterable[str]) -> bool:
+    """True if the modes can be those of one act: one side has none, or they share one or stand in one list."""
+    a, b = frozenset(left), frozenset(right)
+    if not a or not b or a & b:
+        return True
+    return any(a & modes and b & modes for modes in _together())

@@ -1,0 +1,185 @@
+"""When two tellings are one act: nothing may speak against it, and enough must speak for it."""
+
+from collections.abc import Sequence
+
+from dateline.base.records import EventTime
+from dateline.parse import Sentence, Token
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge.known import Known, modes_agree, words
+from dateline.recognise.events.status.nouns import is_definite
+
+ENOUGH = 3.0
+_REPEATING = ("headline", "standfirst", "caption", "subhead")
+_SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_REAL = frozenset({"happened", "ongoing", "alleged"})
+
+
+def why_same(act: Act, group: Sequence[Act], known: Known) -> tuple[float, str]:
+    """Points and reason for joining `act` to a group of tellings; the reason is empty where it is not the same act."""
+    if any(_joined_by_grammar(act, other) for other in group):
+        return 10.0, "one clause goes on with the other"
+    if why_not(act, group, known):
+        return 0.0, ""
+    best = max((_evidence(act, other, known) for other in group if not other.bare), default=(0.0, ""))
+    return best if best[0] >= ENOUGH else (0.0, "")
+
+
+def why_not(act: Act, group: Sequence[Act], known: Known) -> str:
+    """What speaks against one act, in words; empty if nothing does."""
+    if says_another(act):
+        return "told as another one"
+    for other in group:
+        reason = _conflict(act, other, known)
+        if reason:
+            return reason
+    return ""
+
+
+def _conflict(act: Act, other: Act, known: Known) -> str:
+    if not _statuses_agree(act, other):
+        return "one is told as done, the other not"
+    if act.time and other.time and _days_apart(act.time, other.time):
+        return "different days"
+    if known.places_agree(act.place, other.place) == 0.0:
+        return "different places"
+    if not modes_agree(act.modes, other.modes):
+        return "different means"
+    if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
+        return "different actors"
+    if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
+        named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
+        return "different recipients" if named or act.type in _SPOKEN else ""
+    return ""
+
+
+def _statuses_agree(act: Act, other: Act) -> bool:
+    """Done and planned are two acts, unless a definite noun refers back ('this new deployment')."""
+    if act.status == other.status or {act.status, other.status} <= _REAL:
+        return True
+    return any(a.bare and _is_definite(a) for a in (act, other)) and "denied" not in (act.status, other.status)
+
+
+def _days_apart(left: EventTime, right: EventTime) -> bool:
+    a, b = left.start or left.end, right.start or right.end
+    if a is None or b is None:
+        return False
+    return (left.end or a)[:10] < b[:10] or (right.end or b)[:10] < a[:10]
+
+
+def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
+    """Points for what two tellings share, and what that is in words."""
+    shared: list[tuple[float, str]] = []
+    actors = known.same_actor(act.actors, other.actors)
+    recipients = known.same_actor(act.recipients, other.recipients)
+    shared += [(2 * actors, "actor")] if actors else []
+    shared += [(1.5 * recipients, "recipient")] if recipients else []
+    shared += [(1.0, "place")] if (known.places_agree(act.place, other.place) or 0.0) >= 1 else []
+    shared += [(1.0, "day")] if _same_day(act, other) else []
+    shared += [(1.0, "word")] if _related(act.trigger, other.trigger) else []
+    shared += [(0.5, "means")] if set(act.modes) & set(other.modes) else []
+    points = sum(point for point, _ in shared)
+    if _repeats(act, other):
+        points += 1.0
+    if act.type in _SPOKEN and not _same_speech(act, other, actors):
+        points = 0.0
+    return points, "same " + ", ".join(word for _, word in shared) if shared else ""
+
+
+def _same_speech(act: Act, other: Act, actors: float) -> bool:
+    """One speaker's word is told again: in headline and body, or with the same verb to the same people."""
+    if not actors:
+        return False
+    if _repeats(act, other):
+        return True
+    return bool(set(act.recipients) & set(other.recipients)) and (
+        _related(act.trigger, other.trigger) or act.type == "REQUEST" or _content_shared(act, other) >= 2
+    )
+
+
+def _content_shared(act: Act, other: Act) -> int:
+    return len(_content(act) & _content(other))
+
+
+def _content(act: Act) -> frozenset[str]:
+    inside = act.sentence.tokens_in(act.span)
+    return frozenset(t.lemma.lower() for t in inside if t.pos in ("NOUN", "VERB", "ADJ") and t is not act.trigger)
+
+
+def _repeats(act: Act, other: Act) -> bool:
+    """A headline, standfirst or caption tells again what the body tells."""
+    return (act.sentence.role in _REPEATING) != (other.sentence.role in _REPEATING) or (
+        act.sentence.role in _REPEATING and act.sentence.paragraph != other.sentence.paragraph
+    )
+
+
+def _same_day(act: Act, other: Act) -> bool:
+    if act.time is None or other.time is None or not (act.time.start and other.time.start):
+        return False
+    return not _days_apart(act.time, other.time)
+
+
+def _related(left: Token, right: Token) -> bool:
+    """'strike' and 'airstrike', 'kidnap' and 'kidnapping'."""
+    a, b = sorted((left.lemma.lower(), right.lemma.lower()), key=len)
+    if a == b:
+        return True
+    return len(a) >= 4 and (b.endswith(a) or b.startswith(a[: max(4, len(a) - 1)]))
+
+
+def _joined_by_grammar(act: Act, other: Act) -> bool:
+    """', killing six' goes on with the act of its main clause; 'an attack that killed six' too."""
+    if act.sentence is not other.sentence:
+        return False
+    return _goes_on(act.sentence, act.trigger, other.trigger) or _goes_on(act.sentence, other.trigger, act.trigger)
+
+
+def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
+    if lower.dep == "conj" and lower.tag == "VBG" and sentence.head(lower).dep == "advcl":
+        lower = sentence.head(lower)
+    if sentence.head(lower) is upper:
+        if lower.dep in ("advcl", "xcomp") and lower.tag == "VBG" and not sentence.child(lower, "mark", "nsubj"):
+            return True
+        return lower.dep == "relcl" and upper.pos in ("NOUN", "PROPN")
+    return _means_of(sentence, lower, upper)
+
+
+def _means_of(sentence: Sentence, lower: Token, upper: Token) -> bool:
+    """'killed in an airstrike', 'carried out the attack': the noun tells the means or name of the verb's act."""
+    preposition = sentence.head(lower)
+    if lower.pos not in ("NOUN", "PROPN") or upper.pos != "VERB":
+        return False
+    return (
+        preposition.dep in ("prep", "agent")
+        and preposition.lower in ("in", "by", "during")
+        and (sentence.head(preposition) is upper)
+    )
+
+
+def says_another(act: Act) -> bool:
+    """'another strike', 'a second blast', 'struck again': told as a new act."""
+    marks = act.sentence.children(act.trigger, "amod", "det", "advmod")
+    if not any(t.lower in words("another") for t in marks):
+        return False
+    return not any(t.lower in words("referring_new") for t in marks)
+
+
+def _is_definite(act: Act) -> bool:
+    headline = act.sentence.role in _REPEATING
+    return headline or is_definite(act.sentence, act.trigger)
+
+
+def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[list[Act], str] | None:
+    """The group that a noun refers to ('the airstrike'): the last before it that fits, else the first after it."""
+    if not _is_definite(act) or says_another(act):
+        return None
+    fitting = [group for group in groups if not why_not(act, group, known)]
+    if not fitting:
+        return None
+
+    def rank(group: list[Act]) -> tuple[bool, bool, bool, int]:
+        before = [a.span.start for a in group if a.span.start < act.span.start]
+        akin = any(_related(act.trigger, a.trigger) for a in group)
+        means = bool(act.modes) and any(set(act.modes) & set(a.modes) for a in group)
+        return bool(before), akin or means, not group[0].background, max(before, default=-group[0].span.start)
+
+    return max(fitting, key=rank), f"'{act.trigger.lower}' refers back to it"
