@@ -1,0 +1,30 @@
+"""A quote in the making: its words and what is known of its source so far."""
+
+from dataclasses import dataclass, field
+
+from dateline.base.records import QuoteKind
+from dateline.base.spans import Span
+from dateline.parse.syntax import Token
+from dateline.recognise.quotes.source import Source
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What becomes a `Quote` once its speaker is known. `place` is that of `Told`, or 'report', 'post', 'none'."""
+
+    kind: QuoteKind
+    segments: list[Span]
+    paragraph: int
+    source: Source | None = None
+    cue: Span | None = None
+    verb: Token | None = None
+    place: str = "none"
+    row: int = -1
+    speaker: str | None = None
+    anonymity: Span | None = field(default=None)
+    inherited: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its first words stand."""
+        return self.segments[0].start

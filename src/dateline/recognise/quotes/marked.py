@@ -1,0 +1,185 @@
+"""Who is quoted: the cue and source of words in marks, by the outlet's words right before and right after them."""
+
+from dataclasses import dataclass
+
+from dateline.base.spans import Span, hull
+from dateline.parse.syntax import Token
+from dateline.recognise.quotes.frame import Hole, Part, Word
+from dateline.recognise.quotes.reports import Report, cue_span
+from dateline.recognise.quotes.source import Source, source_at, source_of
+from dateline.recognise.quotes.speech import Cue, cue_at, speech
+
+_DASH = frozenset({"-", "–", "—", "--"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """Why words in marks count as said: the source and cue words found, and how they stand to the quotation.
+
+    `place` is 'after' ('"X," he said'), 'before' ('he said: "X"'), 'within' (in a reported clause), 'near' (a verb of
+    speech elsewhere in the sentence) or 'colon' ('Smith: "X"').
+    """
+
+    source: Source | None
+    cue: Span | None
+    place: str
+    verb: Token | None = None
+
+
+def told_by(text: str, row: list[Part], index: int, reports: list[Report], quoted: tuple[Span, ...]) -> Told | None:
+    """What attributes the quotation at `index` of the outlet's sentence `row`; `None` if nothing does."""
+    hole = row[index]
+    assert isinstance(hole, Hole)
+    span = hole.marked.span
+    within = _within(span, reports)
+    is_sentence = span.of(text)[:1].isupper()
+    before = _before(row, index, quoted)
+    if before is not None and (within is None or within.verb is before.verb):
+        return before
+    after = _after(text, row, index, quoted)
+    if after is not None and (is_sentence or within is None or _is_head_of(within, span)):
+        return after
+    if within is not None:
+        return Told(within.source, within.cue, "within", within.verb)
+    return _colon(row, index) or _near(row, index, quoted)
+
+
+def _is_head_of(report: Report, span: Span) -> bool:
+    return report.head is not None and span.covers(report.head.span)
+
+
+def _within(span: Span, reports: list[Report]) -> Report | None:
+    """The innermost report whose content holds the quotation."""
+    found = [r for r in reports if any(content.overlap(span) >= 0.9 * span.length() for content in r.content)]
+    return min(found, key=lambda r: sum(s.length() for s in r.content), default=None)
+
+
+def _words(parts: list[Part]) -> list[Word]:
+    return [part for part in parts if isinstance(part, Word)]
+
+
+def _after(text: str, row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
+    """'"X," he said' and '"X," said Smith' and '"X", according to Smith': the attribution right behind."""
+    hole = row[index]
+    assert isinstance(hole, Hole)
+    behind: list[Word] = []
+    for part in row[index + 1 :]:
+        if isinstance(part, Hole):
+            break
+        behind.append(part)
+    comma = bool(behind) and behind[0].token.text in (",", *_DASH)
+    ends = hole.marked.span.of(text)[-1] in ",?!.…—–-"
+    if comma:
+        behind = behind[1:]
+    if not behind or not (comma or ends):
+        return None
+    first = behind[0].token
+    if first.lower == "according":
+        return _according(behind)
+    if first.pos not in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM", "VERB", "AUX", "ADV"):
+        return None
+    return _clause(behind, quoted)
+
+
+def _according(behind: list[Word]) -> Told | None:
+    sentence, token = behind[0].sentence, behind[0].token
+    if len(behind) < 3 or behind[1].token.lower != "to":
+        return None
+    to = behind[1].token
+    head = sentence.child(to, "pobj") or next(
+        (w.token for w in behind[2:] if w.token.pos in ("NOUN", "PROPN", "PRON") and w.token.dep != "compound"), None
+    )
+    if head is None:
+        return None
+    return Told(source_at(sentence, head, clear_of=to.span), hull([token.span, to.span]), "after", token)
+
+
+def _clause(behind: list[Word], quoted: tuple[Span, ...]) -> Told | None:
+    """The first verb behind the quotation, if it reports speech; only nouns and their asides may stand before it."""
+    asides = 0
+    for word in behind[:40]:
+        token = word.token
+        if token.text == "," or token.text in _DASH:
+            asides += 1
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+            continue
+        cue = cue_at(word.sentence, token)
+        if cue is not None and token.tag not in ("VB", "VBN", "VBG") or (cue is not None and _has_auxiliary(word)):
+            return Told(source_of(cue, quoted), cue_span(cue), "after", token)
+        if asides % 2 == 0 and token.dep not in ("relcl", "acl"):
+            return None
+    return None
+
+
+def _has_auxiliary(word: Word) -> bool:
+    return word.sentence.child(word.token, "aux") is not None
+
+
+def _before(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
+    """'he said: "X"', 'he told reporters that "X"', 'adding, "X"': a verb of speech whose object begins here."""
+    words: list[Word] = []
+    for part in reversed(row[:index]):
+        if isinstance(part, Hole):
+            break
+        words.append(part)
+    opened = bool(words) and words[0].token.text in (",", ":")
+    for place, word in enumerate(words[:30]):
+        token = word.token
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+            if place == 0 and token.lower not in (",", ":", "that") and not _may_follow_cue(token):
+                return None
+            continue
+        cue = cue_at(word.sentence, token)
+        if cue is None:
+            if token.tag in ("VBG", "VBN") or token.dep in ("relcl", "acl", "advcl", "pcomp"):
+                continue
+            return None
+        between = [w.token for w in words[:place]]
+        if opened or _only_that(between, cue):
+            return Told(source_of(cue, quoted), cue_span(cue), "before", token)
+        return None
+    return None
+
+
+def _may_follow_cue(token: Token) -> bool:
+    return token.pos in ("PART", "ADP", "ADV", "NOUN", "PROPN", "PRON")
+
+
+def _only_that(between: list[Token], cue: Cue) -> bool:
+    """True if nothing, or only 'that' and the verb's particle, stands between the verb and the mark."""
+    return all(t.lower == "that" or t is cue.particle for t in between)
+
+
+def _colon(row: list[Part], index: int) -> Told | None:
+    """'Smith: "X"': a short phrase without a verb before a colon."""
+    before = row[:index]
+    if not before or not isinstance(before[-1], Word) or before[-1].token.text != ":":
+        return None
+    phrase = _words(before[:-1])
+    heads = [w for w in phrase if w.token.pos in ("PROPN", "NOUN") and w.token.dep != "compound"]
+    if not heads or len(phrase) > 10 or any(w.token.pos in ("VERB", "AUX") for w in phrase):
+        return None
+    head = heads[0]
+    return Told(source_at(head.sentence, head.token, clear_of=before[-1].token.span), before[-1].token.span, "colon")
+
+
+def _near(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
+    """A verb of speech in the outlet's sentence whose object holds the quotation: 'condemned the "X" of Y'."""
+    if is_named(row, index):
+        return None
+    best: Told | None = None
+    for part in row[:index]:
+        cue = cue_at(part.sentence, part.token) if isinstance(part, Word) else None
+        if cue is None or cue.verb.tag == "VB" and not cue.sentence.child(cue.verb, "aux"):
+            continue
+        source = source_of(cue, quoted)
+        if source is not None:
+            best = Told(source, cue_span(cue), "near", cue.verb)
+    return best
+
+
+def is_named(row: list[Part], index: int) -> bool:
+    """True for 'known as the "X"', 'a film titled "X"': what stands in marks is a name."""
+    naming = speech().naming
+    words = [part.token.lower for part in row[max(0, index - 3) : index] if isinstance(part, Word)]
+    return any(word in naming for word in words)

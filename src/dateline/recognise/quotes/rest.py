@@ -1,0 +1,48 @@
+"""What a report says in the outlet's own words, where part of it stands in quotation marks."""
+
+from dateline.base.spans import Span
+from dateline.parse.syntax import Sentence
+from dateline.recognise.quotes.reports import Report
+
+_LEADING = frozenset({"and", "but", "while", "although", "though", "that", "or", "so", "because"})
+
+
+def spoken_rest(report: Report, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content that counts as reported speech.
+
+    All of it where its predicate stands outside the marks; else the clauses of it that are whole without the words in
+    marks; empty where only the marked words are left.
+    """
+    touching = [span for span in quoted if any(span.overlap(words) for words in report.content)]
+    head = report.head
+    if not touching or head is None:
+        return report.content
+    if not any(span.covers(head.span) for span in touching):
+        return () if any(span.covers(words) for words in report.content for span in touching) else report.content
+    pieces = [piece for words in report.content for piece in _outside(words, touching)]
+    return tuple(found for piece in pieces if (found := _clause(report.sentence, piece)) is not None)
+
+
+def _outside(words: Span, quoted: list[Span]) -> list[Span]:
+    pieces, start = [], words.start
+    for span in sorted(quoted):
+        if span.start > start:
+            pieces.append(Span(start, min(span.start, words.end)))
+        start = max(start, span.end)
+    if start < words.end:
+        pieces.append(Span(start, words.end))
+    return pieces
+
+
+def _clause(sentence: Sentence, piece: Span) -> Span | None:
+    """The piece without marks and linking words at its ends, if it holds a verb with its subject."""
+    tokens = [token for token in sentence.tokens_in(piece) if token.pos != "SPACE"]
+    while tokens and (tokens[0].pos == "PUNCT" or tokens[0].lower in _LEADING):
+        tokens.pop(0)
+    while tokens and (tokens[-1].pos == "PUNCT" or tokens[-1].lower in _LEADING):
+        tokens.pop()
+    held = {token.index for token in tokens}
+    whole = any(
+        t.dep in ("nsubj", "nsubjpass") and t.head in held and sentence.head(t).pos in ("VERB", "AUX") for t in tokens
+    )
+    return sentence.span_of(tokens) if whole else None

@@ -1,0 +1,136 @@
+"""Who a cue says it was: the source phrase of a reporting verb, by the parse and, where that fails, by position."""
+
+from dataclasses import dataclass
+
+from dateline.base.spans import Span
+from dateline.parse import phrases
+from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.speech import Cue, speech
+
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+_CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp", "xcomp", "dep")
+_DASHES = frozenset({"-", "–", "—", "--"})
+_EMPTY = frozenset({"there", "what", "whatever", "how", "it all"})
+_POINTING = frozenset({"it", "this", "that", "which", "these", "those", "they"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words of a source and those of its head noun; `others` are its appositions ('a spokesman, Tom Lee')."""
+
+    span: Span
+    head: Span
+    others: tuple[Span, ...] = ()
+
+
+def source_at(sentence: Sentence, head: Token, clear_of: Span | None = None) -> Source:
+    """The phrase around `head` with title, apposition and coordinated nouns, without relative clauses and commas.
+
+    Stops before `clear_of` (the verb) where a wrong parse would run into it.
+    """
+    tokens = sentence.subtree(head, without=_CLAUSES)
+    place = tokens.index(head)
+    first = last = place
+    while first > 0 and tokens[first - 1].index == tokens[first].index - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].index == tokens[last].index + 1:
+        last += 1
+    run = [t for t in tokens[first : last + 1] if not t.is_inserted]
+    if clear_of is not None and head.span.end <= clear_of.start:
+        run = [t for t in run if t.span.end <= clear_of.start]
+    elif clear_of is not None:
+        run = [t for t in run if t.span.start >= clear_of.end]
+    while run and run[-1] is not head and (run[-1].pos in ("PUNCT", "CCONJ", "ADP", "ADV") and run[-1].text != ")"):
+        run.pop()
+    while run and run[0] is not head and run[0].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
+        run.pop(0)
+    others = tuple(t.span for t in run if t.dep == "appos")
+    return Source(sentence.span_of(run or [head]), head.span, others)
+
+
+def source_of(cue: Cue, quoted: tuple[Span, ...] = ()) -> Source | None:
+    """The source of a reporting verb; `None` where the sentence names none. Words inside `quoted` are never a source."""
+    sentence, verb = cue.sentence, cue.verb
+    if phrases.is_passive(sentence, verb) and verb.tag == "VBN":
+        head = phrases.agent(sentence, verb)
+    else:
+        head = phrases.subject(sentence, verb)
+        if head is None or _stands_in(head, quoted) or not _plausible(head):
+            head = _beside(cue, quoted)
+    if head is None or _stands_in(head, quoted) or not _plausible(head):
+        return None
+    head = _owner(sentence, head, verb)
+    if _is_mute(cue, head):
+        return None
+    return source_at(sentence, head, clear_of=verb.span)
+
+
+def _stands_in(token: Token, spans: tuple[Span, ...]) -> bool:
+    return any(span.covers(token.span) for span in spans)
+
+
+def _plausible(head: Token) -> bool:
+    return head.pos in (*_NOUNS, "DET", "ADJ") and head.lower not in _EMPTY and not head.is_inserted
+
+
+def _is_mute(cue: Cue, head: Token) -> bool:
+    """True for 'this suggests', 'it found', 'which means': pointing words give no source to a verb of evidence."""
+    table = speech()
+    low = head.lower
+    if low in ("this", "that", "which", "these", "those"):
+        return True
+    return low == "it" and cue.lemma in table.evidence_verbs
+
+
+def _owner(sentence: Sentence, head: Token, verb: Token) -> Token:
+    """Who stands behind a carrier of words: 'the group released a video claiming' -> the group."""
+    if head.lemma not in speech().carriers or verb.dep not in ("acl", "relcl", "advcl"):
+        return head
+    above = sentence.head(head)
+    while above.dep in ("prep", "pobj") and above.pos in ("ADP", "NOUN"):
+        above = sentence.head(above)
+    if above.pos != "VERB" or above is verb or head.dep in ("nsubj", "nsubjpass"):
+        return head
+    subject = phrases.agent(sentence, above)
+    return subject if subject is not None and subject.pos in _NOUNS else head
+
+
+def _beside(cue: Cue, quoted: tuple[Span, ...]) -> Token | None:
+    """The noun beside the verb, for sentences that the parser got wrong: behind an aside, before it, or after it."""
+    tokens, place = cue.sentence.tokens, cue.verb.index
+    before = place - 1
+    while before >= 0 and (tokens[before].pos in ("AUX", "ADV") or tokens[before].is_inserted):
+        before -= 1
+    if before >= 0 and tokens[before].text in _DASHES:
+        opening = next((i for i in range(before - 1, 0, -1) if tokens[i].text in _DASHES), None)
+        before = opening - 1 if opening is not None else -1
+    if before >= 0 and tokens[before].pos in _NOUNS and not _stands_in(tokens[before], quoted):
+        return _top(cue.sentence, tokens[before])
+    return _inverted(cue, quoted)
+
+
+def _inverted(cue: Cue, quoted: tuple[Span, ...]) -> Token | None:
+    """The noun after the verb in 'said the minister', where a comma, a mark or nothing stands before the verb."""
+    tokens, place = cue.sentence.tokens, cue.verb.index
+    before = tokens[place - 1] if place else None
+    if before is not None and before.pos != "PUNCT" and not _stands_in(before, quoted):
+        return None
+    if cue.verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for token in tokens[place + 1 : place + 8]:
+        if token.pos in _NOUNS and token.dep not in ("compound", "nmod", "poss", "amod", "nummod"):
+            return token if not _stands_in(token, quoted) else None
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PRON"):
+            return None
+    return None
+
+
+def _top(sentence: Sentence, token: Token) -> Token:
+    """The head of the phrase that ends at `token`: up through nouns and their prepositions that stand before it."""
+    here = token
+    for above in sentence.ancestors(token):
+        if above.index > here.index or above.pos not in ("NOUN", "PROPN", "ADP"):
+            break
+        if above.pos != "ADP":
+            here = above
+    return here

@@ -1,0 +1,95 @@
+"""Which actor said it: look-up of the source, turn-taking over paragraphs, and what one statement of anonymity covers."""
+
+from dateline.base.records import Actor, Article
+from dateline.base.spans import Span
+from dateline.parse import Parse
+from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.anonymity import find_anonymity, owner_of
+from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.source import Source
+
+_PERSONAL = frozenset({"he", "she"})
+
+
+def name_speakers(article: Article, drafts: list[Draft], actors: tuple[Actor, ...]) -> None:
+    """Fill in the speaker of every draft that has one; drafts come in text order."""
+    index = ActorIndex(actors)
+    kinds = {actor.id: actor.kind for actor in actors}
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.source is None and draft.kind != "indirect" and draft.place == "none":
+            _inherit(article, draft, last)
+        elif draft.source is not None:
+            draft.speaker = _actor(index, draft.source)
+            if draft.speaker is None and draft.source.span.of(article.text).lower() in _PERSONAL:
+                _refer_back(draft, last, kinds)
+        if draft.kind != "indirect" or draft.source is not None:
+            last = draft
+    _echoes(article, drafts)
+
+
+def _actor(index: ActorIndex, source: Source) -> str | None:
+    for head in (source.head, *source.others):
+        actor = index.at(source.span, head)
+        if actor is not None:
+            return actor.id
+    return None
+
+
+def _inherit(article: Article, draft: Draft, last: Draft | None) -> None:
+    """A quotation without a cue that opens its paragraph goes on from the speaker of the paragraph before."""
+    if last is None or last.source is None or draft.kind != "direct":
+        return
+    before = last.paragraph == draft.paragraph - 1 or last.paragraph == draft.paragraph
+    opens = draft.start - article.paragraphs[draft.paragraph].span.start <= 1
+    if before and opens:
+        draft.source, draft.speaker, draft.inherited = last.source, last.speaker, True
+
+
+def _refer_back(draft: Draft, last: Draft | None, kinds: dict[str, str]) -> None:
+    """'He added' after a quote by a person is that person, where nothing better is known of the pronoun."""
+    if last is None or last.speaker is None or last.paragraph < draft.paragraph - 1:
+        return
+    if kinds.get(last.speaker) == "person":
+        draft.speaker = last.speaker
+
+
+def _echoes(article: Article, drafts: list[Draft]) -> None:
+    """Words in marks in a heading are those of whoever says the same words in the body."""
+    told: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.kind != "indirect" and draft.source is not None:
+            told.setdefault(_folded(article.text, draft), draft)
+    for draft in drafts:
+        if draft.kind != "indirect" and draft.source is None:
+            same = told.get(_folded(article.text, draft))
+            if same is not None:
+                draft.source, draft.speaker, draft.inherited = same.source, same.speaker, True
+
+
+def _folded(text: str, draft: Draft) -> str:
+    return " ".join(span.of(text) for span in draft.segments).strip(" ,.;!?…").casefold()
+
+
+def mark_anonymous(article: Article, parse: Parse, drafts: list[Draft]) -> None:
+    """Set the words of anonymity on every draft of a source whose anonymity the article states."""
+    for sentence in parse.news():
+        for statement in find_anonymity(article.text, sentence.span):
+            near = [d for d in drafts if d.source is not None and not d.inherited and d.paragraph <= sentence.paragraph]
+            here = [d for d in near if d.source is not None and sentence.span.covers(d.source.span)]
+            if not here:
+                here = [d for d in near if d.paragraph == sentence.paragraph][-1:]
+            owner = owner_of(statement, [d.source.span for d in here if d.source is not None])
+            if owner is not None:
+                _hold(article.text, statement, owner, drafts)
+
+
+def _hold(text: str, statement: Span, owner: Span, drafts: list[Draft]) -> None:
+    first = next(d for d in drafts if d.source is not None and d.source.span == owner)
+    words = owner.of(text).casefold()
+    for draft in drafts:
+        if draft.source is None or draft.anonymity is not None:
+            continue
+        same = draft.speaker == first.speaker if first.speaker else draft.source.span.of(text).casefold() == words
+        if same:
+            draft.anonymity = statement
