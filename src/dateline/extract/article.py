@@ -1,9 +1,45 @@
 """One page -> one article."""
 
+from dateline.base.errors import PageError
 from dateline.base.records import Article, RawPage
 from dateline.extract.plain import article_of_text
 
+MAX_HTML = 20 * 1024 * 1024
+"""Characters of HTML. The largest of 337 news pages measured has 3 million."""
+MAX_TEXT = 2_000_000
+"""Characters of plain text: about 400,000 words, three long novels."""
+
 
 def extract_article(page: RawPage) -> Article:
-    """The article of a page, from its plain text if it has one, else from its HTML."""
+    """The article of a page, from its plain text if it has one, else from its HTML.
+
+    Raises `PageError` for more than `MAX_HTML` or `MAX_TEXT` characters, for what is not text at all, and for a given
+    publication date that cannot be read. A page without an article gives an empty one.
+    """
+    if page.text is not None:
+        _refuse_length(len(page.text), MAX_TEXT, "characters of text")
+        _refuse_binary(page.text)
+        return article_of_text(page)
+    html = page.html or ""
+    _refuse_length(len(html), MAX_HTML, "characters of HTML")
+    _refuse_binary(html)
     return article_of_text(page)
+
+
+def _refuse_length(length: int, most: int, what: str) -> None:
+    if length > most:
+        raise PageError(
+            f"the page has {length:,} {what}; at most {most:,} are read. "
+            "Give one article a page, and split collections first"
+        )
+
+
+def _refuse_binary(text: str) -> None:
+    """Refuse what only binary content holds: many control or undecodable characters at the beginning."""
+    head = text[:4096]
+    odd = sum((char < " " and char not in "\t\n\r\f\x1b") or char == "\ufffd" for char in head)
+    if odd > 0.1 * len(head):
+        raise PageError(
+            f"the page is not text: {odd} of its first {len(head)} characters are control or undecodable characters; "
+            "expected a web page or plain text"
+        )
