@@ -1,0 +1,20 @@
+"""Which event a number counts."""
+
+from dataclasses import replace
+
+from dateline.base.records import Event, Quantity
+
+
+def link_quantities(amounts: tuple[Quantity, ...], events: tuple[Event, ...]) -> tuple[Quantity, ...]:
+    """The same quantities, each with the event that lists it, else with the first whose best words hold it."""
+    listed: dict[str, str] = {}
+    for event in events:
+        for name in event.quantities:
+            listed.setdefault(name, event.id)
+    return tuple(replace(amount, event=listed.get(amount.id) or _holder(amount, events)) for amount in amounts)
+
+
+def _holder(amount: Quantity, events: tuple[Event, ...]) -> str | None:
+    """The event with the shortest best span around the number; the first of equals."""
+    around = [event for event in events if event.spans[0].covers(amount.span)]
+    return min(around, key=lambda event: event.spans[0].length()).id if around else None
