@@ -15,6 +15,6 @@ def __getattr__(name: str) -> object:
     """`dateline.read`, on first use: the parser behind it takes a second to load, which `dateline --help` need not."""
     if name != "read":
         raise AttributeError(f"module 'dateline' has no attribute {name!r}; it has {', '.join(__all__)}")
-    from dateline.pipeline import read
+    from dateline.pipeline import read  # noqa: PLC0415 - loaded on first use
 
     return read

@@ -62,6 +62,7 @@ Html = Annotated[
 
 def read_command(
     sources: Sources,
+    *,
     jsonl: JsonLines = False,
     json: Json = False,
     html: Html = None,
@@ -81,8 +82,8 @@ def read_command(
     check_sources(sources, json_lines=jsonl, about_one={"--title": title, "--url": url})
     check_page(html)
     # the parser loads here and not with the command line, which must answer --help at once
-    from dateline.cli import sources as from_sources
-    from dateline.cli.road import read_out
+    from dateline.cli import sources as from_sources  # noqa: PLC0415
+    from dateline.cli.road import read_out  # noqa: PLC0415
 
     given = from_sources.Given(title=title, url=url, published=published, outlet=outlet, language=language)
     pages = from_sources.collect(sources, given, json_lines=jsonl, allow=frozenset(allow_host or ()))

@@ -17,7 +17,6 @@ from dateline.collect import Collected
 from dateline.web.page import render_page
 from dateline.workers import read_all
 
-
 LINE = 100  # characters a line of the summary where no terminal says how wide it is
 
 

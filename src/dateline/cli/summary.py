@@ -10,12 +10,11 @@ from rich.text import Text
 from dateline.base.records import Reading
 from dateline.base.spans import Span
 from dateline.web.cards import Card, Section, sections
-from dateline.web.cards.words import harmless, one_line, shorten
+from dateline.web.cards.words import BASES, STATUS_SIGNS, day_words, harmless, one_line, shorten
 
 SHOWN = frozenset({"event", "quote", "advisory", "check", "quantity"})
 """Kinds printed card by card; the others are counted, and shown whole on the page and in the JSON."""
 LONGEST = 400  # characters of evidence printed from one span
-STATUS_SIGN = {"happened": "●", "ongoing": "◐", "planned": "○", "alleged": "?", "denied": "✕", "hypothetical": "◇"}
 STATUS_STYLE = {
     "happened": "bold green",
     "ongoing": "bold cyan",
@@ -37,17 +36,15 @@ def print_summary(reading: Reading, console: Console) -> None:
     for section in sections(reading):
         if section.kind in SHOWN:
             _print_section(section, article.text, console)
-    console.print(Padding(Text(_counted(reading), style="dim"), (1, 0, 1, 0)))
+    console.print(Padding(Text(_counted(reading), style="dim"), (1, 0, 1, 0), expand=False))
 
 
 def _credits(reading: Reading) -> str:
     article = reading.article
-    basis = {"given": "as given", "text": "from the text"}.get(
-        article.published_basis or "", f"from {article.published_basis}"
-    )
+    published = article.published and f"{day_words(article.published)} ({BASES[article.published_basis or 'text']})"
     told = [
         article.outlet,
-        f"{article.published} ({basis})" if article.published else "publication date not known",
+        published or "publication date not known",
         ", ".join(author.name for author in article.authors),
         f"agency {article.agency.name}" if article.agency else None,
         f"filed from {article.dateline.place}" if article.dateline else None,
@@ -66,17 +63,17 @@ def _failure(step: str, detail: str) -> Text:
 
 
 def _print_section(section: Section, text: str, console: Console) -> None:
-    console.print(Padding(Text(section.title.upper(), style="bold"), (1, 0, 0, 0)))
+    console.print(Padding(Text(section.title.upper(), style="bold"), (1, 0, 0, 0), expand=False))
     for card in section.cards:
-        console.print(Padding(_headline(card), (0, 0, 0, 2)))
+        console.print(Padding(_headline(card), (0, 0, 0, 2), expand=False))
         for line in _lines(card, text):
-            console.print(Padding(line, (0, 0, 0, 4)))
+            console.print(Padding(line, (0, 0, 0, 4), expand=False))
 
 
 def _headline(card: Card) -> Text:
     line = Text()
     if card.status is not None:
-        line.append(f"{STATUS_SIGN[card.status]} {card.status}  ", style=STATUS_STYLE[card.status])
+        line.append(f"{STATUS_SIGNS[card.status]} {card.status}  ", style=STATUS_STYLE[card.status])
     if card.verdict is not None:
         line.append(f"{card.verdict}  ", style="green" if card.verdict == "consistent" else "bold red")
     line.append(harmless(one_line("".join(part.words for part in card.head))), style="bold")

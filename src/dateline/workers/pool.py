@@ -1,9 +1,9 @@
 """Many pages, one reading each, in the order in which they came: on one core, or on several.
 
-Each worker is a process of its own that holds one page at a time, over its own pipe. A worker that dies takes only that
-page with it: the page becomes a failed reading, another worker takes its place, and the rest goes on. Pages are sent one
-by one because the pipe costs a tenth of a millisecond and a reading a hundred of them; what is ahead of the page that is
-due next is bounded, so memory does not grow with the number of pages.
+Each worker is a process of its own that holds one page at a time, over its own pipe. A worker that dies takes only
+that page with it: the page becomes a failed reading, another worker takes its place, and the rest goes on. Pages are
+sent one by one because the pipe costs a tenth of a millisecond and a reading a hundred of them; what is ahead of the
+page that is due next is bounded, so memory does not grow with the number of pages.
 """
 
 import os

@@ -20,7 +20,7 @@ def sections(reading: Reading) -> tuple[Section, ...]:
         _section("quote", "Who said what", (quote_card(quote, ledger) for quote in reading.quotes)),
         _section("advisory", "Warnings and advice", (advisory_card(told, ledger) for told in reading.advisories)),
         _section("check", "Checks", map(check_card, reading.checks)),
-        _section("quantity", "Numbers", map(quantity_card, reading.quantities)),
+        _section("quantity", "Numbers", (quantity_card(counted, ledger) for counted in reading.quantities)),
         _section("time", "Times", map(time_card, reading.times)),
         _section("place", "Places", map(place_card, reading.places)),
         _section("actor", "People, states and organisations", map(actor_card, reading.actors)),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.base.records import Actor, EventTime, Place, Quantity, Quote, Reading, TimeExpression
+from dateline.base.records import Actor, Event, EventTime, Place, Quantity, Quote, Reading, TimeExpression
 from dateline.base.spans import Span
 from dateline.web.cards.model import Part
 from dateline.web.cards.words import count_words, date_words, shorten
@@ -18,6 +18,7 @@ class Ledger:
     times: dict[str, TimeExpression]
     quantities: dict[str, Quantity]
     quotes: dict[str, Quote]
+    events: dict[str, Event]
 
     @classmethod
     def of(cls, reading: Reading) -> "Ledger":
@@ -29,6 +30,7 @@ class Ledger:
             {fact.id: fact for fact in reading.times},
             {fact.id: fact for fact in reading.quantities},
             {fact.id: fact for fact in reading.quotes},
+            {fact.id: fact for fact in reading.events},
         )
 
     def actor(self, fact: str) -> Part:
@@ -63,6 +65,11 @@ class Ledger:
         """A number with its unit."""
         quantity = self.quantities[fact]
         return Part(words=count_words(quantity), fact=fact)
+
+    def event(self, fact: str) -> Part:
+        """The type of an event with its clearest words."""
+        event = self.events[fact]
+        return Part(words=f"{event.type.capitalize()}: “{shorten(self.words(event.spans[0]), 60)}”", fact=fact)
 
     def quote(self, fact: str) -> Part:
         """The first words of a quote."""

@@ -27,7 +27,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One fact. `head` is its first line, part by part; `evidence` its words, the clearest first; `technical` for the curious."""
+    """One fact: its first line (`head`, part by part), its words (`evidence`, the clearest first), and the rest.
+
+    `verdict` is that of a check; `technical` holds codes and scores for those who audit them.
+    """
 
     id: str
     kind: Kind

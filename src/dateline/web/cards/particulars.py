@@ -1,6 +1,7 @@
 """Cards of who, where, when and how many, and of the article held against itself."""
 
 from dateline.base.records import Actor, Check, Place, Quantity, TimeExpression
+from dateline.web.cards.ledger import Ledger
 from dateline.web.cards.model import Card, Note, Part
 from dateline.web.cards.words import count_words, date_words
 
@@ -13,13 +14,13 @@ _CHECKS = {
 }
 
 
-def quantity_card(quantity: Quantity) -> Card:
+def quantity_card(quantity: Quantity, ledger: Ledger) -> Card:
     """How many of what."""
     return Card(
         id=quantity.id,
         kind="quantity",
         head=(Part(words=count_words(quantity)),),
-        notes=(Note(label="counts", parts=(Part(words="this event", fact=quantity.event),)),) if quantity.event else (),
+        notes=(Note(label="counts", parts=(ledger.event(quantity.event),)),) if quantity.event else (),
         evidence=(quantity.span,),
     )
 

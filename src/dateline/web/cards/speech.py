@@ -57,7 +57,6 @@ def advisory_card(advisory: Advisory, ledger: Ledger) -> Card:
         id=advisory.id,
         kind="advisory",
         head=(issuer, Part(words=whom)),
-        tags=(advisory.action.replace("-", " "),) if advisory.action else (),
         notes=tuple(Note(label=label, parts=(Part(words=words),)) for label, words in told.items() if words),
         evidence=(advisory.span,),
     )

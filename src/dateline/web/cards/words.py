@@ -5,6 +5,23 @@ from datetime import date
 
 from dateline.base.records import Quantity, TimePrecision
 
+# Status is told by a sign as well as by a word and a colour.
+STATUS_SIGNS: dict[str, str] = {
+    "happened": "●",
+    "ongoing": "◐",
+    "planned": "○",
+    "alleged": "?",
+    "denied": "✕",
+    "hypothetical": "◇",
+}
+VERDICT_SIGNS: dict[str, str] = {"consistent": "✓", "inconsistent": "≠", "not-supported": "?"}
+BASES: dict[str, str] = {
+    "given": "as given",
+    "json-ld": "from the page's data",
+    "meta": "from the page's data",
+    "url": "from the address",
+    "text": "from the text",
+}
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -36,16 +53,17 @@ def date_words(start: str | None, end: str | None, precision: TimePrecision) -> 
         known = start or end
         if known is None:
             return "not known"
-        side = "" if start and end or precision == "day" else ("from " if start else "until ")
-        return side + _day(known)
+        side = "" if (start and end) or precision == "day" else ("from " if start else "until ")
+        return side + day_words(known)
     if precision == "year" and start[:4] == end[:4]:
         return start[:4]
     if precision == "month" and start[:7] == end[:7]:
-        return _day(start).split(" ", 1)[1]
-    return f"{_day(start)} to {_day(end)}"
+        return day_words(start).split(" ", 1)[1]
+    return f"{day_words(start)} to {day_words(end)}"
 
 
-def _day(iso: str) -> str:
+def day_words(iso: str) -> str:
+    """'3 January 2020, 08:30:00Z'; what is no calendar date stays as it is."""
     try:
         day = date.fromisoformat(iso[:10])
     except ValueError:
