@@ -9,6 +9,7 @@ from dateline.recognise.events.merge.known import Known, modes_agree, words
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
+LEAD = 3  # the index of the last paragraph that a headline is taken to sum up
 _REPEATING = ("headline", "standfirst", "caption", "subhead")
 _SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _REAL = frozenset({"happened", "ongoing", "alleged"})
@@ -20,15 +21,15 @@ def why_same(act: Act, group: Sequence[Act], known: Known) -> tuple[float, str]:
         return 10.0, "one clause goes on with the other"
     if why_not(act, group, known):
         return 0.0, ""
-    best = max((_evidence(act, other, known) for other in group if not other.bare), default=(0.0, ""))
-    return best if best[0] >= ENOUGH else (0.0, "")
+    told = [_evidence(act, other, known) for other in group if not other.bare]
+    return max((found for found in told if found[0] >= ENOUGH), default=(0.0, ""))
 
 
 def why_not(act: Act, group: Sequence[Act], known: Known) -> str:
     """What speaks against one act, in words; empty if nothing does."""
-    if says_another(act):
-        return "told as another one"
     for other in group:
+        if _told_apart(act, other):
+            return "told as another one"
         reason = _conflict(act, other, known)
         if reason:
             return reason
@@ -40,6 +41,8 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         return "one is told as done, the other not"
     if act.time and other.time and _days_apart(act.time, other.time):
         return "different days"
+    if _old_and_new(act, other) or _old_and_new(other, act):
+        return "one is history, the other the day's news"
     if known.places_agree(act.place, other.place) == 0.0:
         return "different places"
     if not modes_agree(act.modes, other.modes):
@@ -50,6 +53,12 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
         return "different recipients" if named or act.type in _SPOKEN else ""
     return ""
+
+
+def _old_and_new(old: Act, new: Act) -> bool:
+    """A dated act of the past is not the news of the headline."""
+    dated = old.background and old.time is not None and old.time.start is not None
+    return dated and new.sentence.role in ("headline", "standfirst") and not new.background
 
 
 def _statuses_agree(act: Act, other: Act) -> bool:
@@ -77,22 +86,36 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     shared += [(1.0, "day")] if _same_day(act, other) else []
     shared += [(1.0, "word")] if _related(act.trigger, other.trigger) else []
     shared += [(0.5, "means")] if set(act.modes) & set(other.modes) else []
-    points = sum(point for point, _ in shared)
-    if _repeats(act, other):
-        points += 1.0
+    shared += [(1.5, "known act")] if _known_act(act) and (actors or recipients) else []
     if act.type in _SPOKEN and not _same_speech(act, other, actors):
-        points = 0.0
-    return points, "same " + ", ".join(word for _, word in shared) if shared else ""
+        return 0.0, ""
+    if _repeats(act, other):
+        shared.append((1.0, "news as the headline"))
+    elif _content_shared(act, other) >= 2:
+        shared.append((1.0, "content"))
+    elif not {"word", "day", "place", "known act"} & {word for _, word in shared} and not _near(act, other):
+        return 0.0, ""
+    points = sum(point for point, _ in shared)
+    return points, "same " + ", ".join(word for _, word in shared)
+
+
+def _near(act: Act, other: Act) -> bool:
+    return abs(act.sentence.paragraph - other.sentence.paragraph) <= 1
+
+
+def _known_act(act: Act) -> bool:
+    """'their kidnapping': a definite noun speaks of an act told before."""
+    return act.trigger.pos in ("NOUN", "PROPN") and is_definite(act.sentence, act.trigger)
 
 
 def _same_speech(act: Act, other: Act, actors: float) -> bool:
     """One speaker's word is told again: in headline and body, or with the same verb to the same people."""
     if not actors:
         return False
-    if _repeats(act, other):
+    if _repeats(act, other) or _content_shared(act, other) >= 2:
         return True
     return bool(set(act.recipients) & set(other.recipients)) and (
-        _related(act.trigger, other.trigger) or act.type == "REQUEST" or _content_shared(act, other) >= 2
+        _related(act.trigger, other.trigger) or act.type == "REQUEST"
     )
 
 
@@ -106,10 +129,12 @@ def _content(act: Act) -> frozenset[str]:
 
 
 def _repeats(act: Act, other: Act) -> bool:
-    """A headline, standfirst or caption tells again what the body tells."""
-    return (act.sentence.role in _REPEATING) != (other.sentence.role in _REPEATING) or (
-        act.sentence.role in _REPEATING and act.sentence.paragraph != other.sentence.paragraph
-    )
+    """A headline, standfirst or caption tells again what the first paragraphs, or the same words later on, tell."""
+    first, second = sorted((act, other), key=lambda a: a.sentence.role not in _REPEATING)
+    if first.sentence.role not in _REPEATING or first.sentence.paragraph == second.sentence.paragraph:
+        return False
+    lead = second.sentence.role in _REPEATING or second.sentence.paragraph <= LEAD
+    return lead or _related(act.trigger, other.trigger)
 
 
 def _same_day(act: Act, other: Act) -> bool:
@@ -155,9 +180,18 @@ def _means_of(sentence: Sentence, lower: Token, upper: Token) -> bool:
     )
 
 
+def _told_apart(act: Act, other: Act) -> bool:
+    """One is told as another act than the other: 'a second blast' after 'a blast'."""
+    first, second = sorted((act, other), key=lambda a: a.span)
+    return says_another(second) and not says_another(first) and first.sentence.role not in _REPEATING
+
+
 def says_another(act: Act) -> bool:
-    """'another strike', 'a second blast', 'struck again': told as a new act."""
-    marks = act.sentence.children(act.trigger, "amod", "det", "advmod")
+    """'another strike', 'a second blast', 'struck again', 'seized more ships': told as a new act."""
+    sentence = act.sentence
+    marks = sentence.children(act.trigger, "amod", "det", "advmod")
+    for argument in sentence.children(act.trigger, "dobj", "nsubjpass"):
+        marks += sentence.children(argument, "amod", "det")
     if not any(t.lower in words("another") for t in marks):
         return False
     return not any(t.lower in words("referring_new") for t in marks)
@@ -169,17 +203,22 @@ def _is_definite(act: Act) -> bool:
 
 
 def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[list[Act], str] | None:
-    """The group that a noun refers to ('the airstrike'): the last before it that fits, else the first after it."""
-    if not _is_definite(act) or says_another(act):
-        return None
+    """The group that a noun refers to ('the airstrike'): the last before it that fits, else the first after it.
+
+    A noun without 'the' or the like ('talks') refers only to an act told with a word akin to it.
+    """
     fitting = [group for group in groups if not why_not(act, group, known)]
-    if not fitting:
+    if not _is_definite(act):
+        fitting = [group for group in fitting if any(_related(act.trigger, a.trigger) for a in group)]
+    if not fitting or says_another(act):
         return None
 
-    def rank(group: list[Act]) -> tuple[bool, bool, bool, int]:
+    def rank(group: list[Act]) -> tuple[bool, bool, bool, bool, int]:
         before = [a.span.start for a in group if a.span.start < act.span.start]
         akin = any(_related(act.trigger, a.trigger) for a in group)
         means = bool(act.modes) and any(set(act.modes) & set(a.modes) for a in group)
-        return bool(before), akin or means, not group[0].background, max(before, default=-group[0].span.start)
+        main = any(a.sentence.role == "headline" for a in group)
+        news = not all(a.background for a in group)
+        return bool(before), akin or means, news, main, max(before, default=-group[0].span.start)
 
     return max(fitting, key=rank), f"'{act.trigger.lower}' refers back to it"
