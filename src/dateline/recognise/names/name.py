@@ -1,11 +1,9 @@
-"""Proper names in the text, each with the kind of thing it seems to name."""
+"""The record of one proper name."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.base.records import Article
 from dateline.base.spans import Span
-from dateline.parse import Parse
 
 NameKind = Literal["person", "org", "place", "nationality", "unknown"]
 
@@ -17,8 +15,3 @@ class Name:
     span: Span
     kind: NameKind
     why: str
-
-
-def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
-    """The proper names of the article in text order, not overlapping."""
-    return ()

@@ -1,0 +1,82 @@
+"""Organisations, armed groups and news outlets by name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.base.spans import Span
+from dateline.knowledge import load_yaml
+
+_WORD = re.compile(r"\w+(?:[.'’&/-]\w+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body that is known by name: its usual name, sectors, state (ISO 3166-1 alpha-3) and Wikidata item."""
+
+    name: str
+    sectors: tuple[str, ...]
+    country: str | None
+    wikidata: str | None
+
+
+def organisation_of(words: str) -> Organisation | None:
+    """The organisation that is called so, or `None`. Case counts ('Who' is not 'WHO')."""
+    return _by_name().get(words.removeprefix("the ").removeprefix("The "))
+
+
+def find_organisations(text: str) -> Iterator[tuple[Span, Organisation]]:
+    """The names of known organisations in order: longest match, case kept, whole words."""
+    table, end = _by_first_word(), 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < end:
+            continue
+        for key in dict.fromkeys((word.group(), word.group().rstrip("."), re.split(r"['’/-]", word.group())[0])):
+            name = next((n for n in table.get(key, ()) if _stands_at(text, start, n)), None)
+            if name is not None:
+                end = start + len(name)
+                yield Span(start, end), _by_name()[name]
+                break
+
+
+def _stands_at(text: str, start: int, name: str) -> bool:
+    end = start + len(name)
+    return text.startswith(name, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "_"))
+
+
+@cache
+def _by_name() -> dict[str, Organisation]:
+    table: dict[str, Organisation] = {}
+    for organisation, names in _entries():
+        for name in names:
+            table.setdefault(name, organisation)
+            table.setdefault(name.replace("'", "’"), organisation)
+    return table
+
+
+def _entries() -> Iterator[tuple[Organisation, list[str]]]:
+    known = load_yaml("actors/organisations.yaml")
+    for section in known["organisations"]:
+        for name, others in section["names"].items():
+            item = known["wikidata"].get(name)
+            found = Organisation(str(name), tuple(section["sectors"]), section.get("country"), item)
+            yield found, [str(name), *_listed(others)]
+    for country, names in load_yaml("actors/outlets.yaml").items():
+        yield from ((Organisation(name, ("JRN",), country, None), [name]) for name in _listed(names))
+
+
+def _listed(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+@cache
+def _by_first_word() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for name in sorted(_by_name(), key=len, reverse=True):
+        first = _WORD.match(name)
+        if first is not None:
+            for key in dict.fromkeys((first.group(), first.group().rstrip("."), re.split(r"['’/-]", first.group())[0])):
+                table.setdefault(key, []).append(name)
+    return table

@@ -1,0 +1,58 @@
+"""Role nouns: which words describe an actor, of what kind, in which sectors."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dateline.knowledge import load_yaml
+
+RoleKind = Literal["person", "org", "group"]
+_TABLE = "actors/roles.yaml"
+_KINDS: tuple[tuple[str, RoleKind], ...] = (("groups", "group"), ("orgs", "org"), ("persons", "person"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a role noun says of its bearer. `sectors` is empty where the words that modify it decide."""
+
+    words: str
+    kind: RoleKind
+    sectors: tuple[str, ...]
+    fallback: tuple[str, ...] = ()
+
+
+def role_of(words: str) -> Role | None:
+    """The role that `words` (lower case, singular or as listed) name, or `None`."""
+    return _roles().get(words)
+
+
+def longest_role() -> int:
+    """How many words the longest role has."""
+    return 4
+
+
+@cache
+def spheres() -> dict[str, str]:
+    """Modifiers with the sector they tell ('army', 'opposition')."""
+    return {str(word): sector for sector, found in load_yaml(_TABLE)["spheres"].items() for word in found}
+
+
+@cache
+def word_list(kind: str) -> frozenset[str]:
+    """`feminine`, `masculine`: the role nouns that tell a gender; `former`: words for a role no longer held."""
+    found = load_yaml(_TABLE)[kind]
+    entries = found.split(",") if isinstance(found, str) else found
+    return frozenset(entry.strip() for entry in entries)
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    table: dict[str, Role] = {}
+    for entry in load_yaml(_TABLE)["roles"]:
+        for field, kind in _KINDS:
+            for words in entry.get(field, "").split(","):
+                name = words.strip()
+                if name:
+                    role = Role(name, kind, tuple(entry["sectors"]), tuple(entry.get("default", ())))
+                    table.setdefault(name, role)
+    return table

@@ -1,0 +1,34 @@
+"""One mention before it is grouped: where it stands and what it tells of its bearer."""
+
+from dataclasses import dataclass
+
+from dateline.base.records import ActorKind, MentionForm
+from dateline.base.spans import Span
+from dateline.parse import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A mention with its grammar. `key` is what must agree for two names to be one; `role` the role noun of a description.
+
+    `country`, `sectors`, `gender` are what the words of this mention alone tell.
+    """
+
+    span: Span
+    form: MentionForm
+    kind: ActorKind
+    sentence: Sentence
+    head: Token
+    name: str
+    key: str
+    role: str = ""
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    gender: str | None = None
+    plural: bool = False
+    definite: bool = False
+    number: str = ""
+    former: bool = False
+    wikidata: str | None = None
+    owner: Span | None = None
+    partner: Span | None = None

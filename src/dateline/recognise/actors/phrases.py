@@ -1,0 +1,95 @@
+"""What the words of a noun phrase tell: its role noun, modifiers, country, sectors, number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.base.spans import Span
+from dateline.knowledge.countries import CountryMention
+from dateline.knowledge.organisations import organisation_of
+from dateline.knowledge.roles import Role, longest_role, role_of, spheres, word_list
+from dateline.parse import Sentence, Token
+from dateline.parse.phrases import noun_phrase
+
+_LEFT = ("compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "predet", "advmod", "npadvmod", "appos")
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role noun in the text: its head token, the words of the role and the tokens that modify it."""
+
+    role: Role
+    head: Token
+    words: tuple[Token, ...]
+    modifiers: tuple[Token, ...]
+
+
+def singular(token: Token) -> str:
+    """The dictionary form in lower case, of names too ('Ministers' as a title)."""
+    low = token.lower
+    if token.pos != "PROPN":
+        return token.lemma.lower() if low != "police" else low
+    if token.tag == "NNPS" and low.endswith("s") and not low.endswith("ss"):
+        return low[:-3] + "y" if low.endswith("ies") else low[:-1]
+    return low
+
+
+def role_phrase(sentence: Sentence, head: Token) -> RolePhrase | None:
+    """The role that the noun `head` names together with the words before it; the longest that is known."""
+    for count in range(longest_role(), 0, -1):
+        first = head.index - count + 1
+        if first < 0:
+            continue
+        run = sentence.tokens[first : head.index + 1]
+        for last in dict.fromkeys((singular(head), head.lower)):
+            role = role_of(" ".join([*(t.lower for t in run[:-1]), last]).replace(" - ", "-"))
+            if role is not None:
+                return RolePhrase(role, head, run, tuple(_modifiers(sentence, head, first)))
+    return None
+
+
+def _modifiers(sentence: Sentence, head: Token, first: int) -> Iterator[Token]:
+    start = noun_phrase(sentence, head).start
+    yield from (t for t in sentence.tokens[:first] if t.span.start >= start and not t.is_inserted)
+
+
+def is_plural(head: Token, role: Role) -> bool:
+    """True if the noun stands for several."""
+    return head.tag in ("NNS", "NNPS") or role.kind == "group"
+
+
+def phrase_sectors(phrase: RolePhrase) -> tuple[str, ...]:
+    """The sectors of the role, or of what modifies it where the role says a rank only."""
+    found = [sector for token in phrase.modifiers for sector in _sphere(token)]
+    if phrase.role.sectors:
+        unknown = phrase.role.sectors == ("UNK",)
+        return tuple(dict.fromkeys(found or phrase.role.sectors)) if unknown else phrase.role.sectors
+    return tuple(dict.fromkeys(found)) or phrase.role.fallback
+
+
+def _sphere(token: Token) -> tuple[str, ...]:
+    sector = spheres().get(token.lower)
+    if sector is not None:
+        return (sector,)
+    organisation = organisation_of(token.text) if token.text[:1].isupper() else None
+    if organisation is not None:
+        return organisation.sectors
+    role = role_of(singular(token)) if token.pos in ("NOUN", "PROPN") else None
+    return role.sectors if role is not None and role.kind == "org" and role.sectors != ("UNK",) else ()
+
+
+def is_former(phrase: RolePhrase) -> bool:
+    """True for 'former', 'ex-', 'ousted': an office no longer held."""
+    return any(token.lower.rstrip("-") in word_list("former") for token in phrase.modifiers)
+
+
+def phrase_gender(words: str) -> str | None:
+    """The gender that a role noun tells, if any."""
+    if words in word_list("feminine"):
+        return "feminine"
+    return "masculine" if words in word_list("masculine") else None
+
+
+def country_within(mentions: list[CountryMention], span: Span, head: Span) -> str | None:
+    """The one country named before the head inside a phrase; `None` where two are named."""
+    codes = dict.fromkeys(m.iso3 for m in mentions if span.start <= m.span.start < head.start)
+    return next(iter(codes)) if len(codes) == 1 else None

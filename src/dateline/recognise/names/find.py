@@ -1,0 +1,76 @@
+"""From the parse to names: runs, cut into pieces, each given a kind; single names agree with full ones."""
+
+from collections.abc import Iterator
+
+from dateline.base.records import Article
+from dateline.parse import Parse, Sentence, Token
+from dateline.recognise.names.kinds import Judgement, kind_of
+from dateline.recognise.names.lexicon import is_title, words
+from dateline.recognise.names.name import Name
+from dateline.recognise.names.runs import name_words, ordinary_words, runs
+from dateline.recognise.names.split import Known, Piece, pieces
+
+_Found = tuple[Sentence, Piece]
+
+
+def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
+    """The proper names of the article in text order, not overlapping."""
+    known = Known(article.text)
+    found = list(_found(parse, known))
+    nobody: frozenset[str] = frozenset()
+    first = [kind_of(sentence, piece, nobody) for sentence, piece in found]
+    persons = _person_words(found, first)
+    names = [_name(s, p, j, persons) for (s, p), j in zip(found, first, strict=True)]
+    return tuple(sorted(names, key=lambda name: name.span))
+
+
+def _name(sentence: Sentence, piece: Piece, judgement: Judgement, persons: frozenset[str]) -> Name:
+    if judgement.kind in ("unknown", "place") and piece.country is None:
+        judgement = kind_of(sentence, piece, persons)
+    return Name(span=piece.span, kind=judgement.kind, why=judgement.why)
+
+
+def _person_words(found: list[_Found], judgements: list[Judgement]) -> frozenset[str]:
+    """The family names, and unusual given names, of the persons named in full."""
+    pairs = zip(found, judgements, strict=True)
+    return frozenset(p.tokens[-1].text for (_, p), j in pairs if j.kind == "person" and p.tokens[-1].text[0].isupper())
+
+
+def _found(parse: Parse, known: Known) -> Iterator[_Found]:
+    named, ordinary = name_words(parse.sentences), ordinary_words(parse.sentences)
+    for sentence in parse.sentences:
+        for run in runs(sentence, named, ordinary):
+            run = _with_particle(sentence, run)
+            for piece in pieces(run, known, _follows_title_of(sentence, run)):
+                if _is_name(piece):
+                    yield sentence, piece
+
+
+def _is_name(piece: Piece) -> bool:
+    """A bare title ('President', 'General') or a lone letter is no name."""
+    if piece.known is not None or piece.country is not None:
+        return True
+    if len(piece.tokens) == 1:
+        text = piece.tokens[0].text
+        return len(text) > 1 and not is_title(text) and text not in words("title_modifiers")
+    return True
+
+
+def _with_particle(sentence: Sentence, run: list[Token]) -> list[Token]:
+    """The run with the particle before it: 'al-Barnawi', 'bin Laden', 'de Klerk'."""
+    first = run[0].index
+    before = sentence.tokens[first - 1] if first else None
+    if before is None:
+        return run
+    if before.text in ("-", "‑") and first > 1 and before.span.end == run[0].span.start:
+        particle = sentence.tokens[first - 2]
+        if particle.text in words("particles") and particle.span.end == before.span.start:
+            return [particle, before, *run]
+    if before.text in ("bin", "ibn", "al", "el", "von", "van", "de", "du", "della", "ben") and before.text.islower():
+        return [before, *run]
+    return run
+
+
+def _follows_title_of(sentence: Sentence, run: list[Token]) -> bool:
+    first = run[0].index
+    return first > 1 and sentence.tokens[first - 1].lower == "of" and is_title(sentence.tokens[first - 2].text)

@@ -1,0 +1,167 @@
+"""Cutting a run of name words into names: country before person, title before name, two countries side by side."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.base.spans import Span
+from dateline.knowledge.countries import CountryMention, find_countries
+from dateline.knowledge.organisations import Organisation, find_organisations
+from dateline.knowledge.roles import role_of
+from dateline.parse import Token
+from dateline.recognise.names.lexicon import honorifics, is_title, words
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one name, with what is already known of it."""
+
+    tokens: tuple[Token, ...]
+    known: Organisation | None = None
+    country: CountryMention | None = None
+    titled: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last word."""
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+
+class Known:
+    """The countries and organisations that the tables find in a text, to be asked by place."""
+
+    def __init__(self, text: str) -> None:
+        self.countries = find_countries(text)
+        self.organisations = [(s, o) for s, o in find_organisations(text)]
+        self._country_starts = [m.span.start for m in self.countries]
+        self._org_starts = [span.start for span, _ in self.organisations]
+
+    def country_at(self, start: int) -> CountryMention | None:
+        """The country words that begin at `start`."""
+        place = bisect_left(self._country_starts, start)
+        found = place < len(self.countries) and self.countries[place].span.start == start
+        return self.countries[place] if found else None
+
+    def organisation_at(self, start: int) -> tuple[Span, Organisation] | None:
+        """The known organisation whose name begins at `start`."""
+        place = bisect_left(self._org_starts, start)
+        found = place < len(self.organisations) and self._org_starts[place] == start
+        return self.organisations[place] if found else None
+
+
+def pieces(run: list[Token], known: Known, after_of: bool) -> Iterator[Piece]:
+    """The names in a run, in order. `after_of`: the run follows a title and 'of' ('Secretary of | State John Kerry')."""
+    while run:
+        piece, used = _first_piece(run, known, after_of)
+        if piece is not None:
+            yield piece
+        run, after_of = _without_connectors(run[used:]), False
+
+
+def _without_connectors(run: list[Token]) -> list[Token]:
+    while run and (run[0].text.islower() or not run[0].text[0].isalnum()) and run[0].lower not in ("al", "el"):
+        run = run[1:]
+    return run
+
+
+def _first_piece(run: list[Token], known: Known, after_of: bool) -> tuple[Piece | None, int]:
+    organisation = known.organisation_at(run[0].span.start)
+    country = known.country_at(run[0].span.start)
+    if organisation is not None and (country is None or organisation[0].end >= country.span.end):
+        inside = [t for t in run if t.span.end <= organisation[0].end]
+        if inside and not _goes_on(run, len(inside)):
+            return Piece(tuple(inside), known=organisation[1]), len(inside)
+    if country is not None:
+        inside = [t for t in run if t.span.start < country.span.end]
+        if not _is_body(run, len(inside), country):
+            exact = tuple(t for t in inside if t.span.end <= country.span.end) or tuple(inside)
+            return Piece(exact, country=country), len(inside)
+    if country is None:
+        title = _titles(run, known, after_of)
+        if title:
+            return (None, title) if title < len(run) else (None, len(run))
+    return _plain_piece(run, known, country is not None)
+
+
+def _goes_on(run: list[Token], used: int) -> bool:
+    """True if a known name is only the start of a longer one: 'Hamas' in 'Hamas Foundation' is not."""
+    rest = run[used:]
+    return bool(rest) and rest[-1].text in words("organisation_words") and not any(is_title(t.text) for t in rest[:1])
+
+
+def _is_body(run: list[Token], used: int, country: CountryMention) -> bool:
+    """'Pakistan Air Force', 'South Korean Defense Ministry': the country is part of the body's name."""
+    rest = run[used:]
+    end = next(
+        (n for n, t in enumerate(rest) if t.text in words("organisation_words") and not _titled_after(rest, n)), None
+    )
+    if end is None or country.kind == "seat":
+        return False
+    return not any(is_title(t.text) and t.text not in words("title_modifiers") for t in rest[:end])
+
+
+def _titled_after(rest: list[Token], place: int) -> bool:
+    """'Foreign Ministry Spokesman', 'Army Chief': the organisation word belongs to a title."""
+    return any(is_title(t.text) for t in rest[place + 1 :])
+
+
+def _titles(run: list[Token], known: Known, after_of: bool) -> int:
+    """How many words at the start of the run are title: 'Prime Minister', 'Gen.', 'Deputy Police Chief'."""
+    used = 0
+    for place, token in enumerate(run):
+        if is_title(token.text) and not _is_part_of_body(run, place):
+            used = place + 1
+            if place + 1 < len(run) and run[place + 1].text in honorifics():
+                continue
+        elif token.text not in words("title_modifiers") or known.country_at(token.span.start):
+            break
+        elif after_of and place + 1 < len(run):
+            used = place + 1
+    if used and used < len(run) and run[used].text == "of":
+        return used
+    return used
+
+
+def _is_part_of_body(run: list[Token], place: int) -> bool:
+    """'General Assembly', 'President's Office', 'King Abdullah University': no title of a person."""
+    if run[place].text in honorifics() and run[place].text.endswith("."):
+        return False
+    return len(run) > place + 1 and run[-1].text in (words("organisation_words") | words("place_words")) - {
+        "South",
+        "North",
+        "East",
+        "West",
+    }
+
+
+def _plain_piece(run: list[Token], known: Known, country_first: bool) -> tuple[Piece, int]:
+    """All words up to a country, a known organisation or a title that begins another name."""
+    end = len(run)
+    for place in range(1, len(run)):
+        token, before = run[place], run[place - 1]
+        if before.text.islower() or not token.text[0].isupper():
+            continue
+        if _begins_another(run, place, known, country_first):
+            end = place
+            break
+    kept = run[:end]
+    while len(kept) > 1 and kept[-1].text.islower():
+        kept = kept[:-1]
+    return Piece(tuple(kept), titled=False), end
+
+
+def _begins_another(run: list[Token], place: int, known: Known, country_first: bool) -> bool:
+    token, rest = run[place], run[place:]
+    if known.country_at(token.span.start) and not country_first:
+        return not any(t.text in words("bodies_that_take_of") | words("organisation_words") for t in run[:place])
+    role = role_of(token.lower)
+    if (
+        role is not None
+        and role.kind == "person"
+        and len(rest) > 1
+        and rest[-1].text not in words("organisation_words")
+    ):
+        return (
+            run[place - 1].text in words("organisation_words") or known.organisation_at(run[0].span.start) is not None
+        )
+    return False
