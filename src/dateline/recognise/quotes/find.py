@@ -9,7 +9,7 @@ from dateline.parse.syntax import Sentence
 from dateline.recognise.marks import Marked
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.reports import Report, find_reports
-from dateline.recognise.quotes.rest import spoken_rest
+from dateline.recognise.quotes.rest import spoken_rest, with_marks
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speakers import mark_anonymous, name_speakers
 from dateline.recognise.quotes.tweets import find_post
@@ -37,18 +37,18 @@ def find_quotes(
         quoted = utterances.spans(index)
         reports = [report for sentence in sentences for report in find_reports(sentence, quoted)]
         utterances.read(index, sentences, reports)
-        drafts += _indirect(index, reports, quoted)
-    drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.start, -d.segments[0].end, d.kind))
+        drafts += _indirect(article.text, index, reports, quoted)
+    drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.segments[-1].end, -d.start, d.kind))
     name_speakers(article, drafts, actors)
     mark_anonymous(article, parse, drafts)
     return tuple(_quote(number, draft, parse, places) for number, draft in enumerate(drafts, 1))
 
 
-def _indirect(paragraph: int, reports: list[Report], quoted: tuple[Span, ...]) -> Iterator[Draft]:
+def _indirect(text: str, paragraph: int, reports: list[Report], quoted: tuple[Span, ...]) -> Iterator[Draft]:
     """The drafts of reported speech: what of each report stands outside the marks, each run of words once."""
     seen: set[tuple[Span, ...]] = set()
     for report in reports:
-        content = spoken_rest(report, quoted)
+        content = tuple(with_marks(text, span, quoted) for span in spoken_rest(report, quoted))
         if content and content not in seen:
             seen.add(content)
             yield Draft(

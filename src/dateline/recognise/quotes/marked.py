@@ -50,7 +50,7 @@ def _is_head_of(report: Report, span: Span) -> bool:
 
 def _within(span: Span, reports: list[Report]) -> Report | None:
     """The innermost report whose content holds the quotation."""
-    found = [r for r in reports if any(content.overlap(span) >= 0.9 * span.length() for content in r.content)]
+    found = [r for r in reports if any(words.start <= span.start < words.end for words in r.content)]
     return min(found, key=lambda r: sum(s.length() for s in r.content), default=None)
 
 
@@ -181,5 +181,10 @@ def _near(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
 def is_named(row: list[Part], index: int) -> bool:
     """True for 'known as the "X"', 'a film titled "X"': what stands in marks is a name."""
     naming = speech().naming
-    words = [part.token.lower for part in row[max(0, index - 3) : index] if isinstance(part, Word)]
-    return any(word in naming for word in words)
+    words = [part for part in row[max(0, index - 3) : index] if isinstance(part, Word)]
+    return any(w.token.lower in naming and not _has_subject(w) for w in words)
+
+
+def _has_subject(word: Word) -> bool:
+    """True for a verb that somebody does: 'he called it "X"', not 'a plan called "X"'."""
+    return word.token.pos == "VERB" and word.sentence.child(word.token, "nsubj", "aux") is not None

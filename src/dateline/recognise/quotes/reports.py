@@ -1,7 +1,7 @@
 """Reported speech without marks: the clause that a reporting verb, noun or 'according to' carries, and its source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.base.spans import Span, hull
 from dateline.parse import phrases
@@ -29,8 +29,23 @@ class Report:
     verb: Token | None = None
 
 
-def find_reports(sentence: Sentence, quoted: tuple[Span, ...]) -> Iterator[Report]:
+def find_reports(sentence: Sentence, quoted: tuple[Span, ...]) -> list[Report]:
     """The reports of one sentence in text order of their cues; cues inside `quoted` words belong to the quotation."""
+    found = list(_parsed(sentence, quoted))
+    last = find_final(sentence, quoted)
+    if last is None or any(report.verb is last.verb for report in found):
+        return found
+    end = last.content[0].end
+    return [*(report for r in found if (report := _cut(r, end)) is not None), last]
+
+
+def _cut(report: Report, end: int) -> Report | None:
+    """The report without what stands behind `end`, where the attribution of the whole sentence begins."""
+    content = tuple(Span(s.start, min(s.end, end)) for s in report.content if s.start < end)
+    return replace(report, content=content) if content else None
+
+
+def _parsed(sentence: Sentence, quoted: tuple[Span, ...]) -> Iterator[Report]:
     for token in sentence.tokens:
         if token.is_inserted or any(span.covers(token.span) for span in quoted):
             continue
@@ -57,12 +72,25 @@ def cue_span(cue: Cue) -> Span:
 def _unsaid(cue: Cue) -> bool:
     """True for what was not said, or not yet: 'did not say that', 'would say', 'is expected to announce'."""
     sentence, verb = cue.sentence, cue.verb
-    if verb.tag == "VB" and not sentence.child(verb, "aux"):
-        return sentence.head(verb).dep == "ROOT" and verb.dep == "ROOT"
-    modals = set(phrases.auxiliaries(sentence, verb))
-    if modals & _UNREAL:
+    table = speech()
+    auxiliaries = sentence.children(verb, "aux", "auxpass")
+    if verb.tag == "VB" and not auxiliaries:
+        return True
+    if cue.lemma in table.thought_verbs and verb.tag in ("VB", "VBG"):
+        return True
+    if any(t.tag == "TO" for t in auxiliaries):
+        return cue.lemma in table.evidence_verbs or not _is_told(sentence, verb)
+    if set(phrases.auxiliaries(sentence, verb)) & _UNREAL:
         return True
     return phrases.is_negated(sentence, verb) and cue.lemma not in speech().thought_verbs
+
+
+def _is_told(sentence: Sentence, verb: Token) -> bool:
+    """True for the infinitive of something done: 'went on to say', 'took the stage to announce'."""
+    above = sentence.head(verb)
+    if verb.dep == "xcomp":
+        return above.lemma in ("go", "continue", "begin", "start")
+    return verb.dep == "advcl" and above.tag in ("VBD", "VBZ", "VBN")
 
 
 def _verb(cue: Cue, quoted: tuple[Span, ...]) -> Iterator[Report]:
@@ -99,8 +127,10 @@ def _report(cue: Cue, content: tuple[Span, ...], head: Token, quoted: tuple[Span
 
 def _may_lack_source(cue: Cue, frame: str) -> bool:
     """True for 'it was reported that' and 'is said to have'; other verbs without a source report nothing."""
-    passive = phrases.is_passive(cue.sentence, cue.verb)
-    return passive and cue.lemma in speech().impersonal and frame in ("that", "to")
+    if cue.lemma not in speech().impersonal or not phrases.is_passive(cue.sentence, cue.verb):
+        return False
+    subject = phrases.own_subject(cue.sentence, cue.verb)
+    return frame == "to" or (frame == "that" and subject is not None and subject.lower == "it")
 
 
 _Content = tuple[tuple[Span, ...], Token] | None
@@ -110,17 +140,32 @@ def _that(cue: Cue) -> _Content:
     """'said [that] X', 'X, he said', 'as he said, X': the clause that is the verb's object."""
     sentence, verb = cue.sentence, cue.verb
     clauses = [c for c in sentence.children(verb, "ccomp") if not _asks(sentence, c)]
-    if not clauses and verb.dep in ("parataxis", "ccomp") and sentence.child(verb, "nsubj"):
-        return _around(cue)
     if not clauses:
-        if any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod")) and verb.dep == "advcl":
-            return _around(cue)
-        return None
+        as_said = verb.dep == "advcl" and any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod"))
+        return _around(cue) if as_said or _is_inserted(cue) else None
     clause = clauses[0] if clauses[0].index > verb.index or len(clauses) == 1 else clauses[-1]
     if _is_verbless(sentence, clause):
         return None
+    if clause.index < verb.index and any(c.index > verb.index for c in sentence.children(verb, "xcomp", "dobj")):
+        return None if cue.lemma != "tell" else _before_tell(cue, clause)
     span = _after(cue, clause) if clause.index > verb.index else _before(cue, clause)
     return ((span,), clause) if span is not None else None
+
+
+def _before_tell(cue: Cue, clause: Token) -> _Content:
+    """'X, he told reporters': the only such verb that has an object besides."""
+    span = _before(cue, clause)
+    return ((span,), clause) if span is not None else None
+
+
+def _is_inserted(cue: Cue) -> bool:
+    """True for 'he said' put into or behind a clause that the parser took for the main one."""
+    sentence, verb = cue.sentence, cue.verb
+    if verb.dep not in ("parataxis", "ccomp") or not sentence.child(verb, "nsubj"):
+        return False
+    if sentence.child(verb, "xcomp", "oprd", "acomp") or cue_at(sentence, sentence.head(verb)) is not None:
+        return False
+    return sentence.child(verb, "dobj") is None or cue.lemma == "tell"
 
 
 def _asks(sentence: Sentence, clause: Token) -> bool:
@@ -145,16 +190,14 @@ def _after(cue: Cue, clause: Token) -> Span | None:
     run = list(sentence.tokens[start : end + 1])
     while run and (run[0].pos == "PUNCT" or (run[0].lower == "that" and run[0].dep in ("mark", "det"))):
         run.pop(0)
-    run = _without_afterthought(run, clause)
     return _clean(sentence, run)
 
 
-def _without_afterthought(run: list[Token], clause: Token) -> list[Token]:
+def _without_afterthought(run: list[Token]) -> list[Token]:
     """Cut at ', adding ...' and ', according to ...': another report, which the parser hung on the wrong verb."""
-    for place in range(1, len(run)):
+    for place in range(3, len(run)):
         token = run[place]
-        gerund = token.tag == "VBG" and token.lemma in _AFTERTHOUGHT
-        if gerund and run[place - 1].text == "," and token is not clause and place > 2:
+        if token.tag == "VBG" and token.lemma in _AFTERTHOUGHT and run[place - 1].text == ",":
             return run[: place - 1]
     return run
 
@@ -172,6 +215,8 @@ def _before(cue: Cue, clause: Token) -> Span | None:
         first = min([first, *(min(t.index for t in sentence.subtree(child)) for child in lead if child.dep != "cc")])
     aux = [t.index for t in sentence.children(verb, "aux", "neg") if clause.index < t.index < verb.index]
     run = list(sentence.tokens[first : min([ceiling, *aux])])
+    if not run or run[-1].pos != "PUNCT":
+        return None
     while run and run[-1].pos in ("PUNCT", "CCONJ"):
         run.pop()
     return _clean(sentence, run)
@@ -181,7 +226,7 @@ def _around(cue: Cue) -> _Content:
     """The clause that an inserted 'he said' or 'as he said' interrupts: what stands before it, after it, or both."""
     sentence, verb = cue.sentence, cue.verb
     head = sentence.head(verb)
-    if head.pos not in ("VERB", "AUX", "NOUN", "ADJ") or cue_at(sentence, head) is not None:
+    if head.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
     inner = sentence.subtree(verb)
     return _outside(sentence, inner[0].index, inner[-1].index, head)
@@ -349,7 +394,7 @@ def _owner(sentence: Sentence, noun: Token) -> Source | None:
 
 def _clean(sentence: Sentence, run: list[Token]) -> Span | None:
     """The run of words as a span without punctuation at its ends; `None` if fewer than two words are left."""
-    words = [t for t in run if not t.is_inserted]
+    words = _without_afterthought([t for t in run if not t.is_inserted])
     while words and words[0].pos == "PUNCT" and words[0].text not in "\"“‘'(":
         words.pop(0)
     while words and words[-1].pos == "PUNCT" and words[-1].text not in "\"”’')%…":
@@ -357,3 +402,34 @@ def _clean(sentence: Sentence, run: list[Token]) -> Span | None:
     if sum(t.pos != "PUNCT" for t in words) < 2:
         return None
     return sentence.span_of(words)
+
+
+def find_final(sentence: Sentence, quoted: tuple[Span, ...]) -> Report | None:
+    """'X, the ministry said on Friday.' by position alone, for sentences in which the parser misses that X is said."""
+    tokens = sentence.tokens
+    for verb in reversed(tokens):
+        if verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP", "VBN"):
+            break
+    else:
+        return None
+    cue = cue_at(sentence, verb)
+    if cue is None or "that" not in cue.frames or len(tokens) - verb.index > 9 or sentence.child(verb, "dobj", "ccomp"):
+        return None
+    start = cue_span(cue).start
+    before = [t for t in tokens[: verb.index] if t.span.end <= start]
+    comma = next((t for t in reversed(before) if t.pos == "PUNCT" and t.tag not in ("HYPH", "-LRB-", "-RRB-")), None)
+    if comma is None or comma.tag not in (",", "''") or any(span.covers(verb.span) for span in quoted):
+        return None
+    source = [t for t in before if t.index > comma.index]
+    if (
+        not source
+        or source[-1].pos not in ("NOUN", "PROPN", "PRON")
+        or any(t.pos in ("VERB", "ADP") and t.tag != "VBN" for t in source)
+    ):
+        return None
+    content = _clean(sentence, [t for t in before if t.index < comma.index])
+    if content is None or any(t.tag in ("WP", "WDT") for t in source):
+        return None
+    return Report(
+        sentence, (content,), Source(sentence.span_of(source), source[-1].span), cue_span(cue), sentence.root, verb
+    )

@@ -4,6 +4,7 @@ from dateline.base.spans import Span
 from dateline.parse.syntax import Sentence
 from dateline.recognise.quotes.reports import Report
 
+_MARKS = frozenset("\"“”„«»‹›'‘’")
 _LEADING = frozenset({"and", "but", "while", "although", "though", "that", "or", "so", "because"})
 
 
@@ -46,3 +47,13 @@ def _clause(sentence: Sentence, piece: Span) -> Span | None:
         t.dep in ("nsubj", "nsubjpass") and t.head in held and sentence.head(t).pos in ("VERB", "AUX") for t in tokens
     )
     return sentence.span_of(tokens) if whole else None
+
+
+def with_marks(text: str, words: Span, quoted: tuple[Span, ...]) -> Span:
+    """`words` grown so that a quotation in it is whole, with its marks and the comma inside them."""
+    start, end = words
+    for span in quoted:
+        if span.overlap(words) and not span.covers(words):
+            start = min(start, span.start - (text[span.start - 1 : span.start] in _MARKS))
+            end = max(end, span.end + (text[span.end : span.end + 1] in _MARKS))
+    return Span(start, end).strip(text)

@@ -54,7 +54,7 @@ def source_of(cue: Cue, quoted: tuple[Span, ...] = ()) -> Source | None:
     if phrases.is_passive(sentence, verb) and verb.tag == "VBN":
         head = phrases.agent(sentence, verb)
     else:
-        head = phrases.subject(sentence, verb)
+        head = _of_participle(sentence, verb) or phrases.subject(sentence, verb)
         if head is None or _stands_in(head, quoted) or not _plausible(head):
             head = _beside(cue, quoted)
     if head is None or _stands_in(head, quoted) or not _plausible(head):
@@ -63,6 +63,14 @@ def source_of(cue: Cue, quoted: tuple[Span, ...] = ()) -> Source | None:
     if _is_mute(cue, head):
         return None
     return source_at(sentence, head, clear_of=verb.span)
+
+
+def _of_participle(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of ', saying ...': that of the nearest finite verb above, never the object of an infinitive."""
+    before = sentence.tokens[verb.index - 1] if verb.index else None
+    if verb.tag != "VBG" or before is None or before.text != "," or verb.dep == "acl":
+        return None
+    return next((s for above in sentence.ancestors(verb) if (s := phrases.own_subject(sentence, above))), None)
 
 
 def _stands_in(token: Token, spans: tuple[Span, ...]) -> bool:

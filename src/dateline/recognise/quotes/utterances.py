@@ -10,6 +10,7 @@ from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.frame import Hole, Part, Word, rows
 from dateline.recognise.quotes.marked import Told, is_named, told_by
 from dateline.recognise.quotes.reports import Report
+from dateline.recognise.quotes.speech import speech
 
 _HEADINGS = frozenset({"headline", "standfirst", "subhead"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -80,11 +81,13 @@ class Utterances:
         span = hole.marked.span
         heading = self.article.paragraphs[hole.marked.paragraph].role in _HEADINGS or len(row) == 1
         words = len(span.of(text).split())
+        if not is_clause and is_named(row, index):
+            return False
         if told is not None and told.place in ("after", "colon"):
             return True
         if told is not None and told.place == "before" and _is_introduced(row, index):
             return True
-        if is_named(row, index) or (not heading and _is_title(span.of(text))):
+        if is_named(row, index) or (not heading and _is_title(span.of(text)) and not _names(told)):
             return False
         if told is not None or heading:
             return True
@@ -96,12 +99,15 @@ def _is_introduced(row: list[Part], index: int) -> bool:
     return isinstance(before, Word) and before.token.text in (",", ":")
 
 
+def _names(told: Told | None) -> bool:
+    """True where somebody is quoted as giving a name: 'called him "Crooked Bob"'."""
+    return told is not None and told.verb is not None and "call" in speech().verbs.get(told.verb.lemma, ())
+
+
 def _is_title(words: str) -> bool:
     """True for words in Title Case without an end: the name of a work, a club or a programme."""
-    if words[-1:] in ".?!…":
-        return False
     long_words = [word for word in words.split() if len(word) > 3 or word.isupper()]
-    return bool(long_words) and all(not word[:1].islower() for word in long_words)
+    return bool(long_words) and len(words) < 60 and all(not word[:1].islower() for word in long_words)
 
 
 def holds_clause(text: str, span: Span, sentences: list[Sentence]) -> bool:
