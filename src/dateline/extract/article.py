@@ -3,6 +3,7 @@
 from dateline.base.errors import PageError
 from dateline.base.records import Article, RawPage
 from dateline.extract.plain import article_of_text
+from dateline.extract.web import article_of_html
 
 MAX_HTML = 20 * 1024 * 1024
 """Characters of HTML. The largest of 337 news pages measured has 3 million."""
@@ -23,7 +24,7 @@ def extract_article(page: RawPage) -> Article:
     html = page.html or ""
     _refuse_length(len(html), MAX_HTML, "characters of HTML")
     _refuse_binary(html)
-    return article_of_text(page)
+    return article_of_html(page)
 
 
 def _refuse_length(length: int, most: int, what: str) -> None:

@@ -1,0 +1,72 @@
+"""A web page -> Article: the body by trafilatura, the news metadata by our own rules."""
+
+from dateline.base.records import Agency, Article, Author, Paragraph, RawPage
+from dateline.base.spans import Span
+from dateline.extract.agencies import find_agency
+from dateline.extract.body import Block, find_body
+from dateline.extract.credits import credited_agency, find_authors
+from dateline.extract.datelines import dateline_in
+from dateline.extract.headlines import find_title
+from dateline.extract.instants import given_instant
+from dateline.extract.jsonld import LinkedArticle, linked_article
+from dateline.extract.languages import language_of
+from dateline.extract.page import Page, parse_html, words_of
+from dateline.extract.published import Published, find_published
+from dateline.extract.sections import give_roles
+
+
+def article_of_html(page: RawPage) -> Article:
+    """The article of a web page; an empty one, with what its head says, where the page holds no article."""
+    parsed = parse_html(page.html or "")
+    if parsed is None:
+        return Article.of("", url=page.url, outlet=page.outlet, title=page.title)
+    linked = linked_article(parsed.tree, _titles(parsed))
+    outlets = [*linked.outlets, *parsed.told("og:site_name"), *([page.outlet] if page.outlet else [])]
+    title = page.title or find_title(parsed, linked, outlets)
+    published = _published(page, parsed, linked)
+    claimed = linked.language or parsed.tree.get("lang") or parsed.tree.get("xml:lang")
+    authors = find_authors(parsed, linked, outlets)
+    agency = credited_agency(parsed, linked)
+    blocks = give_roles(find_body(parsed.tree, page.url), title)
+    text, paragraphs = _laid_out(blocks)
+    return Article.of(
+        text,
+        url=page.url,
+        outlet=page.outlet or next(iter(parsed.told("og:site_name")), None) or next(iter(linked.outlets), None),
+        title=title,
+        published=published.instant if published else None,
+        published_basis=published.basis if published else None,
+        language=page.language or language_of("\n".join(b.words for b in blocks if b.role == "body"), claimed),
+        authors=tuple(_placed(author, text) for author in authors),
+        agency=find_agency(text) or (Agency(name=agency) if agency else None),
+        dateline=dateline_in(text, paragraphs),
+        paragraphs=paragraphs,
+    )
+
+
+def _titles(page: Page) -> frozenset[str]:
+    """What the page calls itself, for telling its own node of linked data from those of other articles."""
+    seen = [*page.told("og:title"), *(words_of(h) for h in list(page.tree.iter("h1"))[:2])]
+    return frozenset(" ".join(title.casefold().split()) for title in seen)
+
+
+def _published(page: RawPage, parsed: Page, linked: LinkedArticle) -> Published | None:
+    given = given_instant(page.published)
+    return Published(given, "given") if given else find_published(parsed, linked, page.url)
+
+
+def _laid_out(blocks: list[Block]) -> tuple[str, tuple[Paragraph, ...]]:
+    """The text of the article, one paragraph a line, and where each stands in it."""
+    paragraphs, at = [], 0
+    for block in blocks:
+        paragraphs.append(Paragraph(span=Span(at, at + len(block.words)), role=block.role))
+        at += len(block.words) + 1
+    return "\n".join(block.words for block in blocks), tuple(paragraphs)
+
+
+def _placed(author: Author, text: str) -> Author:
+    """The author with the span of the name in a byline of the text, if it is there."""
+    at = text.find(author.name)
+    if at < 0:
+        return author
+    return Author(name=author.name, role=author.role, span=Span(at, at + len(author.name)))
