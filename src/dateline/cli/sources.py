@@ -41,16 +41,24 @@ class Given:
 
 
 def collect(
-    sources: Iterable[str], given: Given, *, json_lines: bool = False, allow: frozenset[str] = frozenset()
+    sources: Iterable[str],
+    given: Given,
+    *,
+    json_lines: bool = False,
+    allow: frozenset[str] = frozenset(),
+    whole_paths: bool = False,
 ) -> Iterator[Collected]:
     """The pages of all sources: files, folders, addresses, `-`; with `json_lines`, files of JSON lines or `-`.
 
     What cannot be had is told in its turn. `allow` names hosts that may be fetched from although they are not public.
+    With `whole_paths` a page from a file has the file's absolute path as its id, so that files of one name in several
+    folders stay apart wherever the call is made; otherwise its id is the file's own name.
     """
-    names = _names(sources)
-    for source, name in names:
+    for source, name in _names(sources):
         pages = _json_lines(source, name) if json_lines else _pages(source, name, allow)
-        yield from map(given.fill, pages)
+        for collected in pages:
+            filled = given.fill(collected)
+            yield _placed(filled, Path(source)) if whole_paths and not json_lines else filled
 
 
 def is_address(source: str) -> bool:
@@ -63,6 +71,14 @@ def _names(sources: Iterable[str]) -> list[tuple[str, str]]:
     sources = list(sources)
     shared = Counter(Path(source).name for source in sources)
     return [(source, source if shared[Path(source).name] > 1 else Path(source).name) for source in sources]
+
+
+def _placed(collected: Collected, source: Path) -> Collected:
+    """The page with the absolute path of its file as its id; pages from elsewhere as they are."""
+    inside = source / (collected.page.id or "") if source.is_dir() else source
+    if not inside.is_file() or inside.suffix.lower() in (".json", ".jsonl"):
+        return collected
+    return replace(collected, page=replace(collected.page, id=str(inside.resolve())))
 
 
 def _pages(source: str, name: str, allow: frozenset[str]) -> Iterator[Collected]:

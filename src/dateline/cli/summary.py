@@ -36,7 +36,9 @@ def print_summary(reading: Reading, console: Console) -> None:
     for section in sections(reading):
         if section.kind in SHOWN:
             _print_section(section, article.text, console)
-    console.print(Padding(Text(_counted(reading), style="dim"), (1, 0, 1, 0), expand=False))
+    console.print()
+    console.print(Text(_counted(reading), style="dim"))
+    console.print()
 
 
 def _credits(reading: Reading) -> str:
@@ -63,7 +65,8 @@ def _failure(step: str, detail: str) -> Text:
 
 
 def _print_section(section: Section, text: str, console: Console) -> None:
-    console.print(Padding(Text(section.title.upper(), style="bold"), (1, 0, 0, 0), expand=False))
+    console.print()
+    console.print(Text(section.title.upper(), style="bold"))
     for card in section.cards:
         console.print(Padding(_headline(card), (0, 0, 0, 2), expand=False))
         for line in _lines(card, text):
