@@ -43,7 +43,7 @@ STEPS = (
     ),
     Step(link_quantities, needs=("amounts", "events"), makes="quantities"),
     Step(find_advisories, needs=("article", "parse", "actors", "places"), makes="advisories"),
-    Step(find_checks, needs=("article", "parse", "quantities", "quotes", "events"), makes="checks"),
+    Step(find_checks, needs=("article", "parse", "actors", "quantities", "quotes", "events"), makes="checks"),
 )
 check_steps(STEPS, given=("page",))
 
