@@ -28,3 +28,10 @@ class Draft:
     def start(self) -> int:
         """Where its first words stand."""
         return self.segments[0].start
+
+    @property
+    def told_at(self) -> int:
+        """Where it is told that somebody said it: quotes are in the order of their cues, so that what is reported
+        within a report comes after it, and what 'according to Y' covers last.
+        """
+        return self.cue.start if self.cue is not None else self.start

@@ -38,7 +38,7 @@ def find_quotes(
         reports = [report for sentence in sentences for report in find_reports(sentence, quoted)]
         utterances.read(index, sentences, reports)
         drafts += _indirect(article.text, index, reports, quoted)
-    drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.segments[-1].end, -d.start, d.kind))
+    drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))
     name_speakers(article, drafts, actors)
     mark_anonymous(article, parse, drafts)
     return tuple(_quote(number, draft, parse, places) for number, draft in enumerate(drafts, 1))

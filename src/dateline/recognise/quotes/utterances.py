@@ -83,9 +83,7 @@ class Utterances:
         words = len(span.of(text).split())
         if not is_clause and is_named(row, index):
             return False
-        if told is not None and told.place in ("after", "colon"):
-            return True
-        if told is not None and told.place == "before" and _is_introduced(row, index):
+        if told is not None and told.place in ("after", "colon", "before") and _is_introduced(row, index, told):
             return True
         if is_named(row, index) or (not heading and _is_title(span.of(text)) and not _names(told)):
             return False
@@ -94,9 +92,12 @@ class Utterances:
         return is_clause and words >= _FREE
 
 
-def _is_introduced(row: list[Part], index: int) -> bool:
+def _is_introduced(row: list[Part], index: int, told: Told) -> bool:
+    """True where a comma, a colon, the verb itself or nothing stands before the mark: no title stands so."""
     before = row[index - 1] if index else None
-    return isinstance(before, Word) and before.token.text in (",", ":")
+    if not isinstance(before, Word) or before.token.text in (",", ":", "that"):
+        return True
+    return before.token is told.verb and before.token.lemma != "tell"
 
 
 def _names(told: Told | None) -> bool:
@@ -106,6 +107,8 @@ def _names(told: Told | None) -> bool:
 
 def _is_title(words: str) -> bool:
     """True for words in Title Case without an end: the name of a work, a club or a programme."""
+    if words[-1:] in "?!":
+        return False
     long_words = [word for word in words.split() if len(word) > 3 or word.isupper()]
     return bool(long_words) and len(words) < 60 and all(not word[:1].islower() for word in long_words)
 
@@ -113,7 +116,7 @@ def _is_title(words: str) -> bool:
 def holds_clause(text: str, span: Span, sentences: list[Sentence]) -> bool:
     """True if the words of `span` hold a clause of their own: a verb with its subject, or a whole sentence by its look."""
     words = span.of(text)
-    if words[:1].isupper() and words[-1:] in ".?!," and len(words.split()) >= 4:
+    if words[:1].isupper() and words[-1:] in ".?!," and len(words.split()) >= 4 and not _is_title(words):
         return True
     return any(_has_subject(sentence, token, span) for sentence, token in _tokens(sentences, span))
 
