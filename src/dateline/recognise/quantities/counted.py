@@ -75,8 +75,14 @@ def _noun_after(sentence: Sentence, tokens: Sequence[Token]) -> Token | None:
 
 
 def _may_stand_before_noun(token: Token) -> bool:
-    return token.pos in ("ADJ", "NUM") or token.tag in ("VBN", "VBG", "HYPH", "POS", "VBD") or token.text in ("-", '"', "“", "‘") or (
-        token.lower in ("more", "other", "of", "top", "newly", "badly", "seriously", "mostly") and token.lower != "of"
+    return (
+        token.pos in ("ADJ", "NUM")
+        or token.tag in ("VBN", "VBG", "HYPH", "POS", "VBD")
+        or token.text in ("-", '"', "“", "‘")
+        or (
+            token.lower in ("more", "other", "of", "top", "newly", "badly", "seriously", "mostly")
+            and token.lower != "of"
+        )
     )
 
 
@@ -111,7 +117,16 @@ def _unit_words(words: Sequence[Token], noun: Token) -> list[str]:
 def _plural(noun: Token) -> str:
     """The noun in the plural, in lower case unless it is a name."""
     word = noun.text if noun.pos == "PROPN" else noun.lower
-    irregular = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "them": "people", "whom": "people", "those": "people"}
+    irregular = {
+        "person": "people",
+        "man": "men",
+        "woman": "women",
+        "child": "children",
+        "foot": "feet",
+        "them": "people",
+        "whom": "people",
+        "those": "people",
+    }
     if word in irregular:
         return irregular[word]
     if noun.tag in ("NNS", "NNPS") or word.endswith("s") or noun.tag not in ("NN", "NNP"):
@@ -154,7 +169,9 @@ def _fate_by_verb(sentence: Sentence, what: Counted) -> str | None:
         return None
     if verb.lemma not in verbs:
         return None
-    undergoes = token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and (verb.lemma in ("die", "perish", "drown") or is_passive(sentence, verb)))
+    undergoes = token.dep in ("dobj", "nsubjpass") or (
+        token.dep == "nsubj" and (verb.lemma in ("die", "perish", "drown") or is_passive(sentence, verb))
+    )
     return verbs[verb.lemma] if undergoes else None
 
 

@@ -42,9 +42,7 @@ def _amount(text: str, sentence: Sentence, figure: Figure, previous: Quantity | 
     return _count(text, sentence, figure, what, previous)
 
 
-def _count(
-    text: str, sentence: Sentence, figure: Figure, what: Counted, previous: Quantity | None
-) -> Quantity | None:
+def _count(text: str, sentence: Sentence, figure: Figure, what: Counted, previous: Quantity | None) -> Quantity | None:
     befell = fate(sentence, what, figure)
     people = what.noun is None or what.noun.lemma in listed("people") or what.noun.lower in listed("people")
     span = span_with_noun(figure, what)
@@ -84,4 +82,3 @@ def _with_each(text: str, span: Span) -> Span:
 
 def _quantity(figure: Figure, span: Span, unit: str) -> Quantity:
     return Quantity(id="n0", span=span, unit=unit, low=figure.low, high=figure.high, qualifier=figure.qualifier)
-

@@ -9,7 +9,10 @@ from dateline.recognise.quantities.scan import Figure
 
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+old\b|,?\s*(?:years? )?of age\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|turned|turning)\s+(?:between\s+)?$", re.IGNORECASE)
-_ONE_AFTER = re.compile(r"\s+(?:of|another|day|side|hand|by one|thing|time|way|more|such|that|who|which|can|could|would|must|might|or\s+more|or\s+two)\b", re.IGNORECASE)
+_ONE_AFTER = re.compile(
+    r"\s+(?:of|another|day|side|hand|by one|thing|time|way|more|such|that|who|which|can|could|would|must|might|or\s+more|or\s+two)\b",
+    re.IGNORECASE,
+)
 
 
 def is_left_out(text: str, sentence: Sentence, figure: Figure, what: Counted) -> bool:
@@ -24,7 +27,10 @@ def is_left_out(text: str, sentence: Sentence, figure: Figure, what: Counted) ->
 
 def is_age(text: str, figure: Figure) -> bool:
     """'a 25-year-old', 'aged 7', 'Adam Brook, 52, said'."""
-    before, after = text[max(0, figure.number.start - 20) : figure.number.start], text[figure.number.end : figure.number.end + 24]
+    before, after = (
+        text[max(0, figure.number.start - 20) : figure.number.start],
+        text[figure.number.end : figure.number.end + 24],
+    )
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
     alone = re.search(r"\w,\s$", before) and re.match(r"\s?(?:,|\.\s|\)|;|$)", after) and figure.form == "count"
@@ -48,7 +54,14 @@ def _names_something(sentence: Sentence, figure: Figure, what: Counted) -> bool:
         return True
     digits = token.text[:1].isdigit()
     named = before is not None and before.pos == "PROPN" and not before.text.isupper() or False
-    return bool(digits and named and before is not None and figure.span == figure.number and what.noun is None and before.span.end + 1 == token.span.start)
+    return bool(
+        digits
+        and named
+        and before is not None
+        and figure.span == figure.number
+        and what.noun is None
+        and before.span.end + 1 == token.span.start
+    )
 
 
 def _is_pronoun_one(text: str, figure: Figure, what: Counted) -> bool:

@@ -39,7 +39,10 @@ def _qualifiers() -> dict[str, Qualifier]:
 def _pattern() -> re.Pattern[str]:
     units, numbers = load_yaml(UNITS), load_yaml(NUMBERS)
     qualifier = alternatives([*_qualifiers()])
-    symbol = "|".join(re.escape(s) + (r"\s" if s[-1].isalpha() or s[-1] == "." else r"\s?") + "?" for s in sorted(units["symbols"], key=len, reverse=True))
+    symbol = "|".join(
+        re.escape(s) + (r"\s" if s[-1].isalpha() or s[-1] == "." else r"\s?") + "?"
+        for s in sorted(units["symbols"], key=len, reverse=True)
+    )
     scale = alternatives([*numbers["scales"]]) + "|" + alternatives([*numbers["suffixes"]])
     letter = r"(?:m|k|b|bn|tn)\b"
     figure = rf"(?:{digits()}|(?:{spelled()}))"
@@ -93,7 +96,9 @@ def _single(match: re.Match[str], span: Span, number: str, letter: str, symbol: 
     value = _value(match, number, letter)
     start = match.start(symbol) if match[symbol] else match.start(number)
     qualifier = _qualifier(match["qualifier"]) if span.start == match.start() else "exactly"
-    span = Span(span.start if span.start == match.start() and match["qualifier"] else start, span.end).strip(match.string)
+    span = Span(span.start if span.start == match.start() and match["qualifier"] else start, span.end).strip(
+        match.string
+    )
     end = max(match.end(number), match.end(letter))
     if value is not None:
         yield _figure(match, span, Span(start, end), value, None, qualifier)
@@ -114,7 +119,9 @@ def _figure(
     symbol = (match["symbol"] or (match["symbol2"] if match["high"] else None) or "").strip()
     suffix = (match["suffix"] or "").strip().lower()
     if suffix:
-        qualifier = {"-odd": "about", "or so": "about", "or more": "at least", "+": "more than"}[" ".join(suffix.split())]  # type: ignore[assignment]
+        qualifier = {"-odd": "about", "or so": "about", "or more": "at least", "+": "more than"}[
+            " ".join(suffix.split())
+        ]  # type: ignore[assignment]
     if symbol:
         unit = {k.lower(): v for k, v in load_yaml(UNITS)["symbols"].items()}[symbol.lower()]
         return Figure(span=span, number=number, form="money", low=low, high=high, qualifier=qualifier, unit=unit)
@@ -128,10 +135,15 @@ def _vague(match: re.Match[str]) -> Figure:
         return Figure(span=Span(*match.span()), number=Span(*match.span()), form="unknown", low=None, qualifier="about")
     low = load_yaml(NUMBERS)["vague"][" ".join(match["vague"].lower().split())]
     qualifier = _qualifier(match["qualifier"], "more than")
-    return Figure(span=Span(*match.span()), number=Span(*match.span("vague")), form="vague", low=low, qualifier=qualifier)
+    return Figure(
+        span=Span(*match.span()), number=Span(*match.span("vague")), form="vague", low=low, qualifier=qualifier
+    )
 
 
 def _qualifier(words: str | None, default: Qualifier = "exactly") -> Qualifier:
     """What the words before a number say of it; 'at least another 20' is 'at least'."""
-    said = [_qualifiers()[m.lower()] for m in re.findall(alternatives([*_qualifiers()]), " ".join((words or "").split()), re.IGNORECASE)]
+    said = [
+        _qualifiers()[m.lower()]
+        for m in re.findall(alternatives([*_qualifiers()]), " ".join((words or "").split()), re.IGNORECASE)
+    ]
     return next((q for q in said if q != "exactly"), said[0] if said and default == "exactly" else default)

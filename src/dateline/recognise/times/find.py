@@ -49,7 +49,7 @@ def _read(paragraph: Paragraph, context: Context) -> Iterator[tuple[Span, Meanin
         span = Span(*match.span()).strip(context.text, ",")
         last = span.end
         if meaning.period is not None:
-            context.previous = meaning
+            context.remember(meaning)
         yield span, meaning
 
 

@@ -36,14 +36,22 @@ class Context:
     """The article around a match: the day it was published, the clause's tense, and the time told before.
 
     `previous` is the last calendar period told in the same paragraph or the one before it: what 'that day' points to.
+    `quarter` is the last quarter told: figures 'a year earlier' are those of the same quarter.
     """
 
     def __init__(self, article: Article, parse: Parse) -> None:
         self.text = article.text
         self.anchor = date.fromisoformat(article.published[:10]) if article.published else None
         self.previous: Meaning | None = None
+        self.quarter: Period | None = None
         self._sentences: Sequence[Sentence] = parse.sentences
         self._starts = [sentence.span.start for sentence in parse.sentences]
+
+    def remember(self, meaning: Meaning) -> None:
+        """Keep a time as the one told last."""
+        self.previous = meaning
+        if meaning.value is not None and re.fullmatch(r"\d{4}-Q\d", meaning.value):
+            self.quarter = meaning.period
 
     def sentence(self, offset: int) -> Sentence | None:
         """The sentence that holds a code point."""
@@ -73,6 +81,14 @@ class Context:
 
 
 Match = re.Match[str]
+
+
+def is_title(match: Match, context: Context) -> bool:
+    """True where the unit has a capital amid other text, so that the words are the name of a programme or paper."""
+    unit = match["unit"]
+    sentence = context.sentence(match.start())
+    inside = sentence is not None and sentence.role not in ("headline", "subhead")
+    return inside and unit[:1].isupper() and not unit.isupper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ def _tense_of(sentence: Sentence, verb: Token) -> Tense | None:
         return _infinitive(sentence, verb, helpers)
     if verb.tag == "VBG":
         return "future" if helpers & _IS and "been" not in helpers else None
-    if verb.tag in ("VBD", "VBN") or helpers & {"have", "has", "had", "was", "were", "did", "been"}:
-        return "past" if verb.tag == "VBD" or helpers or verb.dep in ("acl", "ROOT") else None
+    if verb.tag in ("VBD", "VBN"):
+        return "past"
     if verb.tag in ("VBZ", "VBP") and verb.lemma in _words("timetable_verbs") and sentence.role != "headline":
         return "future"
     return None
@@ -66,6 +66,8 @@ def _infinitive(sentence: Sentence, verb: Token, helpers: set[str]) -> Tense | N
     if "to" not in helpers:
         return None
     head = sentence.head(verb)
+    if set(auxiliaries(sentence, head)) & {"had"}:
+        return "past"
     if head is verb or head.lemma in _words("future_heads") or head.lower in _words("future_heads"):
         return "future"
     if head.lower in ("is", "are"):
@@ -74,11 +76,11 @@ def _infinitive(sentence: Sentence, verb: Token, helpers: set[str]) -> Tense | N
 
 
 def _future_cue(sentence: Sentence, token: Token, verb: Token) -> bool:
-    """A past verb whose time is told by a noun or participle of what is due: 'set Friday as the deadline'."""
-    between = [t for t in sentence.ancestors(token)]
-    chain = between[: between.index(verb)] if verb in between else []
-    near = [*chain, *(t for t in sentence.tokens[max(0, token.index - 3) : token.index + 4])]
-    return any(t.lower in _words("future_cues") for t in near)
+    """A past verb whose time is told by a noun or adjective of what is to come: 'set Friday as the deadline'."""
+    above = list(sentence.ancestors(token))
+    chain = above[: above.index(verb)] if verb in above else []
+    after = sentence.tokens[token.index + 1 : token.index + 4]
+    return any(t.lower in _words("future_cues") for t in (*chain, *after))
 
 
 def _cue_before(text: str) -> bool:

@@ -7,6 +7,7 @@ from dateline.knowledge import load_yaml
 from dateline.recognise.numerals import alternatives, digits, parse_number, spelled
 
 FILE = "languages/en/times.yaml"
+PATTERNS = "languages/en/time-patterns.yaml"
 
 
 def words(name: str) -> list[str]:
@@ -46,29 +47,27 @@ def weekday_numbers() -> dict[str, int]:
 
 
 @cache
-def pieces() -> dict[str, str]:
-    """Pieces of regular expressions by name, for use with `write`. Names of days and months must have their capital."""
-    count = rf"(?:(?i:{spelled()})|{digits()}(?:\s+1/2)?|(?i:an?|a\s+few|several|many|a\s+couple\s+of|some|countless|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|half\s+an?))"
-    units = codes("units")
-    plurals = codes("plural_exceptions")
+def _tables() -> dict[str, str]:
+    """The pieces of patterns that are made from word lists."""
+    units, plurals = codes("units"), codes("plural_exceptions")
+    loose = r"an?|a\s+few|several|many|a\s+couple\s+of|some|countless|a\s+number\s+of|half\s+an?|(?:dozen|hundred|thousand)s\s+of"
+    short = _names(["weekday_abbreviations"]) + r"(?:\.|\b(?=,?\s+(?:\d|[A-Z][a-z]+\.?\s+\d)))"
     return {
         "MONTH": _names(["months"]),
         "MON": _names(["months", "month_abbreviations"]) + r"\.?",
         "WEEKDAY": _names(["weekdays"]),
-        "WD": "(?:"
-        + _names(["weekdays"])
-        + "|"
-        + _names(["weekday_abbreviations"])
-        + r"(?:\.|\b(?=,?\s+(?:\d|[A-Z][a-z]+\.?\s+\d))))",
-        "SEASON": "(?i:" + alternatives([*codes("seasons")]) + ")",
-        "PART": "(?i:" + alternatives([*codes("parts_of_day")]) + ")",
-        "UNIT": "(?i:" + alternatives([*units]) + ")",
-        "UNITS": "(?i:" + alternatives([plurals.get(u, u + "s") for u in units]) + ")",
-        "COUNT": count,
-        "YEAR": r"(?:1[0-9]|20)\d\d(?![\d,]*\d)",
-        "ORD": r"(?:st|nd|rd|th)",
-        "NTH": r"(?i:first|second|third|fourth|final|last|1st|2nd|3rd|4th)",
-        "ZONE": "(?:" + alternatives(words("zones")) + ")",
+        "WD": f"(?:{_names(['weekdays'])}|{short})",
+        "SEASON": f"(?i:{alternatives([*codes('seasons')])})",
+        "PART": f"(?i:{alternatives([*codes('parts_of_day')])})",
+        "UNIT": f"(?i:{alternatives([*units])})",
+        "UNITS": f"(?i:{alternatives([plurals.get(unit, unit + 's') for unit in units])})",
+        "COUNT": rf"(?:(?i:{spelled()})|{digits()}(?:\s+1/2)?|(?i:{loose}))",
+        "ZONE": f"(?:{alternatives(words('zones'))})",
+        "HOLIDAY": alternatives([*codes("holidays")]).replace("'", "['’]"),
+        "DECADE_WORD": alternatives([*numbers("decade_words")]),
+        "SPEECH_BEFORE": "|".join(rf"(?<={word}\ )" for word in words("speech_verbs")),
+        "EVENT_NOUN": f"(?i:{alternatives(words('event_nouns'))})",
+        "REFERENCE": alternatives([phrase for phrases in vague_references().values() for phrase in phrases]),
     }
 
 
@@ -77,11 +76,26 @@ def _names(tables: list[str]) -> str:
     return "(?:" + alternatives([*names, *(name.upper() for name in names if len(name) > 3)]) + ")"
 
 
-def write(pattern: str) -> re.Pattern[str]:
-    """A pattern in which `{NAME}` stands for one of the `pieces`; blanks and comments in it do not count."""
-    for name, piece in pieces().items():
-        pattern = pattern.replace("{" + name + "}", piece.replace(" ", r"\ "))
-    return re.compile(pattern, re.VERBOSE)
+_PIECE = re.compile(r"\{([A-Z_]+)(?::(\w+|\{n\}\w*))?\}")
+
+
+def _expanded(pattern: str) -> str:
+    """A pattern with its pieces put in; the pieces of a piece first get its ending."""
+    defined: dict[str, str] = load_yaml(PATTERNS)["pieces"]
+
+    def put_in(match: re.Match[str]) -> str:
+        name, ending = match[1], match[2] or ""
+        if name in _tables():
+            return _tables()[name]
+        return _expanded(defined[name].strip().replace("{n}", ending))
+
+    return _PIECE.sub(put_in, pattern)
+
+
+@cache
+def pattern(family: str, name: str) -> re.Pattern[str]:
+    """The pattern of a rule, from the grammar in the knowledge file."""
+    return re.compile(_expanded(load_yaml(PATTERNS)[family][name].strip()), re.VERBOSE)
 
 
 VAGUE = "X"

@@ -1,13 +1,25 @@
-"""The grammar: each module holds the rules of one family; together they are tried on every paragraph."""
+"""The grammar: each module says what the patterns of one family mean; the patterns stand in the knowledge file."""
 
 from functools import cache
 
 from dateline.recognise.times.meaning import Rule
 from dateline.recognise.times.rules import clock, days, durations, events, periods, relative, vague
+from dateline.recognise.times.vocabulary import pattern
+
+_FAMILIES = {
+    "clock": clock.RULES,
+    "days": days.RULES,
+    "periods": periods.RULES,
+    "relative": relative.RULES,
+    "vague": vague.RULES,
+    "durations": durations.RULES,
+    "events": events.RULES,
+}
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which equal matches are preferred."""
-    families = (clock, days, periods, relative, durations, events, vague)
-    return tuple(rule for family in families for rule in family.rules())
+    return tuple(
+        Rule(name, pattern(family, name), read) for family, rules in _FAMILIES.items() for name, read in rules.items()
+    )

@@ -1,13 +1,12 @@
 """How long and how often: 'for two years', 'over the past week', 'a two-day visit', 'every Monday'."""
 
 from dataclasses import replace
-from functools import cache
 
 from dateline.base.spans import Span
 from dateline.recognise.punishments import is_punishment
 from dateline.recognise.times import calendar
 from dateline.recognise.times.calendar import Period
-from dateline.recognise.times.meaning import Context, Match, Meaning, Rule
+from dateline.recognise.times.meaning import Context, Match, Meaning, is_title
 from dateline.recognise.times.rules.days import groups
 from dateline.recognise.times.vocabulary import (
     VAGUE,
@@ -17,14 +16,18 @@ from dateline.recognise.times.vocabulary import (
     month_numbers,
     unit_of,
     weekday_numbers,
-    write,
 )
 
 
 def _duration(match: Match, context: Context) -> Meaning | None:
     """'two years', 'nearly 17 months', 'two-day': not an age and not a punishment."""
     span = Span(*match.span())
-    if is_punishment(context.text, span) or is_age(context, span):
+    if (
+        is_punishment(context.text, span)
+        or is_age(context, span)
+        or is_title(match, context)
+        or _is_share(match, context)
+    ):
         return None
     count = count_of(match["count"])
     if match["half"] and isinstance(count, int):
@@ -44,21 +47,38 @@ def is_age(context: Context, span: Span) -> bool:
     )
 
 
+def _is_share(match: Match, context: Context) -> bool:
+    """'a quarter of its oil' is a share."""
+    following = context.after(match.end(), 4)
+    return match["unit"].lower().startswith("quarter") and (following.startswith(" of") or "-" in match.group())
+
+
+def _duration_range(match: Match, context: Context) -> Meaning | None:
+    """'two to three weeks': the lesser of the two."""
+    if is_punishment(context.text, Span(*match.span())) or is_age(context, Span(*match.span())):
+        return None
+    count = count_of(match["low"])
+    return Meaning(value=duration_value(VAGUE if count is None else count, unit_of(match["unit"])), kind="duration")
+
+
 def _single(match: Match, context: Context) -> Meaning | None:
-    """'for a year', 'within an hour', 'a week after': one unit, where a preposition or what follows shows that time is meant."""
-    return Meaning(value=duration_value(1, unit_of(match["unit"])), kind="duration")
+    """'for a year', 'within an hour', 'a week after': a preposition or what follows shows that time is meant."""
+    if "-" not in match.group() and _is_share(match, context):
+        return None
+    count = 1.5 if groups(match).get("half") else 1
+    return Meaning(value=duration_value(count, unit_of(match["unit"])), kind="duration")
 
 
 def _vague(match: Match, context: Context) -> Meaning | None:
-    """'for years', 'in recent weeks', 'days after': an unknown number of units."""
+    """'for years', 'days after': an unknown number of units."""
     if is_punishment(context.text, Span(*match.span())):
         return None
     return Meaning(value=duration_value(VAGUE, unit_of(match["unit"])), kind="duration")
 
 
-def _recent(match: Match, context: Context) -> Meaning | None:
-    """'in recent years', 'the coming weeks'."""
-    return Meaning(value="FUTURE_REF" if match["which"].lower() in ("coming", "ahead") else "PAST_REF", kind="duration")
+def _recent(match: Match, _context: Context) -> Meaning | None:
+    """'in recent years', 'the coming weeks': so many units back or ahead, nobody says how many."""
+    return Meaning(value=duration_value(VAGUE, unit_of(match["unit"])), kind="duration")
 
 
 def _past(match: Match, context: Context) -> Meaning | None:
@@ -94,7 +114,7 @@ def _counted(context: Context, count: int, unit: str, *, ahead: bool) -> Period 
     return Period(start, end, "", "vague")
 
 
-def _repeat(match: Match, context: Context) -> Meaning | None:
+def _repeat(match: Match, _context: Context) -> Meaning | None:
     """'every Monday', 'each year', 'every two weeks'."""
     word = match["what"].lower().rstrip("s.")
     if word in weekday_numbers():
@@ -102,108 +122,31 @@ def _repeat(match: Match, context: Context) -> Meaning | None:
     elif word in month_numbers():
         value = f"XXXX-{month_numbers()[word]:02d}"
     elif word in codes("parts_of_day"):
-        value = f"XXXX-XX-XXT{codes('parts_of_day')[word]}" if word != "night" else "XXXX-XX-XXTNI"
+        value = f"XXXX-XX-XXT{codes('parts_of_day')[word]}"
     else:
         count = count_of(match["count"]) if match["count"] else 2 if match["other"] else 1
         value = duration_value(VAGUE if count is None else count, unit_of(match["what"]))
     return Meaning(value=value, kind="repeat", precision="vague")
 
 
-def _weekdays(match: Match, context: Context) -> Meaning | None:
+def _weekdays(match: Match, _context: Context) -> Meaning | None:
     """'on Mondays', 'Tuesday nights'."""
     part = codes("parts_of_day").get((match["part"] or "").lower().rstrip("s"))
     value = f"XXXX-WXX-{weekday_numbers()[match['day'].lower()] + 1}"
     return Meaning(value=value + (f"T{part}" if part else ""), kind="repeat")
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules for durations and repeats."""
-    more = r"(?:(?i:more|straight|consecutive|long|full|additional|whole|further|trading|working|successive|solid|fiscal)\s+)?"
-    about = r"(?:(?i:more\s+than|less\s+than|fewer\s+than|over|nearly|almost|about|around|some|roughly|at\s+least|under|up\s+to|approximately|just|only|another|an\s+additional)\s+){0,2}"
-    the = r"(?:(?i:the|at\s+least\s+the|over\s+the|at\s+least|these)\s+)?"
-    units, unit = "(?P<unit>{UNITS})", "(?P<unit>{UNIT})"
-    return (
-        Rule(
-            "duration",
-            write(
-                r"(?<![\d.,$£€])\b(?:the\s+|those\s+|these\s+)?"
-                + about
-                + r"(?P<count>{COUNT})[\s-]+"
-                + more
-                + r"(?P<unit>{UNITS}|(?<=one\ ){UNIT}|(?<=1\ ){UNIT}|(?<=-){UNIT}(?:-long)?)\b(?P<half>\s+and\s+a\s+half)?(?!-old|\s+old)"
-            ),
-            _duration,
-        ),
-        Rule(
-            "one unit",
-            write(
-                r"(?:(?<=for\ )|(?<=in\ )|(?<=within\ )|(?<=over\ )|(?<=after\ )|(?<=than\ )|(?<=about\ )|(?<=nearly\ )|(?<=almost\ )|(?<=every\ )|(?<=once\ )|(?<=half\ ))(?i:an?)\s+"
-                + more
-                + unit
-                + r"\b(?!-|\s+(?:old|ago|earlier|later))"
-            ),
-            _single,
-        ),
-        Rule(
-            "a unit after",
-            write(r"\b(?i:an?|the|one)\s+" + unit + r"\s+(?=after\b|before\b|since\b|following\b|prior\b)"),
-            _single,
-        ),
-        Rule(
-            "units",
-            write(
-                r"(?:(?<=for\ )|(?<=within\ )|(?<=over\ )|(?<=after\ )|(?<=in\ ))(?:(?i:many|several|some|the|long)\s+)?"
-                + units
-                + r"\b(?!\s+(?:ago|earlier|later|old|of\s+age))(?=[\s,.;:)’'”\"-])"
-            ),
-            _vague,
-        ),
-        Rule(
-            "units after",
-            write(
-                r"\b(?:(?i:the|just|in\s+the|only)\s+)?"
-                + units
-                + r"\s+(?=(?:after|before|since|following|ahead|leading|prior)\b)"
-            ),
-            _vague,
-        ),
-        Rule("units long", write(r"\b(?P<unit>{UNITS}|{UNIT})-long\b"), _vague),
-        Rule(
-            "recent units",
-            write(
-                r"\b(?:the\s+)?(?:(?:most|more)\s+)?(?P<which>(?i:recent|coming))\s+(?P<unit>{UNITS})(?:\s+(?:and|or)\s+{UNITS})?\b"
-            ),
-            _recent,
-        ),
-        Rule(
-            "past units",
-            write(
-                r"\b"
-                + the
-                + r"(?P<which>(?i:past|last|next|coming|previous|first|latest|final))\s+(?P<count>{COUNT})[\s-]+"
-                + more
-                + r"(?P<unit>{UNITS})\b"
-            ),
-            _past,
-        ),
-        Rule(
-            "past unit",
-            write(
-                r"\b(?:the|over\s+the|this)\s+(?P<which>(?i:past|last|next|coming))\s+(?P<unit>{UNITS}|{UNIT})\b|\b(?P<which9>(?i:past))\s+(?P<unit9>{UNITS}|{UNIT})\b"
-            ),
-            _past_unit,
-        ),
-        Rule(
-            "repeat",
-            write(
-                r"\b(?i:every|each)\s+(?:(?P<other>(?i:other|second))\s+)?(?:(?P<count>{COUNT})\s+)?(?P<what>{WEEKDAY}|{MONTH}|{PART}|{UNITS}|{UNIT})\b"
-            ),
-            _repeat,
-        ),
-        Rule(
-            "weekdays",
-            write(r"\b(?P<day>{WEEKDAY})(?:s|\s+(?P<part>(?i:mornings|afternoons|evenings|nights)))\b"),
-            _weekdays,
-        ),
-    )
+RULES = {
+    "duration": _duration,
+    "range of durations": _duration_range,
+    "one unit": _single,
+    "a unit after": _single,
+    "units": _vague,
+    "units after": _vague,
+    "units long": _vague,
+    "recent units": _recent,
+    "past units": _past,
+    "past unit": _past_unit,
+    "repeat": _repeat,
+    "weekdays": _weekdays,
+}

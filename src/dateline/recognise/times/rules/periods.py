@@ -1,21 +1,19 @@
 """Months, quarters, halves, seasons, years, decades, centuries that are called by name."""
 
 from dataclasses import replace
-from datetime import date
-from functools import cache
+from datetime import date, timedelta
 
 from dateline.base.spans import Span
 from dateline.recognise.times import calendar
 from dateline.recognise.times.calendar import Period, Third
-from dateline.recognise.times.meaning import Context, Match, Meaning, Rule
+from dateline.recognise.times.meaning import Context, Match, Meaning
 from dateline.recognise.times.rules.days import groups, span_of_days
-from dateline.recognise.times.vocabulary import codes, month_numbers, numbers, words, write
+from dateline.recognise.times.vocabulary import codes, month_numbers, numbers, words
 
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 _THIRD: dict[str, Third] = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
 }  # fmt: skip
-_WITH = r"(?:(?:the\s+)?(?P<third>(?i:early|mid|late|beginning|start|middle|end|close))(?:[\s-]+|\s+of\s+)(?:the\s+)?)?"
 
 
 def _third(match: Match, meaning: Meaning) -> Meaning:
@@ -46,19 +44,17 @@ def _is_month(match: Match, name: str, context: Context) -> bool:
     if match["which"] or match["relative"] or match["third"]:
         return True
     following = context.after(match.end(), 30)
-    word = following.split()[:1]
-    if following[:1] == " " and word and word[0][:1].isupper() and name in words("doubtful_months"):
-        return False
-    if following[:1] == " " and word and word[0].rstrip(",.'’") in words("names_after"):
+    word = following.split()[:1] if following[:1] == " " else []
+    if word and (
+        word[0].rstrip(",.'’") in words("names_after") or (word[0][:1].isupper() and name in words("doubtful_months"))
+    ):
         return False
     if name not in words("doubtful_months"):
-        return len(name) > 4 or name == "July"
+        return name in numbers("months")
     opener = context.before(match.start(), 20).split()[-1:]
-    return (
-        bool(opener)
-        and opener[0].lower() in words("month_openers")
-        and not context.is_modal(Span(*match.span("month")))
-    )
+    told = bool(opener) and opener[0].lower() in words("month_openers")
+    before_noun = opener in (["The"], ["the"]) and bool(word) and word[0].islower()
+    return (told or before_noun) and not context.is_modal(Span(*match.span("month")))
 
 
 def _year_of_month(match: Match, number: int, which: list[str], anchor: date, context: Context) -> int:
@@ -72,7 +68,10 @@ def _year_of_month(match: Match, number: int, which: list[str], anchor: date, co
         return past if number < anchor.month else anchor.year - 1
     if which in (["next"], ["this", "coming"], ["coming"]):
         return anchor.year if number > anchor.month else anchor.year + 1
-    future = number != anchor.month and context.tense(Span(*match.span("month"))) == "future"
+    tense = context.tense(Span(*match.span("month")))
+    until = context.before(match.start(), 9).lower().split()[-1:]
+    open_ended = bool(until) and until[0] in ("until", "till", "by", "through")
+    future = number != anchor.month and (tense == "future" or (open_ended and (number - anchor.month) % 12 <= 5))
     return anchor.year + (number < anchor.month) if future else past
 
 
@@ -98,7 +97,7 @@ _NUMBERED = frozenset(
 
 def _is_year(match: Match, context: Context) -> bool:
     before = context.before(match.start("year"), 25).split()
-    if before and before[-1].lower() in _NUMBERED:
+    if before and before[-1].lower() in _NUMBERED and not match["third"]:
         return False
     sentence = context.sentence(match.start("year"))
     token = sentence.token_at(match.start("year")) if sentence is not None else None
@@ -113,6 +112,8 @@ def _is_year(match: Match, context: Context) -> bool:
 def _year_range(match: Match, context: Context) -> Meaning | None:
     """'2013-14', 'between 1990 and 1994', 'from 2003 to 2011'."""
     first, told = int(match["y1"]), match["y2"]
+    if match["joint"] == "and" and not match.group().lower().startswith("between"):
+        return None
     last = int(told) if len(told) == 4 else first // 100 * 100 + int(told)
     if not first < last <= first + 400:
         return None
@@ -135,33 +136,55 @@ def _century(match: Match, context: Context) -> Meaning | None:
 
 
 def _quarter(match: Match, context: Context) -> Meaning | None:
-    """'the third quarter', 'Q3 2015', 'the first quarter of next year': without a year the nearest one that has ended or is running."""
-    number = int(match["q"]) if match["q"] else _NTH[match["nth"].lower()]
-    year = _year_told(match, context)
+    """'the third quarter', 'Q3 2015', 'next year's first quarter': without a year that of this year or, to come, of last."""
+    found = groups(match)
+    number = int(found["q"]) if "q" in found else _NTH[found["nth"].lower()]
+    year = _year_told(found, context)
     if year is not None:
-        return Meaning.of(calendar.quarter(year, number), stated=bool(match["year"]))
+        return Meaning.of(calendar.quarter(year, number), stated="year" in found)
     if context.anchor is None:
         return Meaning(precision="quarter", value=f"XXXX-Q{number}")
     period = calendar.quarter(context.anchor.year, number)
-    future = context.tense(Span(*match.span())) == "future"
-    late = period.start > context.anchor
-    return Meaning.of(
-        calendar.quarter(context.anchor.year - 1, number) if late and not future and number == 4 else period
-    )
+    if period.start > context.anchor and number == 4 and context.tense(Span(*match.span())) != "future":
+        period = calendar.quarter(context.anchor.year - 1, number)
+    if "before" in found:
+        period = calendar.quarter(int(period.value[:4]) - 1, number)
+    return Meaning.of(period)
+
+
+def _year_before(match: Match, context: Context) -> Meaning | None:
+    """'the year-earlier quarter', 'the 1988 period': the quarter told before, of that other year."""
+    found = groups(match)
+    told = context.quarter
+    if "year" in found:
+        year = int(found["year"])
+        return Meaning.of(calendar.quarter(year, int(told.value[-1])) if told else calendar.year(year), stated=not told)
+    if told is not None:
+        return Meaning.of(calendar.quarter(int(told.value[:4]) - 1, int(told.value[-1])))
+    return Meaning.of(calendar.year(context.anchor.year - 1) if context.anchor else None, otherwise="year")
+
+
+def _quarter_told(_match: Match, context: Context) -> Meaning | None:
+    """'the quarter', 'the latest period': the one told before, else the last one that has ended."""
+    if context.quarter is not None or context.anchor is None:
+        return Meaning.of(context.quarter, otherwise="quarter")
+    this = calendar.containing(context.anchor, "Q")
+    return Meaning.of(calendar.containing(this.start - timedelta(days=1), "Q"))
 
 
 def _half(match: Match, context: Context) -> Meaning | None:
     """'the first half of 2015', 'H1 2015'."""
-    number = int(match["h"]) if match["h"] else {"first": 1, "second": 2, "last": 2, "latter": 2}[match["nth"].lower()]
-    year = _year_told(match, context)
-    return Meaning.of(calendar.half(year, number) if year else None, stated=bool(match["year"]), otherwise="quarter")
+    found = groups(match)
+    number = int(found["h"]) if "h" in found else 1 if found["nth"].lower() == "first" else 2
+    year = _year_told(found, context)
+    return Meaning.of(calendar.half(year, number) if year else None, stated="year" in found, otherwise="quarter")
 
 
-def _year_told(match: Match, context: Context) -> int | None:
-    if match["year"]:
-        return int(match["year"])
-    if match["relative"] and context.anchor:
-        return context.anchor.year + {"last": -1, "this": 0, "next": 1, "the": 0}[match["relative"].lower().split()[0]]
+def _year_told(found: dict[str, str], context: Context) -> int | None:
+    if "year" in found:
+        return int(found["year"])
+    if "relative" in found and context.anchor:
+        return context.anchor.year + {"last": -1, "next": 1}.get(found["relative"].lower().split()[0], 0)
     return None
 
 
@@ -173,7 +196,10 @@ def _season(match: Match, context: Context) -> Meaning | None:
         return Meaning.of(calendar.season(int(found["year"]), code), stated=True)
     if context.anchor is None:
         return Meaning(precision="quarter", value=f"XXXX-{code}")
-    return Meaning.of(_season_near(context.anchor, code, found.get("which", "").lower().split()[-1:]))
+    which = found.get("which", "").lower().split()[-1:]
+    if not which and context.tense(Span(*match.span())) == "future":
+        which = ["next"]
+    return Meaning.of(_season_near(context.anchor, code, which))
 
 
 def _season_near(anchor: date, code: str, which: list[str]) -> Period:
@@ -199,106 +225,19 @@ def _fiscal(match: Match, context: Context) -> Meaning | None:
     return Meaning(value=f"{context.anchor.year + steps.get((match['which'] or '').lower(), 0):04d}", precision="year")
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules for months and longer periods."""
-    which = r"(?:(?P<which>(?i:last|next|this|this\s+past|this\s+coming|past|coming))\s+)?"
-    relative = r"(?:(?:\s+of)?\s+(?P<relative>(?i:last\s+year|this\s+year|next\s+year|the\s+(?:current\s+)?(?:fiscal\s+)?year))\b)?"
-    of_year = r"(?:(?:,?\s+of|,|\s+in)?\s+(?P<year>{YEAR})\b)?"
-    the, modifier = r"\b(?:the\s+)?", r"(?:(?i:early|late|mid)[\s-]+)?"
-    return (
-        Rule(
-            "month",
-            write(
-                r"\b"
-                + _WITH
-                + which
-                + r"(?P<month>{MON})(?![\w-])(?:(?:,|\s+of|\s+in)?\s*(?P<year>{YEAR})\b)?"
-                + relative
-                + r"(?:['’]s)?"
-            ),
-            _month,
-        ),
-        Rule(
-            "range of months",
-            write(
-                r"\b(?:(?i:from|between)\s+)?(?P<m1>{MON})\s*(?:-|–|to|through|and|until)\s*(?P<m2>{MON}),?\s+(?P<year>{YEAR})\b"
-            ),
-            _month_range,
-        ),
-        Rule(
-            "year",
-            write(
-                r"(?<![\w$£€.,:/#-])"
-                + _WITH.replace("(?:the", "(?<![$£€.,:/#-])(?:the")
-                + r"(?<![$£€.:/#])(?P<year>{YEAR})(?![\w%:/]|-\w|[.,]\d)(?:['’]s)?(?!\s*(?:%|percent|per\s+cent|km|miles|million|billion|meters|metres|feet|GMT|UTC|hours))"
-            ),
-            _year,
-        ),
-        Rule(
-            "range of years",
-            write(
-                r"(?<![\w$£€.,:/-])(?:(?i:between|from)\s+)?(?P<y1>{YEAR})\s*(?:-|–|/|to|and|until|through)\s*(?P<y2>{YEAR}|(?<=[-–/])\d\d)(?![\w-]|[.,]\d)"
-            ),
-            _year_range,
-        ),
-        Rule(
-            "decade",
-            write(
-                the
-                + _WITH
-                + r"(?:['‘’`]?(?P<decade>(?:1[0-9]|20)\d0|(?<=['‘’`])\d0)['’]?s\b|(?:(?<=the\ )|(?<=early\ )|(?<=late\ )|(?<=mid-))(?P<word>(?i:"
-                + "|".join(numbers("decade_words"))
-                + r"))\b)"
-            ),
-            _decade,
-        ),
-        Rule("century", write(the + _WITH + r"(?P<century>\d\d?){ORD}[\s-](?i:century)\b"), _century),
-        Rule(
-            "quarter",
-            write(
-                the
-                + r"(?:(?i:fiscal|current|flat|latest)[\s-]+)?(?:(?P<nth>{NTH})[\s-](?:(?i:fiscal)\s+)?(?i:quarter)\b|Q(?P<q>[1-4])\b)(?:['’]s)?"
-                + of_year
-                + relative
-            ),
-            _quarter,
-        ),
-        Rule(
-            "half of a year",
-            write(
-                the
-                + r"(?:(?P<nth>(?i:first|second|latter|last))[\s-](?i:half)\b(?=\s+of\s+(?:{YEAR}|(?:last|this|next|the)\s+(?:\w+\s+)?year)|,?\s+{YEAR})|H(?P<h>[12])(?=\s+{YEAR}))"
-                + of_year
-                + relative
-            ),
-            _half,
-        ),
-        Rule(
-            "season",
-            write(
-                the + modifier + r"(?P<which>(?i:last|next|this|this\s+past|this\s+coming))\s+(?P<season>{SEASON})\b"
-            ),
-            _season,
-        ),
-        Rule(
-            "bare season",
-            write(
-                r"(?<=in\ )(?:the\s+)?(?P<season>(?i:spring|summer|autumn|winter))\b|(?<=[stgre]\ )the\s+(?P<season9>(?i:spring|summer|autumn|winter))\b"
-            ),
-            _season,
-        ),
-        Rule(
-            "season of a year",
-            write(the + modifier + r"(?P<season>{SEASON})(?:,|\s+of)?\s+(?P<year>{YEAR})\b"),
-            _season,
-        ),
-        Rule(
-            "fiscal year",
-            write(
-                the
-                + r"(?:(?P<which>(?i:last|next|this|current|latest))\s+)?(?i:fiscal(?:\s+year)?|financial\s+year)(?:\s+(?P<year>{YEAR})\b|(?<=year)\b)"
-            ),
-            _fiscal,
-        ),
-    )
+RULES = {
+    "month": _month,
+    "range of months": _month_range,
+    "year": _year,
+    "range of years": _year_range,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "year before a quarter": _year_before,
+    "quarter told": _quarter_told,
+    "half of a year": _half,
+    "season": _season,
+    "bare season": _season,
+    "season of a year": _season,
+    "fiscal year": _fiscal,
+}

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
 
 from dateline.base.records import TimePrecision
 from dateline.base.spans import Span
 from dateline.recognise.times import calendar
 from dateline.recognise.times.calendar import Period
-from dateline.recognise.times.meaning import Context, Match, Meaning, Rule
-from dateline.recognise.times.vocabulary import VAGUE, count_of, duration_value, unit_of, words, write
+from dateline.recognise.times.meaning import Context, Match, Meaning, is_title
+from dateline.recognise.times.vocabulary import VAGUE, count_of, duration_value, unit_of
 
 _PRECISIONS: dict[str, TimePrecision] = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 _STEP = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}
@@ -19,6 +18,8 @@ def _calendar_unit(match: Match, context: Context) -> Meaning | None:
     """'last week', 'this year', 'next month': the calendar week, month, quarter or year."""
     unit = unit_of(match["unit"])
     step = _STEP[match["which"].lower().split()[-1]]
+    if is_title(match, context):
+        return None
     if context.anchor is None:
         return Meaning(precision=_PRECISIONS.get(unit, "day"))
     if unit == "WE":
@@ -83,7 +84,7 @@ def _the_unit(match: Match, context: Context) -> Meaning | None:
     return Meaning.of(calendar.containing(context.anchor, unit))
 
 
-def _week_of(match: Match, context: Context) -> Meaning | None:
+def _that_unit(match: Match, context: Context) -> Meaning | None:
     """'that day', 'the same month': the unit that holds the time told before."""
     unit = unit_of(match["unit"])
     previous = context.previous.period if context.previous else None
@@ -105,99 +106,59 @@ def _then(match: Match, context: Context) -> Meaning | None:
     return replace(context.previous, kind="moment") if context.previous and context.previous.period else None
 
 
+_BACK = ("ago", "back", "earlier")
+
+
 def _ago(match: Match, context: Context) -> Meaning | None:
-    """'two weeks ago', 'a year ago', 'three days later': the day, week, month or year that many units off."""
+    """'two weeks ago', 'three days later': the day, week, month or year that many units off; 'months ago' is vague."""
     count, unit = count_of(match["count"] or "several"), unit_of(match["unit"])
     word = match["word"].lower().split()[0]
-    times = 10 if unit == "10Y" else 100 if unit == "100Y" else 1
-    unit = "Y" if times > 1 else unit
+    times = int(unit[:-1]) if unit[:-1].isdigit() else 1
+    unit = unit.lstrip("0123456789")
     if not isinstance(count, int) or unit not in _PRECISIONS:
-        return Meaning(
-            value="PAST_REF" if word in ("ago", "back") else duration_value(count if count is not None else VAGUE, unit)
-        )
-    if match["about"] or times > 1:
-        return _about_ago(context, word, count * times, unit)
+        value = "PAST_REF" if word in ("ago", "back") else duration_value(VAGUE if count is None else count, unit)
+        return Meaning(value=value)
+    if word in _BACK and unit == "Y" and count == 1 and context.quarter is not None:
+        told = context.quarter
+        return Meaning.of(calendar.quarter(int(told.value[:4]) - 1, int(told.value[-1])))
+    steps = count * times * (-1 if word in _BACK else 1)
+    if match["about"] or match["half"] or times > 1:
+        return _about_ago(context, steps, unit)
+    return _steps_off(context, word, steps, unit)
+
+
+def _steps_off(context: Context, word: str, steps: int, unit: str) -> Meaning:
+    """'ago' counts from the day of writing, 'earlier' and 'later' from the time told before."""
     if word in ("ago", "back", "from", "hence"):
         start = context.anchor
+    elif context.previous and context.previous.period:
+        start = context.previous.period.start
+    elif unit == "Y" and steps == -1:
+        start = context.anchor
     else:
-        start = context.previous.period.start if context.previous and context.previous.period else None
-        if start is None:
-            return Meaning(value=duration_value(count, unit), precision=_PRECISIONS[unit])
-    on = (
-        calendar.shift(start, -count if word in ("ago", "back", "earlier", "before") else count, unit)
-        if start
-        else None
-    )
+        return Meaning(value=duration_value(abs(steps), unit), precision=_PRECISIONS[unit])
+    on = calendar.shift(start, steps, unit) if start else None
     return Meaning.of(calendar.containing(on, unit) if on else None, otherwise=_PRECISIONS[unit])
 
 
-def _about_ago(context: Context, word: str, count: int, unit: str) -> Meaning:
+def _about_ago(context: Context, steps: int, unit: str) -> Meaning:
     """'more than two years ago': a value, but no calendar date to hold people to."""
-    on = calendar.shift(context.anchor, -count if word in ("ago", "back") else count, unit) if context.anchor else None
+    on = calendar.shift(context.anchor, steps, unit) if context.anchor else None
     return Meaning(value=calendar.containing(on, unit).value if on else None)
 
 
-def _in_units(match: Match, context: Context) -> Meaning | None:
-    """'in three days', 'within a week': to come where the tense says so, a duration otherwise."""
-    count, unit = count_of(match["count"]), unit_of(match["unit"])
-    value = duration_value(count if count is not None else VAGUE, unit)
-    return Meaning(value=value, kind="duration")
+def _year_end(_match: Match, context: Context) -> Meaning | None:
+    """'by year-end': the last month of the year."""
+    return Meaning.of(calendar.month(context.anchor.year, 12) if context.anchor else None, otherwise="month")
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules for relative times."""
-    portion = r"(?:(?P<portion>(?i:earlier|later|early|late|so\s+far|mid|sometime))[\s,-]+(?:in\s+)?)?"
-    about = r"(?:(?P<about>(?i:more\s+than|less\s+than|over|nearly|almost|about|around|some|roughly|at\s+least|under|up\s+to|approximately))\s+)?"
-    unit = r"(?P<unit>(?i:day|week|weekend|month|quarter|year|decade))"
-    return (
-        Rule(
-            "calendar unit",
-            write(
-                r"\b"
-                + portion
-                + r"(?P<which>(?i:last|this|next|(?:the\s+)?current|this\s+coming))\s+(?:(?i:calendar)\s+)?(?P<unit>(?i:week|weekend|month|quarter|year|decade))\b(?:['’]s)?(?!-)"
-            ),
-            _calendar_unit,
-        ),
-        Rule("the weekend", write(r"\b(?i:(?:the|over\s+the|at\s+the)\s+weekend)\b"), _the_weekend),
-        Rule(
-            "the end of",
-            write(
-                r"\b(?i:the\s+)?(?P<part>(?i:end|beginning|start|middle|close))\s+of\s+(?:the\s+|(?P<which>(?i:this|last|next))\s+)(?P<unit>(?i:week|month|quarter|year))\b"
-            ),
-            _the_end_of,
-        ),
-        Rule(
-            "the year",
-            write(
-                r"\b(?:(?i:earlier|later)\s+in\s+)?(?i:the)\s+(?:(?i:full|current|latest)\s+)?(?P<unit>(?i:year|quarter|month|week))\b(?!-|\s+(?:before|after|ended|when|that|since|of|until|in\s+which|ending))"
-            ),
-            _the_unit,
-        ),
-        Rule(
-            "that day",
-            write(
-                r"\b(?P<which>(?i:that|that\s+same|the\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding))\s+(?P<unit>(?i:day|week|month|quarter|year))\b"
-            ),
-            _week_of,
-        ),
-        Rule(
-            "then",
-            write(
-                r"(?<=\s)(?:"
-                + "|".join(f"(?<={word}\\ )" for word in words("speech_verbs"))
-                + r")(?i:then|at\s+the\s+time)(?=[,.;])"
-            ),
-            _then,
-        ),
-        Rule(
-            "ago",
-            write(
-                r"\b"
-                + about
-                + r"(?:(?P<count>{COUNT})[\s-]+(?:and\s+a\s+half\s+)?)?(?P<unit>{UNITS}|{UNIT})\s+(?P<word>(?i:ago|earlier|later|from\s+now|back(?=[,.]|\s+in)|hence))\b"
-            ),
-            _ago,
-        ),
-    )
+RULES = {
+    "calendar unit": _calendar_unit,
+    "the weekend": _the_weekend,
+    "the end of": _the_end_of,
+    "year end": _year_end,
+    "the year": _the_unit,
+    "that day": _that_unit,
+    "then": _then,
+    "ago": _ago,
+}

@@ -1,35 +1,42 @@
 """Words that point to now, before or to come without a date: 'recently', 'now', 'soon', 'earlier'."""
 
-from collections.abc import Callable
+import re
 from functools import cache
 
-from dateline.recognise.numerals import alternatives
-from dateline.recognise.times.meaning import Context, Match, Meaning, Rule
-from dateline.recognise.times.vocabulary import vague_references, write
+from dateline.base.spans import Span
+from dateline.recognise.times.meaning import Context, Match, Meaning
+from dateline.recognise.times.vocabulary import codes, duration_value, vague_references
 
-
-def _reference(value: str) -> Callable[[Match, Context], Meaning | None]:
-    def read(match: Match, context: Context) -> Meaning | None:
-        """A reference to the present, the past or the future; nothing as part of 'as soon as' or 'now that'."""
-        following = context.after(match.end(), 9).lower()
-        if following.startswith((" as ", " that ", " after", "-")) and not match.group().lower().startswith("as"):
-            return None
-        return Meaning(value=value)
-
-    return read
-
-
-def _earlier(match: Match, context: Context) -> Meaning | None:
-    """'Earlier, he was handed ...': an adverb alone at the head of its clause."""
-    return Meaning(value="PAST_REF" if match.group().lower() in ("earlier", "previously") else "FUTURE_REF")
+_GOES_ON = re.compile(r"(?:\s+(?:as|that|after|the)\b|-)", re.IGNORECASE)
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """The rules for vague times."""
-    found = [
-        Rule(value, write(r"\b(?i:" + alternatives(phrases) + r")\b"), _reference(value))
-        for value, phrases in vague_references().items()
-    ]
-    alone = write(r"(?:(?<=[.!?\n]\ )|(?<=[\n;“\"]))(?i:earlier|previously|later)(?=,)")
-    return (*found, Rule("alone", alone, _earlier))
+def _values() -> dict[str, str]:
+    return {phrase: value for value, phrases in vague_references().items() for phrase in phrases}
+
+
+def _reference(match: Match, context: Context) -> Meaning | None:
+    """A reference to the present, the past or the future; nothing as part of 'soon after' or 'the past two years'."""
+    phrase = " ".join(match.group().lower().split())
+    if phrase.endswith("past") and re.match(
+        rf"\s+(?:\w+[\s-]+)?(?:{'|'.join(codes('units'))}|summer|winter)", context.after(match.end(), 30)
+    ):
+        return None
+    if not phrase.startswith("as") and _GOES_ON.match(context.after(match.end(), 9)):
+        return None
+    return Meaning(value=_values()[phrase])
+
+
+def _alone(match: Match, _context: Context) -> Meaning | None:
+    """'Earlier, he was handed ...': an adverb alone at the head of its clause."""
+    return Meaning(value="FUTURE_REF" if match.group().lower() == "later" else "PAST_REF")
+
+
+def _one_day(match: Match, context: Context) -> Meaning | None:
+    """'they may one day return' is some day to come; 'it lasted one day' is a duration."""
+    if context.tense(Span(*match.span())) == "future":
+        return Meaning(value="FUTURE_REF")
+    return Meaning(value=duration_value(1, "D"), kind="duration")
+
+
+RULES = {"reference": _reference, "alone": _alone, "one day": _one_day}
