@@ -1,0 +1,196 @@
+"""How real an act is, told by sentences of our own."""
+
+import pytest
+
+from dateline.base.records import Article, EventTime, Paragraph
+from dateline.base.records import Role as ParagraphRole
+from dateline.base.spans import Span
+from dateline.parse import Sentence, Token, parse_article
+from dateline.recognise.events.status import Reality, reality_of
+
+
+def sentence_of(text: str, role: ParagraphRole = "body") -> Sentence:
+    article = Article.of(text, language="en", paragraphs=(Paragraph(span=Span(0, len(text)), role=role),))
+    return parse_article(article).sentences[0]
+
+
+def word(sentence: Sentence, text: str) -> Token:
+    return next(token for token in sentence.tokens if token.text == text)
+
+
+def read(
+    text: str,
+    predicate: str,
+    *,
+    role: ParagraphRole = "body",
+    verbal: bool = False,
+    claimed: bool = False,
+    time: EventTime | None = None,
+    published: str | None = None,
+) -> Reality:
+    sentence = sentence_of(text, role)
+    token = word(sentence, predicate)
+    return reality_of(sentence, token, verbal=verbal, claimed=claimed, time=time, published=published)
+
+
+HAPPENED = [
+    ("Rebels attacked the town of Velmora.", "attacked"),
+    ("A drone strike killed four soldiers near Velmora.", "strike"),
+    ("A drone strike killed four soldiers near Velmora.", "killed"),
+    ("The army has bombed two villages.", "bombed"),
+    ("The minister said the army had shelled the port.", "shelled"),
+    ("The army fired rockets at the camp, killing six people.", "killing"),
+    ("The guards managed to arrest the driver.", "arrest"),
+    ("The troops were forced to withdraw from Velmora.", "withdraw"),
+    ("He was jailed for attacking a judge.", "attacking"),
+    ("The president condemned the attack in Velmora.", "attack"),
+    ("If the strikes stop, the talks will end.", "strikes"),
+    ("The general refused to resign and attacked the palace.", "attacked"),
+    ("Why did the council order the killing of the mayor?", "killing"),
+    ("The army carried out an airstrike on the camp.", "airstrike"),
+    ("It was the third missile test of the year.", "test"),
+    ("Villagers who fled the fighting accused the army of looting.", "fled"),
+]
+PLANNED = [
+    ("Ostland will send 400 troops to the border.", "send"),
+    ("The government plans to deploy tanks.", "deploy"),
+    ("The army is preparing to evacuate the embassy.", "evacuate"),
+    ("The minister said Ostland would release ten prisoners.", "release"),
+    ("The two presidents are expected to meet in Velmora.", "meet"),
+    ("The ministry announced a naval drill off the coast.", "drill"),
+    ("The talks will resume in May.", "talks"),
+    ("Commanders have drawn up a plan to seize the port.", "seize"),
+    ("The ministry was forced to postpone the planned visit.", "visit"),
+    ("The envoy is to visit Velmora in June.", "visit"),
+    ("The president ordered the army to arrest the mayor.", "arrest"),
+]
+ALLEGED = [
+    ("Ostland allegedly poisoned the wells.", "poisoned"),
+    ("The mayor is accused of torturing prisoners.", "torturing"),
+    ("The rebels claimed that the army burned three villages.", "burned"),
+    ("Soldiers reportedly opened fire on the crowd.", "opened"),
+    ("The lawyer described the alleged attack on the judge.", "attack"),
+    ("He was arrested on allegations of kidnapping the teacher.", "kidnapping"),
+]
+DENIED = [
+    ("The army did not attack the hospital.", "attack"),
+    ("The ministry denied that troops attacked the hospital.", "attacked"),
+    ("The commander denied shelling the hospital.", "shelling"),
+    ("The guards never beat the prisoners.", "beat"),
+    ("The police left without arresting anyone.", "arresting"),
+    ("The prime minister refused to resign.", "resign"),
+]
+HYPOTHETICAL = [
+    ("If Ostland attacks the port, its neighbours will answer.", "attacks"),
+    ("The rebels could attack the town again.", "attack"),
+    ("The troops are there to train local forces.", "train"),
+    ("The mayor called for a ceasefire.", "ceasefire"),
+    ("The envoy urged both sides to release prisoners.", "release"),
+    ("Ostland threatened to bomb the dam.", "bomb"),
+    ("The deal would prevent an attack on the port.", "attack"),
+    ("Analysts fear a new attack on the port.", "attack"),
+    ("Residents spoke of the risk of war.", "war"),
+    ("Did the army bomb the market?", "bomb"),
+    ("The general should have been arrested.", "arrested"),
+    ("Anyone who attacks a convoy is an enemy, the rebels said.", "attacks"),
+    ("The army stopped a possible attack on the port.", "attack"),
+    ("The rebels tried to seize the bridge.", "seize"),
+]
+ONGOING = [
+    ("Troops are advancing on Velmora.", "advancing"),
+    ("The army has been shelling the valley for weeks.", "shelling"),
+    ("The rebels hold the airport.", "hold"),
+    ("Police are investigating the fire.", "investigating"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), HAPPENED)
+def test_an_act_told_as_done_has_happened(text: str, predicate: str) -> None:
+    assert read(text, predicate).status == "happened"
+
+
+@pytest.mark.parametrize(("text", "predicate"), PLANNED)
+def test_an_act_announced_or_intended_is_planned(text: str, predicate: str) -> None:
+    assert read(text, predicate).status == "planned"
+
+
+@pytest.mark.parametrize(("text", "predicate"), ALLEGED)
+def test_an_act_told_as_somebodys_claim_is_alleged(text: str, predicate: str) -> None:
+    assert read(text, predicate).status == "alleged"
+
+
+@pytest.mark.parametrize(("text", "predicate"), DENIED)
+def test_an_act_told_as_not_done_is_denied(text: str, predicate: str) -> None:
+    assert read(text, predicate).status == "denied"
+
+
+@pytest.mark.parametrize(("text", "predicate"), HYPOTHETICAL)
+def test_an_act_that_is_only_thought_of_is_hypothetical(text: str, predicate: str) -> None:
+    assert read(text, predicate).status == "hypothetical"
+
+
+@pytest.mark.parametrize(("text", "predicate"), ONGOING)
+def test_an_act_going_on_is_ongoing(text: str, predicate: str) -> None:
+    assert read(text, predicate).status == "ongoing"
+
+
+def test_a_headline_with_an_infinitive_tells_a_plan() -> None:
+    assert read("Ostland to send 400 troops to border", "send", role="headline").status == "planned"
+
+
+def test_a_headline_in_the_present_tells_what_happened() -> None:
+    assert read("Ostland bombs rebel camp near Velmora", "bombs", role="headline").status == "happened"
+
+
+def test_saying_in_the_progressive_is_said_already() -> None:
+    text = "Ostland is urging both sides to talk."
+    assert read(text, "urging", verbal=True).status == "happened"
+    assert read("Police are investigating the fire.", "investigating", verbal=True).status == "ongoing"
+
+
+def test_what_a_party_says_of_another_is_alleged() -> None:
+    text = "The rebels said the army burned three villages."
+    assert read(text, "burned").status == "happened"
+    assert read(text, "burned", claimed=True).status == "alleged"
+
+
+def test_a_claim_about_a_plan_stays_a_plan() -> None:
+    assert read("The rebels said the army will burn the crops.", "burn", claimed=True).status == "planned"
+
+
+BACKGROUND = [
+    ("The army has been shelling the valley for weeks.", "shelling"),
+    ("Ostland had warned its neighbour twice.", "warned"),
+    ("The rebels hold the airport.", "hold"),
+    ("Earlier, the court jailed two editors.", "jailed"),
+    ("The previous attack on the port killed nobody.", "attack"),
+    ("The region has suffered raids since the war ended.", "suffered"),
+]
+NEWS = [
+    ("Rebels attacked the town of Velmora.", "attacked"),
+    ("The minister said the army had shelled the port.", "shelled"),
+    ("The army has bombed two villages.", "bombed"),
+    ("Ostland will send 400 troops to the border.", "send"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate"), BACKGROUND)
+def test_history_and_habits_are_background(text: str, predicate: str) -> None:
+    assert read(text, predicate).background
+
+
+@pytest.mark.parametrize(("text", "predicate"), NEWS)
+def test_the_news_of_the_day_is_not_background(text: str, predicate: str) -> None:
+    assert not read(text, predicate).background
+
+
+@pytest.mark.parametrize(("day", "background"), [("2031-05-03", False), ("2031-04-20", True), ("2029-01-01", True)])
+def test_an_act_of_another_week_or_year_is_background(day: str, background: bool) -> None:
+    time = EventTime(ref="t1", start=day, end=day, precision="day", basis="stated")
+    found = read("Rebels attacked the town of Velmora.", "attacked", time=time, published="2031-05-04")
+    assert found.background is background
+
+
+def test_the_reason_is_given_in_words() -> None:
+    assert read("The rebels could attack the town again.", "attack").why == "'could' makes it hypothetical"
+    assert read("The mayor called for a ceasefire.", "ceasefire").why == "'called' makes it hypothetical"
