@@ -31,4 +31,6 @@ def load_words(name: str) -> frozenset[str]:
 
 def codebook_name() -> str:
     """The name and version of the shipped codebook, as readings show it."""
-    return "plover (draft)"
+    from dateline.knowledge.codebook import codebook  # noqa: PLC0415 -- the codebook is read through this module
+
+    return codebook().name

@@ -1,7 +1,48 @@
 """The events of an article."""
 
-from dateline.base.records import Actor, Article, Event, Place, Quantity, Quote, TimeExpression
-from dateline.parse import Parse
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.base.records import (
+    Actor,
+    Article,
+    Attribution,
+    AttributionKind,
+    Event,
+    Place,
+    Quantity,
+    Quote,
+    TimeExpression,
+)
+from dateline.base.spans import Span, hull
+from dateline.knowledge.codebook import codebook
+from dateline.parse import Parse, Sentence
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.arguments import actors_of, evidence, recipients_of
+from dateline.recognise.events.choose import choose
+from dateline.recognise.events.codes import contexts_of, modes_of
+from dateline.recognise.events.merge import combine, merge_acts
+from dateline.recognise.events.setting import setting_of
+from dateline.recognise.events.speech import find_speech_acts
+from dateline.recognise.events.status import reality_of
+from dateline.recognise.events.triggers import Match, find_matches
+from dateline.recognise.events.view import View
+from dateline.recognise.lookup import ActorIndex
+
+_SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What was found in the article before its events."""
+
+    published: str | None
+    index: ActorIndex
+    actors: dict[str, Actor]
+    places: Sequence[Place]
+    times: Sequence[TimeExpression]
+    amounts: Sequence[Quantity]
+    quotes: Sequence[tuple[Span, Quote]]
 
 
 def find_events(
@@ -14,4 +55,136 @@ def find_events(
     quotes: tuple[Quote, ...],
 ) -> tuple[Event, ...]:
     """The events of the article in text order of their best evidence; every real act once."""
-    return ()
+    facts = _Facts(
+        published=article.published,
+        index=ActorIndex(actors),
+        actors={actor.id: actor for actor in actors},
+        places=places,
+        times=times,
+        amounts=amounts,
+        quotes=sorted((segment, quote) for quote in quotes for segment in quote.segments),
+    )
+    acts = [act for sentence in parse.news() for act in _acts(sentence, facts)]
+    groups = merge_acts(acts, actors, places)
+    events = [_event(combine(group), group) for group in groups]
+    events.sort(key=lambda event: (event.spans[0], event.type))
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
+
+
+def _acts(sentence: Sentence, facts: _Facts) -> list[Act]:
+    """The acts that one sentence tells."""
+    view = View(sentence, facts.index)
+    matches = find_matches(view)
+    speech = find_speech_acts(view)
+    if not matches and not speech:
+        return []
+    return [act for match in choose(view, matches, speech) if (act := _act(view, match, facts))]
+
+
+def _act(view: View, match: Match, facts: _Facts) -> Act | None:
+    """The act that a match tells, with how real it is and its setting; `None` for one that is only supposed."""
+    sentence, kind = view.sentence, match.frame.type
+    span = evidence(view, match)
+    actors = actors_of(view, match)
+    recipients = recipients_of(view, match, actors)
+    verbal = kind in _SAID
+    setting = setting_of(sentence, match.predicate, facts.places, facts.times, facts.amounts, verbal=verbal)
+    quote = _quote_at(facts.quotes, match.token.span)
+    speaker = quote.speaker if quote is not None else None
+    reality = reality_of(
+        sentence,
+        match.predicate if match.frame.is_verb or match.light is not None else match.token,
+        verbal=verbal,
+        claimed=_is_claimed(speaker, kind, actors, recipients, facts),
+        time=setting.time,
+        published=facts.published,
+    )
+    if reality.status == "hypothetical":
+        return None
+    bare = not match.frame.is_verb and not actors and not recipients
+    score = max(0.05, match.frame.score - 0.15 * (not actors) - 0.1 * (not recipients))
+    return Act(
+        sentence=sentence,
+        trigger=match.token,
+        span=span,
+        type=kind,
+        modes=modes_of(view, match),
+        contexts=contexts_of(view, match),
+        actors=actors,
+        recipients=recipients,
+        status=reality.status,
+        background=reality.background,
+        bare=bare,
+        quote=quote.id if quote is not None else None,
+        speaker=speaker,
+        place=setting.place,
+        time=setting.time,
+        quantities=setting.quantities,
+        score=round(score, 2),
+        why=f"{_why(match)}; {reality.why}",
+    )
+
+
+def _why(match: Match) -> str:
+    """The rule in words: which trigger coded which type."""
+    words = " ".join(word.lower for word in match.words if not word.is_inserted)
+    kind = "verb" if match.frame.is_verb else "noun"
+    carried = f" carried by {match.light.lower!r}" if match.light is not None else ""
+    agent = f" with {match.agent.lower!r} as actor" if match.agent is not None else ""
+    return f"{kind} {words!r}{carried}{agent}: {' '.join((match.frame.type, *match.frame.modes))}"
+
+
+def _quote_at(quotes: Sequence[tuple[Span, Quote]], span: Span) -> Quote | None:
+    """The innermost quotation that holds `span`."""
+    holding = [(segment.length(), quote) for segment, quote in quotes if segment.covers(span)]
+    return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+
+def _is_claimed(
+    speaker: str | None, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...], facts: _Facts
+) -> bool:
+    """The act is a hard one and is told only in the words of the other side, or of a side about itself."""
+    if speaker is None or not actors or speaker in actors or codebook().type(kind).quad not in (3, 4):
+        return False
+    own = facts.actors[speaker].country
+    theirs = {facts.actors[actor].country for actor in actors}
+    return own is not None and None not in theirs and own not in theirs
+
+
+def _event(act: Act, group: Sequence[Act]) -> Event:
+    """The event of a group of tellings, its best evidence first."""
+    code = codebook().code(act.type, act.modes)
+    trigger = next((told.trigger for told in group if told.span == act.span), act.trigger)
+    spans = tuple(dict.fromkeys([act.span, *(told.span for told in group)]))
+    return Event(
+        id="e0",
+        type=act.type,
+        quad=code.quad,
+        cameo=code.cameo,
+        intensity=code.intensity,
+        status=act.status,
+        spans=spans,
+        trigger=trigger.span,
+        score=act.score,
+        why=act.why,
+        modes=act.modes,
+        contexts=act.contexts,
+        background=act.background,
+        actors=act.actors,
+        recipients=act.recipients,
+        place=act.place,
+        time=act.time,
+        quantities=act.quantities,
+        attribution=_attribution(group),
+    )
+
+
+def _attribution(group: Sequence[Act]) -> tuple[Attribution, ...]:
+    found = [
+        Attribution(kind=_kind(act), actor=act.speaker, quote=act.quote) for act in group if act.speaker or act.quote
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _kind(act: Act) -> AttributionKind:
+    return "named" if act.speaker else "unnamed"

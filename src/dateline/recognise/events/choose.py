@@ -1,0 +1,116 @@
+"""Which of the matches of a sentence are acts of their own: not what is asked, threatened, promised or only meant."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.events.conditions import complements, has_to
+from dateline.recognise.events.triggers import Match
+from dateline.recognise.events.view import View
+
+_SPEAKS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})
+_OBJECT_IS_CONTENT = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
+_SUBJECT_MATTER = ("on", "about", "over", "regarding", "aimed", "for", "of", "to", "with")
+
+
+def choose(view: View, matches: list[Match], speech: list[Match]) -> list[Match]:
+    """The matches that tell acts of their own, in text order."""
+    direct = {match.token.index for match in matches}
+    matches = matches + [match for match in speech if match.token.index not in direct]
+    matches.sort(key=lambda match: match.token.index)
+    silent: set[int] = set()
+    for match in matches:
+        if match.token.index not in silent:
+            silent |= {token.index for token in _content(view, match)}
+    kept = [match for match in matches if match.token.index not in silent]
+    return _absorbed(view, kept)
+
+
+def _content(view: View, match: Match) -> Iterator[Token]:
+    """The words of what a speech act says, asks or threatens, and of its subject matter."""
+    sentence, kind = view.sentence, match.frame.type
+    if kind not in _SPEAKS:
+        return
+    heads: list[Token] = []
+    if match.frame.is_verb:
+        heads += complements(sentence, match.token)
+        if match.frame.words == ("say",):
+            heads += [word for word in match.words if word is not match.token]
+    else:
+        heads += [acl for acl in sentence.children(match.token, "acl") if has_to(sentence, acl)]
+        if match.light is not None:
+            heads += [c for c in sentence.children(match.light, "advcl", "xcomp") if has_to(sentence, c)]
+    for head in heads:
+        yield from sentence.subtree(head, without=("relcl",))
+    if kind in _OBJECT_IS_CONTENT:
+        yield from _object_content(sentence, match)
+    if kind == "CONSULT":
+        hosts = [match.token, *match.claims]
+        nouns = [noun for host in hosts for _, noun in phrases.prepositional(sentence, host, "on", "about", "over", "regarding")]
+        for noun in nouns:
+            yield from sentence.subtree(noun, without=("relcl",))
+
+
+def _object_content(sentence: Sentence, match: Match) -> Iterator[Token]:
+    nouns = [match.object] if match.object is not None and match.frame.is_verb else []
+    host = match.token
+    for _, noun in phrases.prepositional(sentence, host, *_SUBJECT_MATTER):
+        nouns.append(noun)
+    for noun in nouns:
+        for conjunct in phrases.with_conjuncts(sentence, noun):
+            yield from (t for t in sentence.subtree(conjunct, without=("relcl",)) if t is not match.token)
+
+
+def _absorbed(view: View, matches: list[Match]) -> list[Match]:
+    """The matches without those that another one of the same type tells already in the same clause: 'killed in an
+    airstrike', 'the airstrike that killed', 'struck the camp, killing six'.
+    """
+    kept: list[Match] = []
+    by_token = {match.token.index: match for match in matches}
+    gone: set[int] = set()
+    for match in matches:
+        if match.token.index in gone:
+            continue
+        for other in _same_act(view, match, by_token):
+            if other.token.index not in gone and other is not match:
+                gone.add(other.token.index)
+                match = _joined(match, other)
+        by_token[match.token.index] = match
+    kept = [by_token[match.token.index] for match in matches if match.token.index not in gone]
+    return kept
+
+
+def _same_act(view: View, match: Match, by_token: dict[int, Match]) -> Iterator[Match]:
+    """Other matches of the type that the clause of `match` tells with it."""
+    sentence, kind = view.sentence, match.frame.type
+    near: list[Token] = []
+    if match.frame.is_verb and kind == "ASSAULT":
+        agent = phrases.agent(sentence, match.token) or phrases.subject(sentence, match.token)
+        near += [agent] if agent is not None else []
+        near += [noun for _, noun in phrases.prepositional(sentence, match.token, "in", "by", "during", "with", "from")]
+        near += [c for c in sentence.children(match.token, "advcl") if c.tag == "VBG"]
+    elif kind == "ASSAULT":
+        hosts = [match.token, match.light] if match.light is not None else [match.token]
+        near += [c for host in hosts for c in sentence.children(host, "advcl", "acl", "relcl") if c.tag == "VBG"]
+        near += [n for host in hosts for _, n in phrases.prepositional(sentence, host, "in", "with") ]
+    near += [c for c in sentence.children(match.token, "conj") if _shares_all(sentence, c)]
+    for token in near:
+        other = by_token.get(token.index)
+        if other is not None and other.frame.type == kind:
+            yield other
+
+
+def _shares_all(sentence: Sentence, verb: Token) -> bool:
+    """A coordinated verb without object of its own: 'arrested and detained'."""
+    return verb.pos == "VERB" and not sentence.children(verb, "dobj", "prep", "nsubj", "nsubjpass")
+
+
+def _joined(match: Match, other: Match) -> Match:
+    """`match` with what the other telling adds: its modes, and its agent or object where it has none."""
+    modes = tuple(dict.fromkeys((*match.frame.modes, *other.frame.modes)))
+    frame = replace(match.frame, modes=modes)
+    agent = match.agent
+    if agent is None:
+        agent = other.token if not other.frame.is_verb else other.agent
+    target = match.object if match.object is not None else other.object
+    return replace(match, frame=frame, agent=agent, object=target)

@@ -1,0 +1,63 @@
+"""Modes and contexts of an act: from its frame, and from the words in its clause."""
+
+from functools import cache
+
+from dateline.knowledge.codebook import codebook
+from dateline.knowledge.triggers import lexicon
+from dateline.parse import Token
+from dateline.recognise.events.triggers import Match
+from dateline.recognise.events.view import View, lemma_of
+
+_BELOW = ("ccomp", "parataxis", "conj")
+_CONTENT_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})  # their modes tell what is asked, refused, threatened
+_ONE_MODE = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE"})
+
+
+def modes_of(view: View, match: Match) -> tuple[str, ...]:
+    """The modes of the frame, then those that words of the clause give, in the codebook's order of the type."""
+    kind = match.frame.type
+    own = set(match.frame.modes)
+    if own and kind in _ONE_MODE:
+        return match.frame.modes
+    words = _words(view, match)
+    shown = {mode for mode, cues in lexicon().mode_words.get(kind, {}).items() if cues & words}
+    if kind in _ONE_MODE:
+        shown = _first(kind, shown)
+    if kind == "ASSAULT" and own & {"crowd-control", "beat"}:
+        shown &= {"crowd-control", "beat", "primitive"}
+    found = own | shown
+    return tuple(mode for mode in codebook().type(kind).modes if mode in found)
+
+
+def contexts_of(view: View, match: Match) -> tuple[str, ...]:
+    """The contexts of the frame and those whose cues stand in the clause, in the codebook's order."""
+    words = _words(view, match)
+    found = set(match.frame.contexts).union(*(_contexts_of_word().get(word, ()) for word in words))
+    return tuple(name for name in codebook().contexts if name in found)
+
+
+def _first(kind: str, shown: set[str]) -> set[str]:
+    return set(next(([mode] for mode in lexicon().mode_words[kind] if mode in shown), []))
+
+
+def _words(view: View, match: Match) -> set[str]:
+    """The lemmas of the clause core: what hangs on the trigger, and the phrase of the agent."""
+    sentence = view.sentence
+    below: tuple[str, ...] = () if match.frame.type in _CONTENT_TYPES else (*_BELOW, "advcl")
+    tokens: list[Token] = []
+    for head in {match.token.index: match.token, match.predicate.index: match.predicate}.values():
+        tokens += sentence.subtree(head, without=below)
+    if match.agent is not None:
+        tokens += sentence.tokens_in(view.span_of_noun(match.agent))
+    if match.frame.type in _CONTENT_TYPES:
+        tokens = [t for t in tokens if t.index > match.token.index]
+    return {lemma_of(token) for token in tokens}
+
+
+@cache
+def _contexts_of_word() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for context in codebook().contexts.values():
+        for cue in context.cues:
+            table[cue] = (*table.get(cue, ()), context.name)
+    return table

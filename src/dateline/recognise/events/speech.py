@@ -1,0 +1,153 @@
+"""Acts done by saying something: 'X said Y must', 'said it will not', 'said it is ready to', 'said Y was responsible'."""
+
+from collections.abc import Callable
+
+from dateline.knowledge.triggers import Frame, lexicon
+from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.events.conditions import has_to
+from dateline.recognise.events.triggers import Match
+from dateline.recognise.events.view import View, lemma_of
+
+_OWN = frozenset("it they he she we i".split())
+_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
+
+REFUSES = Frame(type="REJECT", is_verb=True, words=("say",), receivers=("object", "to", "with", "on", "from", "by"), score=0.8)
+AGREES = Frame(type="AGREE", is_verb=True, words=("say",), receivers=("object", "to", "with", "for", "from"), score=0.7)
+THREATENS = Frame(type="THREATEN", is_verb=True, words=("say",), receivers=("object", "against", "on"), score=0.65)
+DEMANDS = Frame(type="REQUEST", is_verb=True, words=("say",), modes=(), receivers=("object",), score=0.65)
+ALLEGES = Frame(type="ACCUSE", is_verb=True, words=("say",), modes=("allege",), receivers=("object",), score=0.7)
+
+
+def find_speech_acts(view: View) -> list[Match]:
+    """The acts that verbs of saying tell with their clause, and willingness told without one, in text order."""
+    found = []
+    for token in view.sentence.tokens:
+        if token.pos == "VERB" and lemma_of(token) in lexicon().classes["say"]:
+            found += [match for clause in _said(view.sentence, token) if (match := _said_act(view, token, clause))]
+        elif token.pos in ("VERB", "AUX") and (match := _willing(view, token)):
+            found.append(match)
+    return found
+
+
+def _said(sentence: Sentence, verb: Token) -> list[Token]:
+    """The clauses that are said, with those coordinated with them."""
+    clauses = sentence.children(verb, "ccomp")
+    for clause in list(clauses):
+        clauses += [c for c in sentence.children(clause, "conj") if c.pos in ("VERB", "AUX")]
+    return clauses
+
+
+def _said_act(view: View, verb: Token, clause: Token) -> Match | None:
+    """The first rule that holds for what is said."""
+    speaker = phrases.agent(view.sentence, verb) or phrases.subject(view.sentence, verb)
+    if speaker is None or not view.is_actor_like(speaker):
+        return None
+    about = phrases.subject(view.sentence, clause)
+    rules: tuple[Callable[[View, Token, Token | None, Token], tuple[Frame, Token | None] | None], ...]
+    rules = (_refuses, _offers, _threatens, _demands, _alleges)
+    for rule in rules:
+        found = rule(view, clause, about, speaker)
+        if found is not None:
+            frame, whom = found
+            return Match(frame, verb, (verb, clause), speaker, whom)
+    return None
+
+
+def _refuses(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
+    """'said it will not lift the siege', 'said talks were out of the question'."""
+    sentence = view.sentence
+    if _is_own(about, speaker) and _FUTURE & set(phrases.auxiliaries(sentence, clause)):
+        negated = phrases.is_negated(sentence, clause)
+        if negated and lemma_of(clause) in lexicon().classes["yield_verbs"]:
+            return REFUSES, phrases.patient(sentence, clause)
+    words = view.words_of(clause)
+    if {"out", "question"} <= words and lemma_of(clause) == "be":
+        return REFUSES, about
+    return None
+
+
+def _offers(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
+    """'said it would release prisoners', 'said it is ready to help'."""
+    sentence = view.sentence
+    if not _is_own(about, speaker) or phrases.is_negated(sentence, clause):
+        return None
+    if _readiness(view, clause):
+        return AGREES, None
+    future = _FUTURE & set(phrases.auxiliaries(sentence, clause))
+    if future and lemma_of(clause) in lexicon().classes["good_future"] and not _is_hostile(view, clause):
+        return AGREES, phrases.patient(sentence, clause)
+    return None
+
+
+def _threatens(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
+    """'said it would boycott the vote', 'said it will retaliate'."""
+    sentence = view.sentence
+    if not _is_own(about, speaker) or phrases.is_negated(sentence, clause):
+        return None
+    if _FUTURE & set(phrases.auxiliaries(sentence, clause)) and _is_hostile(view, clause):
+        return THREATENS, phrases.patient(sentence, clause)
+    return None
+
+
+def _demands(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
+    """'said the government must hold talks': another who can act, and an obligation."""
+    if about is None or _is_own(about, speaker) or not _is_other(view, about, speaker):
+        return None
+    obliged = {"must", "should"} & set(phrases.auxiliaries(view.sentence, clause))
+    if obliged and clause.pos in ("VERB", "AUX") and "have" not in phrases.auxiliaries(view.sentence, clause):
+        return DEMANDS, about
+    return None
+
+
+def _alleges(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
+    """'said the general was responsible for', 'said the army had violated the truce': wrong told of another."""
+    sentence = view.sentence
+    if about is None or not _is_other(view, about, speaker) or phrases.is_passive(sentence, clause):
+        return None
+    if phrases.is_negated(sentence, clause) or _FUTURE & set(phrases.auxiliaries(sentence, clause)):
+        return None
+    if lemma_of(clause) == "be":
+        complements = sentence.children(clause, "acomp", "attr")
+        if any(lemma_of(c) in ("responsible", "guilty", "complicit", "culpable") for c in complements):
+            return ALLEGES, about
+        return None
+    if lemma_of(clause) in lexicon().classes["accusable_verbs"]:
+        return ALLEGES, about
+    return None
+
+
+def _willing(view: View, verb: Token) -> Match | None:
+    """'is willing to withdraw', 'is ready to talk': readiness told of a side, or by it in its own words."""
+    sentence = view.sentence
+    subject = phrases.own_subject(sentence, verb)
+    if subject is None or not view.is_actor_like(subject) or phrases.is_negated(sentence, verb):
+        return None
+    if _readiness(view, verb):
+        ready = next(c for c in sentence.children(verb, "acomp", "attr") if lemma_of(c) in lexicon().classes["ready"])
+        return Match(AGREES, ready, (verb, ready), subject, None)
+    return None
+
+
+def _readiness(view: View, verb: Token) -> bool:
+    ready = [c for c in view.sentence.children(verb, "acomp", "attr") if lemma_of(c) in lexicon().classes["ready"]]
+    clauses = [x for c in ready for x in view.sentence.children(c, "xcomp") if has_to(view.sentence, x)]
+    bad = lexicon().classes["bad_future"]
+    return any(lemma_of(x) not in bad for x in clauses) and not phrases.is_negated(view.sentence, verb)
+
+
+def _is_own(about: Token | None, speaker: Token) -> bool:
+    """The clause is about the speaker: a pronoun, or the same word."""
+    return about is not None and (about.lower in _OWN or lemma_of(about) == lemma_of(speaker))
+
+
+def _is_other(view: View, about: Token, speaker: Token) -> bool:
+    if about.lower in _OWN or lemma_of(about) == lemma_of(speaker) or not view.is_actor_like(about):
+        return False
+    return bool(view.index.touching(about.span)) or about.pos == "PROPN"
+
+
+def _is_hostile(view: View, clause: Token) -> bool:
+    lemma, classes = lemma_of(clause), lexicon().classes
+    if lemma in ("extend", "impose", "introduce"):
+        return bool(view.words_of(clause) & (classes["penalty"] | {"curfew", "ban", "restriction"}))
+    return lemma in classes["bad_future"]

@@ -1,0 +1,258 @@
+"""Which words of a sentence tell coded acts: verbs and nouns matched with the frames of the lexicon."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.triggers import Frame, lexicon
+from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.events.conditions import Asked, holds
+from dateline.recognise.events.view import View, lemma_of
+
+_PARTICLES = ("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp", "dobj", "dative")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """A frame that holds: its verb or noun, all words of the trigger, and the nouns that stand as agent and object.
+
+    `light` is the verb that carries an event noun ('carried' in 'carried out an attack'); with `receiving` the subject
+    of that verb is who the act is done to. `claims` are the nouns that are part of the trigger.
+    """
+
+    frame: Frame
+    token: Token
+    words: tuple[Token, ...]
+    agent: Token | None = None
+    object: Token | None = None
+    light: Token | None = None
+    receiving: bool = False
+    claims: tuple[Token, ...] = ()
+
+    @property
+    def predicate(self) -> Token:
+        """The word whose tense and mood tell how real the act is."""
+        return self.light or self.token
+
+
+def find_matches(view: View) -> list[Match]:
+    """The frames that hold in a sentence, in text order, at most one a word; a noun that a verb claims has none."""
+    verbs = [match for token in view.sentence.tokens if (match := _verb(view, token))]
+    claimed = {noun.index for match in verbs for noun in match.claims}
+    nouns = [
+        match
+        for token in view.sentence.tokens
+        if token.index not in claimed and (match := _noun(view, token))
+    ]
+    taken = {match.light.index for match in nouns if match.light}
+    verbs = [match for match in verbs if match.token.index not in taken or match.claims]
+    return sorted([*verbs, *nouns], key=lambda match: match.token.index)
+
+
+def _verb(view: View, token: Token) -> Match | None:
+    """The most specific frame of a verb that holds."""
+    if token.pos != "VERB" or token.is_inserted:
+        return None
+    frames = _ranked().get(lemma_of(token))
+    if frames is None or _is_adjective(view.sentence, token):
+        return None
+    sentence = view.sentence
+    patient, agent = phrases.patient(sentence, token), phrases.agent(sentence, token)
+    return next((match for frame in frames if (match := _fit(view, token, frame, agent, patient))), None)
+
+
+@cache
+def _ranked() -> dict[str, tuple[Frame, ...]]:
+    return {lemma: tuple(sorted(frames, key=_specificity)) for lemma, frames in lexicon().verbs.items()}
+
+
+def _specificity(frame: Frame) -> tuple[int, int, float]:
+    conditions = (frame.via, frame.what, frame.what, frame.who, frame.beside, frame.needs)
+    return (-len(frame.words), -sum(bool(c) for c in conditions), -frame.score)
+
+
+def _is_adjective(sentence: Sentence, token: Token) -> bool:
+    """A participle before its noun: 'the outlawed group', 'wounded soldiers'."""
+    return token.dep == "amod" or (token.dep == "compound" and sentence.head(token).pos in ("NOUN", "PROPN"))
+
+
+def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: Token | None) -> Match | None:
+    sentence = view.sentence
+    words = _own_words(sentence, token, frame)
+    if words is None:
+        return None
+    if frame.beside and not view.words_of(token) & frame.beside:
+        return None
+    if frame.who and not _is_one_of(view, agent, frame.who):
+        return None
+    via = [pair for pair in phrases.prepositional(sentence, token, *frame.via)] if frame.via else []
+    claims: list[Token] = []
+    if frame.via:
+        via = [(p, noun) for p, noun in via if not frame.what or _is_one_of(view, noun, frame.what)]
+        if not via:
+            return None
+        words = [*words, via[0][0]]
+        if not view.index.touching(via[0][1].span):
+            claims = [via[0][1]]
+    elif frame.what:
+        if not _is_one_of(view, patient, frame.what):
+            return None
+        assert patient is not None
+        claims = [head for head in view.heads(patient) if lemma_of(head) in frame.what]
+    if frame.barred and _is_barred(view, token, frame, patient):
+        return None
+    asked = Asked(view, token, frame, agent, patient)
+    if not all(holds(need, asked) for need in frame.needs):
+        return None
+    return Match(frame, token, tuple(words), agent, patient, claims=tuple(claims))
+
+
+def _own_words(sentence: Sentence, token: Token, frame: Frame) -> list[Token] | None:
+    """The verb with its particle; `None` if the frame's particle is missing or another one changes the verb."""
+    found, children = [token], sentence.children(token)
+    for word in frame.words[1:]:
+        own = next((c for c in children if c.lower == word and c.dep in _PARTICLES), None)
+        if own is None and found[-1].index + 1 < len(sentence.tokens):
+            following = sentence.tokens[found[-1].index + 1]
+            own = following if following.lower == word else None
+        if own is None:
+            return None
+        found.append(own)
+    if len(frame.words) == 1 and not frame.via and any(c.dep == "prt" for c in children):
+        return None
+    return found
+
+
+def _is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
+    if noun is None:
+        return False
+    heads = view.heads(noun)
+    if any(lemma_of(head) in words or head.lower in words for head in heads):
+        return True
+    if "person" in words and any(head.pos == "PROPN" or head.lower in ("he", "she", "they", "him", "her", "them", "who") for head in heads):
+        return True
+    return "actor" in words and view.is_actor_like(noun)
+
+
+def _is_barred(view: View, token: Token, frame: Frame, patient: Token | None) -> bool:
+    nouns = [patient] if patient is not None else []
+    if patient is None or frame.via:
+        nouns += [noun for _, noun in phrases.prepositional(view.sentence, token, *(frame.via or frame.receivers))]
+    return any(lemma_of(noun) in frame.barred for noun in nouns)
+
+
+def _noun(view: View, token: Token) -> Match | None:
+    """The most specific frame of a noun that holds."""
+    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod") or token.is_inserted:
+        return None
+    frames = lexicon().nouns.get(lemma_of(token))
+    if frames is None:
+        return None
+    light, receiving = _light_verb(view.sentence, token)
+    return next((match for frame in frames if (match := _fit_noun(view, token, frame, light, receiving))), None)
+
+
+def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, receiving: bool) -> Match | None:
+    sentence = view.sentence
+    words = _words_before(sentence, token, frame)
+    if words is None:
+        return None
+    before = {lemma_of(modifier) for modifier in view.modifiers(token)}
+    if (frame.before and not before & frame.before) or before & (frame.not_before or frozenset()):
+        return None
+    if frame.beside and not view.words_of(_clause_of(sentence, token)) & frame.beside:
+        return None
+    agent = _noun_agent(view, token, frame, light, receiving)
+    targets = [noun for _, noun in phrases.prepositional(sentence, token, *frame.receivers)]
+    if targets and all(lemma_of(noun) in lexicon().classes["abstract"] for noun in targets):
+        return None
+    for need in frame.needs:
+        if need == "light" and light is None:
+            return None
+        if need == "argument" and light is None and agent is None and not _own_arguments(view, token, frame):
+            return None
+        if need not in ("light", "argument", "real") and not holds(need, Asked(view, token, frame, agent, None)):
+            return None
+    trigger = tuple(words) if light is None else tuple(sorted([light, *words], key=lambda t: t.index))
+    return Match(frame, token, trigger, agent, None, light, receiving)
+
+
+def _words_before(sentence: Sentence, token: Token, frame: Frame) -> list[Token] | None:
+    found, place = [token], token.index
+    for word in reversed(frame.words[:-1]):
+        place -= 1
+        while place >= 0 and sentence.tokens[place].text in ("-", "of"):
+            place -= 1
+        if place < 0 or lemma_of(sentence.tokens[place]) != word:
+            return None
+        found.insert(0, sentence.tokens[place])
+    return found
+
+
+def _light_verb(sentence: Sentence, noun: Token) -> tuple[Token | None, bool]:
+    """The light verb that carries an event noun, and whether its subject is who the act is done to."""
+    top = noun
+    while top.dep == "conj" and sentence.head(top).pos in ("NOUN", "PROPN"):
+        top = sentence.head(top)
+    if top.dep == "pobj" and lemma_of(sentence.head(top)) == "of":  # 'a series of attacks'
+        top = sentence.head(sentence.head(top))
+    verb = sentence.head(top)
+    between = ""
+    if top.dep == "pobj":
+        between, verb = verb.lower, sentence.head(verb)
+    elif top.dep not in ("dobj", "nsubjpass"):
+        return (verb, False) if top.dep == "relcl" else (None, False)
+    if verb.pos != "VERB":
+        return None, False
+    particles = [between, *(c.lower for c in sentence.children(verb, "prt"))]
+    names = {(lemma_of(verb), particle) for particle in (particles if len(particles) > 1 or between else [""])}
+    if names & lexicon().light_active:
+        return verb, False
+    if names & lexicon().light_receiving and top.dep != "nsubjpass":
+        return verb, True
+    return None, False
+
+
+def _noun_agent(view: View, noun: Token, frame: Frame, light: Token | None, receiving: bool) -> Token | None:
+    """Who does what the noun tells: the light verb's subject, a possessor, 'by' or 'of', a name before it."""
+    sentence = view.sentence
+    if light is not None and not receiving:
+        agent = phrases.agent(sentence, light)
+        if agent is not None:
+            return agent
+    return next(_noun_agents(view, noun, frame), None)
+
+
+def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
+    sentence = view.sentence
+    owners = [owner for owner in sentence.children(noun, "poss") if view.is_actor_like(owner)]
+    by = [inner for _, inner in phrases.prepositional(sentence, noun, "by")]
+    of = [inner for _, inner in phrases.prepositional(sentence, noun, "of", "between")] if frame.of == "actor" or frame.joint else []
+    before = [m for m in view.modifiers(noun) if m.dep != "poss" and _is_side(view, m)]
+    yield from by
+    if frame.of != "recipient" or by == []:
+        yield from owners
+    yield from (inner for inner in of if view.is_actor_like(inner))
+    yield from before
+    if frame.of == "recipient":
+        return
+    origin = [inner for _, inner in phrases.prepositional(sentence, noun, "from") if view.is_actor_like(inner)]
+    yield from origin
+
+
+def _is_side(view: View, modifier: Token) -> bool:
+    """A name, a nationality or a body that stands before an event noun: 'US airstrike', 'militant attack'."""
+    if modifier.pos == "PROPN" and view.index.touching(modifier.span):
+        return True
+    if modifier.tag == "JJ" and modifier.text[:1].isupper():
+        return True
+    return modifier.pos == "PROPN" or lemma_of(modifier) in lexicon().classes["sides"]
+
+
+def _own_arguments(view: View, noun: Token, frame: Frame) -> bool:
+    prepositions = (*frame.receivers, "by", *(("of",) if frame.of in ("recipient", "actor") else ()))
+    return bool(phrases.prepositional(view.sentence, noun, *prepositions)) or bool(view.sentence.children(noun, "poss"))
+
+
+def _clause_of(sentence: Sentence, token: Token) -> Token:
+    return next((above for above in sentence.ancestors(token) if above.pos in ("VERB", "AUX")), sentence.root)

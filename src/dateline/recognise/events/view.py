@@ -1,0 +1,75 @@
+"""A sentence as the event rules see it: heads of phrases, lemmas, and which actors its words name."""
+
+from dataclasses import dataclass, field
+
+from dateline.base.spans import Span
+from dateline.knowledge.triggers import lexicon
+from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.lookup import ActorIndex
+
+_PARTITIVE = frozenset(
+    "number group dozen hundred thousand score ten million billion series batch team member half majority most some all many"
+    " several one two three part handful pair couple lot string wave barrage volley spate kind type form round couple total shipment"
+    " convoy piece ton tonne million".split()
+)
+_PERSONAL = frozenset("he she they we i us them him me who himself itself themselves it you".split())
+_VERBS_BELOW = ("advcl", "ccomp", "parataxis", "relcl", "acl", "conj", "csubj")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """One sentence with the index of actors; keeps what was already asked."""
+
+    sentence: Sentence
+    index: ActorIndex
+    _words: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def heads(self, noun: Token) -> list[Token]:
+        """The nouns that a phrase is about: its head, what it is made of ('dozens of soldiers'), and its conjuncts."""
+        found = []
+        for head in phrases.with_conjuncts(self.sentence, noun):
+            found.append(head)
+            if lemma_of(head) in _PARTITIVE or head.pos in ("NUM", "DET"):
+                found += [inner for _, inner in phrases.prepositional(self.sentence, head, "of")]
+        return found
+
+    def is_actor_like(self, noun: Token) -> bool:
+        """True for a named or described actor, a person, a pronoun or a name: somebody who can act or be acted on."""
+        return any(self._is_one(head) for head in self.heads(noun))
+
+    def _is_one(self, head: Token) -> bool:
+        if head.pos == "PROPN" or head.lower in _PERSONAL or lemma_of(head) in people():
+            return True
+        return bool(self.index.touching(head.span))
+
+    def words_of(self, verb: Token) -> frozenset[str]:
+        """The lemmas in the clause of `verb`, without those of clauses below it."""
+        if verb.index not in self._words:
+            tokens = self.sentence.subtree(verb, without=_VERBS_BELOW)
+            self._words[verb.index] = frozenset(lemma_of(token) for token in tokens)
+        return self._words[verb.index]
+
+    def span_of_noun(self, noun: Token) -> Span:
+        """The phrase of a noun without clauses below it."""
+        return phrases.noun_phrase(self.sentence, noun)
+
+    def modifiers(self, noun: Token) -> list[Token]:
+        """What stands before a noun in its phrase: compounds, adjectives, possessors."""
+        return [
+            child
+            for child in self.sentence.children(noun, "compound", "amod", "poss", "nmod", "npadvmod", "nummod")
+            if child.index < noun.index
+        ]
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; a name or a title-cased word loses its plural 's' where the singular is known."""
+    lemma = token.lemma.lower()
+    if token.pos == "PROPN" and lemma.endswith("s") and lemma[:-1] in lexicon().nouns:
+        return lemma[:-1]
+    return lemma
+
+
+def people() -> frozenset[str]:
+    """Words for people and bodies that can act."""
+    return lexicon().classes["people"] | lexicon().classes["bodies"]
