@@ -1,0 +1,66 @@
+"""Where a store is, and how it refuses what is none."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from dateline.base.errors import StoreError
+from dateline.store import Store, default_place
+
+
+def test_without_a_place_the_store_is_in_the_users_own_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("DATELINE_STORE", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    assert Path(default_place()) == tmp_path / "dateline" / "dateline.db"
+
+
+def test_the_environment_can_name_another_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATELINE_STORE", str(tmp_path / "mine.db"))
+    with Store.open() as store:
+        assert store.place == str(tmp_path / "mine.db")
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear editor, " * 200)
+    with pytest.raises(StoreError, match="not a Dateline store"):
+        Store.open(str(letter))
+    assert letter.read_text() == "Dear editor, " * 200
+
+
+def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE recipes (name TEXT)")
+    other.close()
+    with pytest.raises(StoreError, match=r"another program \(it holds recipes\)"):
+        Store.open(str(tmp_path / "other.db"))
+
+
+def test_a_store_of_a_later_schema_is_refused(tmp_path: Path) -> None:
+    place = tmp_path / "kept.db"
+    Store.open(str(place)).close()
+    later = sqlite3.connect(place)
+    later.execute("UPDATE dateline_meta SET value = '2'")
+    later.commit()
+    later.close()
+    with pytest.raises(StoreError, match="has schema 2, and this version of Dateline knows schema 1"):
+        Store.open(str(place))
+
+
+def test_a_folder_is_not_a_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="this is a folder"):
+        Store.open(str(tmp_path))
+
+
+@pytest.mark.parametrize("place", ["nosuch://x/y", "sqlite+nosuch:///x"])
+def test_an_unknown_kind_of_store_is_refused(place: str) -> None:
+    with pytest.raises(StoreError, match="no such kind of store"):
+        Store.open(place)
+
+
+def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="store "):
+        Store.open(str(tmp_path / "file" / "kept.db"))
