@@ -95,6 +95,12 @@ def same_or_people(left: Figure, right: Figure) -> bool:
     return same_unit(left, right)
 
 
+def countable(figure: Figure) -> bool:
+    """True for people and things; false for money, time, distances and shares, whose parts are not named as parts."""
+    measures = load_yaml("languages/en/checks.yaml")["measures"]
+    return not set(figure.quantity.unit.lower().split()) & set(measures)
+
+
 @cache
 def _family(unit: str) -> str:
     for alike in load_yaml("languages/en/checks.yaml")["alike"]:

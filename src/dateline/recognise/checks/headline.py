@@ -15,10 +15,12 @@ def check_headline(figures: Figures) -> Iterator[Draft]:
 
 
 def _held(figures: Figures, told: Figure, body: list[Figure]) -> Iterator[Draft]:
-    alike = [f for f in body if same_unit(f, told)] or [f for f in body if same_or_people(f, told)]
+    exact = [f for f in body if same_unit(f, told)]
+    loose = [f for f in body if same_or_people(f, told)]
+    alike = exact or loose
     if not alike:
         return
-    equal = next((f for f in alike if f.low == told.low and f.quantity.high == told.quantity.high), None)
+    equal = next((f for f in (*exact, *loose) if f.low == told.low and f.quantity.high == told.quantity.high), None)
     if equal is not None:
         yield _strength(figures, told, equal)
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dateline.base.records import Verdict
 from dateline.knowledge import load_yaml
 from dateline.recognise.checks.draft import Draft, draft
-from dateline.recognise.checks.figures import Figure, Figures, plain, same_or_people
+from dateline.recognise.checks.figures import Figure, Figures, countable, plain, same_or_people
 
 _INCLUDING = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:]|\b(?:while|after|when|which|said|says|bringing|but|at least)\b", re.IGNORECASE)
@@ -30,9 +30,9 @@ def _including(figures: Figures, here: list[Figure]) -> Iterator[Draft]:
     if not found:
         return
     whole = [f for f in here if f.span.end <= found.start()]
-    ends = _CLAUSE_END.search(figures.text, found.end(), sentence.span.end)
-    parts = [f for f in here if found.end() <= f.span.start < (ends.start() if ends else sentence.span.end)]
-    if not whole or not parts:
+    end = _end_of_list(figures.text, here[0], found.end())
+    parts = [f for f in here if found.end() <= f.span.start < end and countable(f)]
+    if not whole or not parts or not countable(whole[-1]):
         return
     total, told = whole[-1], sum(f.low for f in parts)
     if told <= total.low and len(parts) == 1:
@@ -43,6 +43,21 @@ def _including(figures: Figures, here: list[Figure]) -> Iterator[Draft]:
     relation = "not more than" if verdict == "consistent" else "more than"
     detail = f"parts {sum_}, {relation} the whole of {plain(total.low)}"
     yield draft("arithmetic", verdict, [total.span, *(f.span for f in parts)], detail)
+
+
+def _end_of_list(text: str, figure: Figure, start: int) -> int:
+    """Where the list after 'including' ends: at the next verb, a semicolon, or a word that opens a clause."""
+    sentence = figure.sentence
+    verb = next(
+        (
+            t.span.start
+            for t in sentence.tokens
+            if t.span.start >= start and t.pos in ("VERB", "AUX") and t.dep != "amod"
+        ),
+        sentence.span.end,
+    )
+    ends = _CLAUSE_END.search(text, start, verb)
+    return ends.start() if ends else verb
 
 
 def _is_total(figure: Figure) -> bool:

@@ -1,0 +1,205 @@
+"""Where and when an act happened, and how many it counts: only what its own clause gives."""
+
+import pytest
+
+from dateline.base.records import (
+    Article,
+    EventTime,
+    Paragraph,
+    Place,
+    PlacePrecision,
+    Quantity,
+    Role,
+    TimeExpression,
+)
+from dateline.base.spans import Span
+from dateline.parse import Sentence, Token, parse_article
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.setting import Setting, news_time, setting_of
+
+COUNTRIES = {"Ostland", "Westmark"}
+
+
+def find(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def places_in(text: str, names: list[str]) -> list[Place]:
+    def precision(name: str) -> PlacePrecision:
+        return "country" if name in COUNTRIES else "city"
+
+    found = [Place(id=name, name=name, span=find(text, name), precision=precision(name), score=1) for name in names]
+    return sorted(found, key=lambda place: place.span)
+
+
+def times_in(text: str, words: list[str]) -> list[TimeExpression]:
+    found = [
+        TimeExpression(
+            id=w,
+            span=find(text, w),
+            precision="year" if w.isdigit() else "month" if "May 20" in w else "day",
+            kind="moment",
+            start="2031-05-01",
+            end="2031-05-01",
+            basis="stated",
+        )
+        for w in words
+    ]
+    return sorted(found, key=lambda time: time.span)
+
+
+def sentence_of(text: str) -> Sentence:
+    return parse_article(Article.of(text, language="en", paragraphs=(Paragraph(span=Span(0, len(text))),))).sentences[0]
+
+
+def word(sentence: Sentence, text: str) -> Token:
+    return next(token for token in sentence.tokens if token.text == text)
+
+
+def setting(
+    text: str,
+    predicate: str,
+    *,
+    places: list[str] | None = None,
+    times: list[str] | None = None,
+    amounts: list[str] | None = None,
+    verbal: bool = False,
+) -> Setting:
+    sentence = sentence_of(text)
+    counted = [Quantity(id=w, span=find(text, w), unit="dead", low=1) for w in amounts or []]
+    counted.sort(key=lambda quantity: quantity.span)
+    return setting_of(
+        sentence,
+        word(sentence, predicate),
+        places_in(text, places or []),
+        times_in(text, times or []),
+        counted,
+        verbal=verbal,
+    )
+
+
+WHERE = [
+    ("Rebels killed four soldiers in Velmora.", "killed", ["Velmora"], "Velmora"),
+    ("Rebels bombed Velmora.", "bombed", ["Velmora"], "Velmora"),
+    ("Velmora was shelled on Monday.", "shelled", ["Velmora"], "Velmora"),
+    ("The Velmora bombing shocked the region.", "bombing", ["Velmora"], "Velmora"),
+    ("The attack in Velmora was condemned.", "attack", ["Velmora"], "Velmora"),
+    ("The army carried out an airstrike near Velmora.", "airstrike", ["Velmora"], "Velmora"),
+    ("Ostland will send troops to Velmora.", "send", ["Ostland", "Velmora"], "Velmora"),
+    ("Rebels fired rockets into the town of Velmora, killing six.", "killing", ["Velmora"], "Velmora"),
+    ("Police arrested a man at a market in Velmora, Westmark.", "arrested", ["Velmora", "Westmark"], "Velmora"),
+]
+NOWHERE = [
+    ("Officials in Velmora said rebels attacked a convoy.", "attacked", ["Velmora"]),
+    ("Ostland attacked a convoy.", "attacked", ["Ostland"]),
+    ("Troops from Ostland attacked a convoy.", "attacked", ["Ostland"]),
+    ("The army bombed a camp while talks went on in Velmora.", "bombed", ["Velmora"]),
+    ("The mayor, who was born in Velmora, was arrested.", "arrested", ["Velmora"]),
+    ("The army warned Ostland of an attack.", "warned", ["Ostland"]),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "places", "expected"), WHERE)
+def test_a_place_tied_to_the_clause_is_where_it_happened(
+    text: str, predicate: str, places: list[str], expected: str
+) -> None:
+    assert setting(text, predicate, places=places).place == expected
+
+
+@pytest.mark.parametrize(("text", "predicate", "places"), NOWHERE)
+def test_a_place_of_another_clause_or_of_a_side_is_not(text: str, predicate: str, places: list[str]) -> None:
+    assert setting(text, predicate, places=places).place is None
+
+
+def test_an_act_of_speech_happened_where_it_was_said_not_where_its_matter_lies() -> None:
+    said = "The minister condemned the raid in Geneva."
+    assert setting("The minister spoke in Velmora.", "spoke", places=["Velmora"], verbal=True).place == "Velmora"
+    urged = "The embassy urged tourists to leave Ostland."
+    assert setting(urged, "urged", places=["Ostland"], verbal=True).place is None
+    assert setting(said, "raid", places=["Geneva"]).place in ("Geneva", None)
+
+
+WHEN = [
+    ("Rebels attacked a convoy on Tuesday.", "attacked", ["Tuesday"]),
+    ("On Tuesday, rebels attacked a convoy.", "attacked", ["Tuesday"]),
+    ("The minister on Tuesday praised the army.", "praised", ["Tuesday"]),
+    ("The army carried out an attack on Tuesday.", "attack", ["Tuesday"]),
+    ("Rebels fired on a bus on Tuesday, killing six.", "killing", ["Tuesday"]),
+    ("On Tuesday, the jets took off, but the army jammed their radios.", "jammed", ["Tuesday"]),
+    ("He was tried over the killing of farmers in May 2012.", "killing", ["May 2012"]),
+    ("The 2011 uprising toppled the president.", "uprising", ["2011"]),
+]
+NEVER = [
+    ("Officials said on Tuesday that rebels attacked a convoy.", "attacked", ["Tuesday"]),
+    ("Rebels attacked the bridge that was built in 2011.", "attacked", ["2011"]),
+    ("The army attacked before the talks began on Tuesday.", "attacked", ["Tuesday"]),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "times"), WHEN)
+def test_a_time_tied_to_the_clause_is_when_it_happened(text: str, predicate: str, times: list[str]) -> None:
+    found = setting(text, predicate, times=times).time
+    assert found is not None
+    assert found.ref == times[0]
+
+
+@pytest.mark.parametrize(("text", "predicate", "times"), NEVER)
+def test_a_time_of_another_clause_is_not(text: str, predicate: str, times: list[str]) -> None:
+    assert setting(text, predicate, times=times).time is None
+
+
+def test_the_numbers_of_the_clause_belong_to_the_act() -> None:
+    text = "Rebels killed 12 soldiers in Velmora, where 30 families live."
+    assert setting(text, "killed", amounts=["12 soldiers", "30 families"]).quantities == ("12 soldiers",)
+
+
+HEADLINE = "Rebels attack convoy in Velmora"
+LEAD = "Rebels attacked a convoy in Velmora."
+LATER = "The army jailed two men."
+
+
+def article(published: str | None = "2031-05-04") -> Article:
+    lines = [HEADLINE, LEAD, *["Nothing else was known."] * 4, LATER]
+    text, paragraphs, at = "\n".join(lines), [], 0
+    for number, line in enumerate(lines):
+        role: Role = "headline" if number == 0 else "body"
+        paragraphs.append(Paragraph(span=Span(at, at + len(line)), role=role))
+        at += len(line) + 1
+    basis = "given" if published else None
+    return Article.of(text, language="en", paragraphs=tuple(paragraphs), published=published, published_basis=basis)
+
+
+def act(told: Article, predicate: str, **fields: object) -> Act:
+    sentence, token = next(
+        (sentence, token)
+        for sentence in parse_article(told).sentences
+        for token in sentence.tokens
+        if token.text == predicate
+    )
+    return Act(sentence=sentence, trigger=token, span=token.span, type="ASSAULT", **fields)  # type: ignore[arg-type]
+
+
+def test_undated_news_of_the_lead_gets_the_publication_day_and_says_so() -> None:
+    told = article()
+    found = news_time(act(told, "attacked"), told)
+    assert found == EventTime(start="2031-05-03", end="2031-05-04", precision="day", basis="published")
+
+
+@pytest.mark.parametrize(
+    ("predicate", "fields"),
+    [
+        ("jailed", {}),
+        ("attacked", {"background": True}),
+        ("attacked", {"status": "planned"}),
+        ("attacked", {"time": EventTime(ref="t1")}),
+    ],
+)
+def test_history_plans_and_later_paragraphs_get_no_date(predicate: str, fields: dict[str, object]) -> None:
+    told = article()
+    assert news_time(act(told, predicate, **fields), told) is None
+
+
+def test_without_a_publication_day_there_is_no_date() -> None:
+    told = article(published=None)
+    assert news_time(act(told, "attacked"), told) is None
