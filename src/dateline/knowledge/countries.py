@@ -128,7 +128,7 @@ def _stands_at(text: str, start: int, name: str) -> bool:
 def _fold(words: str) -> str:
     """Lower case, without 'the' before it, one kind of apostrophe; 'US' is kept apart from 'us'."""
     words = " ".join(words.replace("’", "'").split())
-    if words == "us":
+    if words in ("us", "Us"):
         return ""
     words = words.lower()
     return words.removeprefix("the ") if words != "the hague" else words

@@ -1,0 +1,146 @@
+"""Is it a place at all? Each feature is one thing that the words and their neighbours tell; their weights are learned.
+
+The weights stand in `knowledge/gazetteer/weights.yaml`; `training/places/train.py` made them from the training parts of
+LGL and GeoVirus.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp, log10
+
+from dateline.knowledge import load_words, load_yaml
+from dateline.knowledge.countries import country_of_name
+from dateline.knowledge.gazetteer import lookup, short_form
+from dateline.recognise.names import Name
+from dateline.recognise.places.toponyms import Toponym
+
+LOCATIVE = frozenset("in at near from to around outside inside across into throughout towards toward via leaving".split())
+DIVISIONS = frozenset(
+    "province provinces governorate region district county counties state oblast prefecture territory".split()
+)
+_DATES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
+)
+_NEVER = frozenset({"US", "UK", "UN", "EU"})
+
+
+class Names:
+    """The names of an article, asked by place in the text."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._names = names
+        self._starts = [name.span.start for name in names]
+
+    def over(self, toponym: Toponym) -> Name | None:
+        """The name that shares words with the toponym."""
+        last = bisect_right(self._starts, toponym.span.end - 1)
+        for name in reversed(self._names[max(0, last - 2) : last]):
+            if name.span.overlap(toponym.span):
+                return name
+        return None
+
+
+def gate(toponym: Toponym, names: Names, located: frozenset[str]) -> float:
+    """How likely the words name a place here, from 0 to 1. `located`: words that follow 'in' or 'at' in the article."""
+    weights = load_yaml("gazetteer/weights.yaml")["gate"]
+    total = sum(weights.get(name, 0.0) * value for name, value in features(toponym, names, located))
+    return 1 / (1 + exp(-total))
+
+
+def features(toponym: Toponym, names: Names, located: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """What speaks for or against a place, each with its strength (mostly 1)."""
+    yield "always", 1.0
+    yield _by_name(toponym, names.over(toponym)), 1.0
+    yield from _by_words(toponym)
+    yield from _by_options(toponym)
+    yield from _by_neighbours(toponym)
+    if toponym.words in located:
+        yield "stands after 'in' somewhere", 1.0
+
+
+def _by_name(toponym: Toponym, name: Name | None) -> str:
+    """The kind of name that the words are, or are part of."""
+    if name is None:
+        return "no name"
+    if name.span == toponym.span:
+        weak = name.kind == "person" and name.why == "two to four names in a row"
+        return "unsure person" if weak else f"is a name: {name.kind}"
+    if not name.span.covers(toponym.span):
+        return f"reaches beyond a name: {name.kind}"
+    where = "begins" if name.span.start == toponym.span.start else "is inside"
+    return f"{where} a name: {name.kind}"
+
+
+def _by_words(toponym: Toponym) -> Iterator[tuple[str, float]]:
+    """Common words, days and months, capitals, first word of a sentence, part of speech."""
+    first, words = toponym.tokens[0], toponym.words
+    if is_common(words):
+        yield "word of every day", 1.0
+        if first.index == 0:
+            yield "word of every day, first in its sentence", 1.0
+    if words.casefold() in _DATES:
+        yield "day or month", 1.0
+    if len(toponym.tokens) > 1:
+        yield "several words", 1.0
+    if toponym.tokens[-1].pos != "PROPN":
+        yield "not tagged as a name", 1.0
+    if words.isupper() and len(words) < 5 and words not in _NEVER:
+        yield "short and in capitals", 1.0
+    elif len(words) < 4 and words not in _NEVER:
+        yield "short", 1.0
+
+
+def _by_options(toponym: Toponym) -> Iterator[tuple[str, float]]:
+    """How large and how sure the places are that the words may mean."""
+    options = toponym.options
+    yield "people", log10(1 + max(option.population for option in options)) / 7
+    if all(option.alternate or option.bare for option in options):
+        yield "only by another name", 1.0
+    for precision in ("country", "admin1", "region"):
+        if any(option.precision == precision and not option.bare for option in options):
+            yield f"may be: {precision}", 1.0
+
+
+def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
+    """Prepositions of place, a larger place after a comma, capitals on either side."""
+    before, after = toponym.before, toponym.after
+    if before is not None and before.lower in LOCATIVE:
+        yield "after a preposition of place", 1.0
+    if before is not None and before.lower == "of":
+        yield "after 'of'", 1.0
+    if before is not None and before.text[:1].isupper() and before.lower not in LOCATIVE and before.index > 0:
+        yield "capital before", 1.0
+    if qualifier(toponym):
+        yield "a larger place follows", 1.0
+    if after is None:
+        return
+    if after.lower in DIVISIONS:
+        yield "a kind of division follows", 1.0
+    if after.text[:1].isupper():
+        yield "capital after", 1.0
+    if after.text in ("'s", "’s"):
+        yield "has something", 1.0
+
+
+def qualifier(toponym: Toponym) -> str | None:
+    """The larger place named right after a comma: 'Texas' in 'Paris, Texas', 'Ind.' in 'Gary, Ind.'"""
+    tokens, at = toponym.sentence.tokens, toponym.last + 1
+    if at + 1 >= len(tokens) or tokens[at].text != "," or not tokens[at + 1].text[:1].isupper():
+        return None
+    for length in (3, 2, 1):
+        words = " ".join(token.text for token in tokens[at + 1 : at + 1 + length])
+        if country_of_name(words) or short_form(words) or any(p.precision == "admin1" for p in lookup(words)):
+            return words
+    return None
+
+
+@cache
+def _common() -> frozenset[str]:
+    return load_words("gazetteer/common_words.txt")
+
+
+def is_common(words: str) -> bool:
+    """True for a name that is a word of every day too ('Most', 'Police')."""
+    return words.casefold() in _common()

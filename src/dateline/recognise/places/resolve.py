@@ -1,0 +1,195 @@
+"""Which place do the words mean? Each feature is one thing that speaks for an option; their weights are learned.
+
+All mentions of the same words in one article mean the same place, unless one of them names the larger place itself.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import asin, cos, exp, log10, radians, sin, sqrt
+
+from dateline.knowledge import load_yaml
+from dateline.knowledge.countries import country_of_name, find_countries
+from dateline.knowledge.gazetteer import fold, lookup, short_form
+from dateline.recognise.places.gate import DIVISIONS, qualifier
+from dateline.recognise.places.toponyms import Option, Toponym
+
+
+_SPOTS = 20  # so many other places are held against each, however long the article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """All mentions in an article of the same words with the same larger place named after them, if any."""
+
+    words: str
+    options: tuple[Option, ...]
+    mentions: tuple[Toponym, ...]
+    larger: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place that a group means and how sure that is, from 0 to 1."""
+
+    option: Option
+    share: float
+
+
+class Setting:
+    """What the article says about where it plays: countries, states and spots that its names may mean."""
+
+    def __init__(self, text: str, groups: Sequence[Group]) -> None:
+        self.groups = groups
+        self.named = Counter(mention.iso3 for mention in find_countries(text))
+        self.choose([_prior(group) for group in groups])
+
+    def choose(self, shares: list[list[float]]) -> None:
+        """Take these shares as what the groups mean."""
+        self.shares = shares
+        self.countries: dict[str | None, float] = {}
+        self.states: dict[int | None, float] = {}
+        for group, own in zip(self.groups, shares, strict=True):
+            for option, share in zip(group.options, own, strict=True):
+                self.countries[option.country] = self.countries.get(option.country, 0) + share
+                self.states[option.admin1] = self.states.get(option.admin1, 0) + share
+        self.spots = self._spots()
+
+    def _spots(self) -> list[tuple[int, tuple[float, float]]]:
+        """Where the surest groups lie: towns, districts and states only, those named most often first."""
+        order = sorted(range(len(self.groups)), key=lambda number: -len(self.groups[number].mentions))
+        found = []
+        for number in order:
+            share, best = max((share, -at) for at, share in enumerate(self.shares[number]))
+            option = self.groups[number].options[-best]
+            if option.at and share > 0.5 and option.precision not in ("country", "region"):
+                found.append((number, option.at))
+        return found[:_SPOTS]
+
+
+def groups_of(toponyms: Sequence[Toponym]) -> list[Group]:
+    """The toponyms grouped, in the order of their first mention."""
+    larger = {fold(t.words): q for t in reversed(toponyms) if (q := qualifier(t)) is not None}
+    table: dict[tuple[str, str | None], list[Toponym]] = {}
+    for toponym in toponyms:
+        words = fold(toponym.words)
+        table.setdefault((words, qualifier(toponym) or larger.get(words)), []).append(toponym)
+    return [Group(words=w, options=t[0].options, mentions=tuple(t), larger=q) for (w, q), t in table.items()]
+
+
+def resolve(text: str, groups: Sequence[Group]) -> list[Choice]:
+    """The likeliest place of each group."""
+    weights = load_yaml("gazetteer/weights.yaml")["resolve"]
+    setting = Setting(text, groups)
+    for _ in range(2):  # the second time the first choices are what each is held against
+        setting.choose([judge(setting, number, weights) for number in range(len(groups))])
+    best = [max(range(len(shares)), key=shares.__getitem__) for shares in setting.shares]
+    chosen = zip(groups, setting.shares, best, strict=True)
+    return [Choice(group.options[at], shares[at]) for group, shares, at in chosen]
+
+
+def judge(setting: Setting, number: int, weights: Mapping[str, float]) -> list[float]:
+    """How likely each option of a group is."""
+    return softmax([sum(weights.get(n, 0.0) * v for n, v in told) for told in features(setting, number)])
+
+
+def features(setting: Setting, number: int) -> Iterator[list[tuple[str, float]]]:
+    """For each option of a group, what speaks for it and how strongly."""
+    group = setting.groups[number]
+    own = country_of_name(group.mentions[0].words)
+    here = _Here(
+        setting=setting,
+        number=number,
+        own=(own, len(group.mentions)) if own else None,
+        larger=_larger(group.larger),
+        division=any(m.after is not None and m.after.lower in DIVISIONS for m in group.mentions),
+    )
+    for option, share in zip(group.options, setting.shares[number], strict=True):
+        yield [*_by_itself(option), *_by_countries(option, share, here), *_by_places(option, share, here)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Here:
+    """What the options of one group are held against."""
+
+    setting: Setting
+    number: int
+    own: tuple[str, int] | None
+    larger: tuple[frozenset[str], frozenset[int]] | None
+    division: bool
+
+
+def _by_itself(option: Option) -> Iterator[tuple[str, float]]:
+    """Its size, kind and name."""
+    yield "people", log10(1 + option.population) / 7
+    yield f"kind: {option.precision}", 1.0
+    if option.alternate:
+        yield "by another name", 1.0
+    if option.bare:
+        yield "its kind left off", 1.0
+    if option.at is None:
+        yield "no coordinates", 1.0
+
+
+def _by_countries(option: Option, share: float, here: _Here) -> Iterator[tuple[str, float]]:
+    """Whether the article names its country, and other places there."""
+    if option.country is None:
+        return
+    setting = here.setting
+    named = setting.named[option.country]
+    named -= here.own[1] if here.own and here.own[0] == option.country else 0
+    yield "country named", max(0, named) / max(1, setting.named.total())
+    if named <= 0:
+        yield "country never named", 1.0
+    others = max(1, len(setting.groups) - 1)
+    yield "others in its country", max(0.0, setting.countries[option.country] - share) / others
+
+
+def _by_places(option: Option, share: float, here: _Here) -> Iterator[tuple[str, float]]:
+    """Whether it agrees with the states and spots of the article and with the larger place named after it."""
+    setting = here.setting
+    if option.admin1 is not None:
+        others = max(1, len(setting.groups) - 1)
+        yield "others in its state", max(0.0, setting.states[option.admin1] - share) / others
+    near = [km(option.at, at) for number, at in setting.spots if number != here.number] if option.at else []
+    if near:
+        yield "near another", exp(-min(near) / 150)
+    if here.larger is not None:
+        countries, states = here.larger
+        agrees = option.country in countries or option.admin1 in states
+        yield ("inside the place named after it" if agrees else "outside the place named after it"), 1.0
+    if here.division:
+        yield ("a division, as said" if option.precision in ("admin1", "admin2") else "no division"), 1.0
+
+
+def _larger(words: str | None) -> tuple[frozenset[str], frozenset[int]] | None:
+    """The countries and states that the larger place may be."""
+    if words is None:
+        return None
+    country, short = country_of_name(words), short_form(words)
+    states = [short] if short else [place for place in lookup(words) if place.precision == "admin1"]
+    return frozenset([country] if country else []), frozenset(state.index for state in states)
+
+
+def _prior(group: Group) -> list[float]:
+    """How likely each option is before the article is looked at: large places first, countries before all."""
+    scores = [
+        2.5 * log10(1 + option.population) + (8 if option.precision == "country" else 0) - 3 * option.alternate
+        for option in group.options
+    ]
+    return softmax(scores)
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """The scores as shares that sum to 1."""
+    top = max(scores)
+    raised = [exp(score - top) for score in scores]
+    total = sum(raised)
+    return [value / total for value in raised]
+
+
+def km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance over ground in kilometres."""
+    a, b, c, d = map(radians, (*one, *other))
+    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
+    return 12742 * asin(min(1, sqrt(half)))

@@ -1,0 +1,148 @@
+"""Words that may name a place: capitalised runs that the gazetteer or the table of countries knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.base.records import PlacePrecision
+from dateline.base.spans import Span
+from dateline.knowledge import gazetteer
+from dateline.knowledge.countries import countries, country_of_demonym, country_of_name
+from dateline.parse import Parse, Sentence, Token
+
+_LONGEST = 6  # tokens; 'Islamic Republic of Iran' has four
+_KINDS_OF_PLACE = frozenset("peninsula valley river crossing base desert basin strip coast sea".split())
+_INNER = frozenset("of the and de del de la el al du - ' y on upon in le les las los da do dos es en bin sur".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One place that the words may mean: an entry of the gazetteer, or a country."""
+
+    name: str
+    precision: PlacePrecision
+    country: str | None
+    admin1: int | None = None
+    index: int | None = None
+    at: tuple[float, float] | None = None
+    geonames_id: int | None = None
+    population: int = 0
+    alternate: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """Words that may name a place, the sentence they stand in, their tokens there, and what they may mean."""
+
+    span: Span
+    words: str
+    sentence: Sentence
+    first: int
+    last: int
+    options: tuple[Option, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the words."""
+        return self.sentence.tokens[self.first : self.last + 1]
+
+    @property
+    def before(self) -> Token | None:
+        """The token before the words in their sentence."""
+        return self.sentence.tokens[self.first - 1] if self.first else None
+
+    @property
+    def after(self) -> Token | None:
+        """The token after the words in their sentence."""
+        return self.sentence.tokens[self.last + 1] if self.last + 1 < len(self.sentence.tokens) else None
+
+
+def find_toponyms(text: str, parse: Parse) -> Iterator[Toponym]:
+    """Every run of words that may name a place, in text order, longest match first."""
+    for sentence in parse.sentences:
+        at = 0
+        while at < len(sentence.tokens):
+            found = _longest_at(text, sentence, at)
+            if found is None:
+                at += 1
+            else:
+                yield found
+                at = found.last + 1
+
+
+def _longest_at(text: str, sentence: Sentence, first: int) -> Toponym | None:
+    tokens = sentence.tokens
+    if not _may_begin(tokens[first]):
+        return None
+    for last in reversed(range(first, _reach(tokens, first) + 1)):
+        if not _may_end(tokens[last], last > first):
+            continue
+        span = Span(tokens[first].span.start, tokens[last].span.end)
+        options = options_for(span.of(text))
+        if options:
+            words = span.of(text)
+            return Toponym(span=span, words=words, sentence=sentence, first=first, last=last, options=options)
+    return None
+
+
+def _may_begin(token: Token) -> bool:
+    return token.text[:1].isupper() or token.lower in ("al", "el", "ain", "sub", "mainland")
+
+
+def _may_end(token: Token, is_inner: bool) -> bool:
+    return token.text[:1].isupper() or (is_inner and token.text[:1].isalpha() and token.lower in _KINDS_OF_PLACE)
+
+
+def _reach(tokens: tuple[Token, ...], first: int) -> int:
+    """The last token that a name beginning at `first` could hold: capitals and the small words between them."""
+    last = first
+    while last + 1 < len(tokens) and last + 1 - first < _LONGEST + 2:
+        token = tokens[last + 1]
+        if token.is_inserted or not (
+            token.text[:1].isupper() or token.lower in _INNER or token.lower in _KINDS_OF_PLACE or token.text in ("’", "‑")
+        ):
+            break
+        last += 1
+    return last
+
+
+@lru_cache(maxsize=4096)
+def options_for(words: str) -> tuple[Option, ...]:
+    """All that `words` may mean: countries, states in short, entries of the gazetteer. A people is no place."""
+    found = []
+    code = country_of_name(words)
+    if code is None and country_of_demonym(words) is not None:
+        return ()
+    if code is not None:
+        country = countries()[code]
+        found.append(
+            Option(
+                name=country.names[0],
+                precision="country",
+                country=code,
+                at=country.centre,
+                geonames_id=country.geonames_id,
+                population=country.population,
+            )
+        )
+    short = gazetteer.short_form(words)
+    if short is not None:
+        found.append(_option(short))
+    return (*found, *(_option(entry) for entry in gazetteer.lookup(words)))
+
+
+def _option(entry: gazetteer.Toponym) -> Option:
+    at = None if entry.latitude is None or entry.longitude is None else (entry.latitude, entry.longitude)
+    return Option(
+        name=entry.name,
+        precision=entry.precision,
+        country=entry.country,
+        admin1=entry.index if entry.precision == "admin1" else entry.admin1,
+        index=entry.index,
+        at=at,
+        geonames_id=entry.geonames_id,
+        population=entry.population,
+        alternate=entry.alternate,
+        bare=entry.bare,
+    )
