@@ -6,8 +6,11 @@ from dateline.base.records import NEWS_ROLES, Actor, Article, Place, Quote
 from dateline.base.spans import Span
 from dateline.parse import Parse
 from dateline.parse.syntax import Sentence
+from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.marks import Marked
+from dateline.recognise.quotes.anonymity import find_anonymity
 from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.headings import heading_report
 from dateline.recognise.quotes.reports import Report, find_reports
 from dateline.recognise.quotes.rest import spoken_rest, with_marks
 from dateline.recognise.quotes.source import Source
@@ -25,6 +28,7 @@ def find_quotes(
     for sentence in parse.sentences:
         of_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     utterances = Utterances(article, marks)
+    known = ActorIndex(actors)
     drafts: list[Draft] = []
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.role not in NEWS_ROLES:
@@ -36,10 +40,14 @@ def find_quotes(
         sentences = of_paragraph.get(index, [])
         quoted = utterances.spans(index)
         reports = [report for sentence in sentences for report in find_reports(sentence, quoted)]
+        withheld = find_anonymity(article.text, paragraph.span)
+        reports = [report for report in reports if not any(span.overlap(report.cue) for span in withheld)]
+        heading = heading_report(article, index, sentences, known)
+        reports += [heading] if heading is not None else []
         utterances.read(index, sentences, reports)
         drafts += _indirect(article.text, index, reports, quoted)
     drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))
-    name_speakers(article, drafts, actors)
+    name_speakers(article, drafts, actors, known)
     mark_anonymous(article, parse, drafts)
     return tuple(_quote(number, draft, parse, places) for number, draft in enumerate(drafts, 1))
 

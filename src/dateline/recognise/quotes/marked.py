@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from dateline.base.spans import Span, hull
-from dateline.parse.syntax import Token
+from dateline.parse import phrases
+from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.frame import Hole, Part, Word
 from dateline.recognise.quotes.reports import Report, cue_span
 from dateline.recognise.quotes.source import Source, source_at, source_of
 from dateline.recognise.quotes.speech import Cue, cue_at, speech
 
+_EMPTY = frozenset({"it", "this", "that", "there", "which", "what"})
 _DASH = frozenset({"-", "–", "—", "--"})
 
 
@@ -41,7 +43,7 @@ def told_by(text: str, row: list[Part], index: int, reports: list[Report], quote
         return after
     if within is not None:
         return Told(within.source, within.cue, "within", within.verb)
-    return _colon(row, index) or _near(row, index, quoted)
+    return _colon(row, index) or _led_in(row, index, is_sentence) or _near(row, index, quoted)
 
 
 def _is_head_of(report: Report, span: Span) -> bool:
@@ -107,8 +109,19 @@ def _clause(behind: list[Word], quoted: tuple[Span, ...]) -> Told | None:
         if cue is not None and token.tag not in ("VB", "VBN", "VBG") or (cue is not None and _has_auxiliary(word)):
             return Told(source_of(cue, quoted), cue_span(cue), "after", token)
         if asides % 2 == 0 and token.dep not in ("relcl", "acl"):
-            return None
+            return _short(behind, token)
     return None
+
+
+def _short(behind: list[Word], verb: Token) -> Told | None:
+    """'"X," she laughed.': any verb right behind a short subject, and nothing more."""
+    words = [word for word in behind if word.token.pos != "PUNCT"]
+    if len(words) > 4 or words[-1].token is not verb or verb.tag not in ("VBD", "VBZ"):
+        return None
+    subject = words[-2].token if len(words) > 1 else None
+    if subject is None or subject.pos not in ("PRON", "PROPN", "NOUN"):
+        return None
+    return Told(source_at(words[0].sentence, subject, clear_of=verb.span), verb.span, "after", verb)
 
 
 def _has_auxiliary(word: Word) -> bool:
@@ -161,6 +174,32 @@ def _colon(row: list[Part], index: int) -> Told | None:
         return None
     head = heads[0]
     return Told(source_at(head.sentence, head.token, clear_of=before[-1].token.span), before[-1].token.span, "colon")
+
+
+def _led_in(row: list[Part], index: int, is_sentence: bool) -> Told | None:
+    """'She turned to the crowd: "X."', 'He shrugged, "X."': whoever the words before the comma or colon are about."""
+    before = row[index - 1] if index else None
+    if not is_sentence or not isinstance(before, Word) or before.token.text not in (",", ":"):
+        return None
+    words = [part for part in row[:index] if isinstance(part, Word)]
+    return introduced([word.sentence for word in words][-1], before.token.span.start)
+
+
+def introduced(sentence: Sentence, end: int) -> Told | None:
+    """Whoever a sentence that ends in a colon or comma at `end` is about: the subject of its last reporting verb, or
+    else of its main verb.
+    """
+    verbs = [t for t in sentence.tokens if t.pos == "VERB" and t.span.end <= end and not t.is_inserted]
+    cues = [cue for t in verbs if (cue := cue_at(sentence, t)) is not None and t.tag != "VB"]
+    for cue in reversed(cues):
+        source = source_of(cue)
+        if source is not None:
+            return Told(source, cue_span(cue), "before", cue.verb)
+    for verb in verbs:
+        subject = phrases.own_subject(sentence, verb)
+        if subject is not None and subject.pos in ("PROPN", "PRON", "NOUN") and subject.lower not in _EMPTY:
+            return Told(source_at(sentence, subject, clear_of=verb.span), verb.span, "before", verb)
+    return None
 
 
 def _near(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:

@@ -106,7 +106,7 @@ def _verb(cue: Cue, quoted: tuple[Span, ...]) -> Iterator[Report]:
         ("call", _call),
     )
     for name, frame in frames:
-        if name in cue.frames:
+        if name in cue.frames or (name in ("that", "to") and _is_impersonal(cue)):
             found = frame(cue)
             if found is not None:
                 content, head = found
@@ -125,9 +125,14 @@ def _report(cue: Cue, content: tuple[Span, ...], head: Token, quoted: tuple[Span
     yield Report(cue.sentence, content, source, cue_span(cue), head, cue.verb)
 
 
+def _is_impersonal(cue: Cue) -> bool:
+    """True for a passive verb of report: 'is said', 'was reported'."""
+    return cue.lemma in speech().impersonal and phrases.is_passive(cue.sentence, cue.verb)
+
+
 def _may_lack_source(cue: Cue, frame: str) -> bool:
     """True for 'it was reported that' and 'is said to have'; other verbs without a source report nothing."""
-    if cue.lemma not in speech().impersonal or not phrases.is_passive(cue.sentence, cue.verb):
+    if not _is_impersonal(cue):
         return False
     subject = phrases.own_subject(cue.sentence, cue.verb)
     return frame == "to" or (frame == "that" and subject is not None and subject.lower == "it")
@@ -144,7 +149,7 @@ def _that(cue: Cue) -> _Content:
         as_said = verb.dep == "advcl" and any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod"))
         return _around(cue) if as_said or _is_inserted(cue) else None
     clause = clauses[0] if clauses[0].index > verb.index or len(clauses) == 1 else clauses[-1]
-    if _is_verbless(sentence, clause):
+    if _is_verbless(sentence, clause) or _is_bare_participle(sentence, clause):
         return None
     if clause.index < verb.index and any(c.index > verb.index for c in sentence.children(verb, "xcomp", "dobj")):
         return None if cue.lemma != "tell" else _before_tell(cue, clause)
@@ -176,7 +181,13 @@ def _is_verbless(sentence: Sentence, clause: Token) -> bool:
     """True for a 'clause' without a verb or subject: the parser took a noun for one."""
     if clause.pos in ("VERB", "AUX"):
         return False
-    return sentence.child(clause, "nsubj", "cop", "aux") is None
+    return sentence.child(clause, "nsubj", "nsubjpass", "expl", "aux", "auxpass") is None
+
+
+def _is_bare_participle(sentence: Sentence, clause: Token) -> bool:
+    """True for 'Asked about it, he said': a participle without a subject is no clause that somebody says."""
+    before_said = clause.tag in ("VBN", "VBD", "VBG") and clause.index < sentence.head(clause).index
+    return before_said and not sentence.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
 
 
 def _after(cue: Cue, clause: Token) -> Span | None:
@@ -245,6 +256,8 @@ def _outside(sentence: Sentence, first: int, last: int, head: Token) -> _Content
 def _whether(cue: Cue) -> _Content:
     """'asked whether X', 'asked why X': the question without 'whether'."""
     sentence, verb = cue.sentence, cue.verb
+    if phrases.own_subject(sentence, verb) is None and verb.dep == "advcl":
+        return None  # 'asked whether X, he said': he did not ask
     for clause in sentence.children(verb, "ccomp", "advcl"):
         words = sentence.subtree(clause)
         if clause.index > verb.index and words[0].lower in _WHETHER:
@@ -261,7 +274,7 @@ def _object(cue: Cue) -> _Content:
     clause = next((c for c in _infinitives(sentence, verb) if c.index > floor), None)
     if clause is None:
         return None
-    words = [t for t in sentence.subtree(clause) if t.index > floor]
+    words = _nonfinite(sentence, clause, floor)
     nouns = [t for t in sentence.children(verb, "dobj", "dative", "nsubj") if floor < t.index < clause.index]
     nouns += [n for p in sentence.children(verb, "prep") for n in sentence.children(p, "pobj") if n.index > floor]
     first = min((t.index for n in nouns for t in sentence.subtree(n) if t.index > floor), default=words[0].index)
@@ -291,9 +304,22 @@ def _infinitive(cue: Cue) -> _Content:
     sentence, verb = cue.sentence, cue.verb
     for clause in sentence.children(verb, "xcomp"):
         if clause.index > verb.index and any(t.tag == "TO" for t in sentence.children(clause, "aux")):
-            span = _clean(sentence, [t for t in sentence.subtree(clause) if t.index > verb.index])
+            span = _clean(sentence, _nonfinite(sentence, clause, verb.index))
             return ((span,), clause) if span is not None else None
     return None
+
+
+def _nonfinite(sentence: Sentence, clause: Token, floor: int) -> list[Token]:
+    """The words of an infinitive or gerund behind `floor`, without the finite verb that 'and' ties to what governs it:
+    'promised to rebuild it and vowed ...' -> to rebuild it.
+    """
+    words = [t for t in sentence.subtree(clause) if t.index > floor]
+    finite = [c for c in sentence.children(clause, "conj") if c.tag in ("VBD", "VBZ") and c.index > clause.index]
+    if not finite:
+        return words
+    link = [t.index for t in sentence.children(clause, "cc", "punct") if clause.index < t.index < finite[0].index]
+    cut = min([*link, *(t.index for t in sentence.subtree(finite[0]))])
+    return [t for t in words if t.index < cut]
 
 
 def _gerund(cue: Cue) -> _Content:
@@ -301,7 +327,7 @@ def _gerund(cue: Cue) -> _Content:
     sentence, verb = cue.sentence, cue.verb
     for clause in sentence.children(verb, "xcomp"):
         if clause.index > verb.index and clause.tag == "VBG":
-            span = _clean(sentence, [t for t in sentence.subtree(clause) if t.index > verb.index])
+            span = _clean(sentence, _nonfinite(sentence, clause, verb.index))
             return ((span,), clause) if span is not None else None
     return None
 
@@ -427,9 +453,20 @@ def find_final(sentence: Sentence, quoted: tuple[Span, ...]) -> Report | None:
         or any(t.pos in ("VERB", "ADP") and t.tag != "VBN" for t in source)
     ):
         return None
-    content = _clean(sentence, [t for t in before if t.index < comma.index])
-    if content is None or any(t.tag in ("WP", "WDT") for t in source):
+    said = [t for t in before if t.index < comma.index]
+    content = _clean(sentence, said)
+    if content is None or any(t.tag in ("WP", "WDT") for t in source) or not _holds_clause(sentence, said, verb):
         return None
     return Report(
         sentence, (content,), Source(sentence.span_of(source), source[-1].span), cue_span(cue), sentence.root, verb
     )
+
+
+def _holds_clause(sentence: Sentence, words: list[Token], verb: Token) -> bool:
+    """True if `words` are a clause of their own and no mere setting of `verb` ('On Friday, he said')."""
+    held = {t.index for t in words}
+    tops = [t for t in words if t.head not in held or t.head == t.index]
+    setting = ("advcl", "prep", "npadvmod", "advmod", "punct", "cc", "mark")
+    if all(t.head == verb.index and t.dep in setting for t in tops):
+        return False
+    return any(t.dep in ("nsubj", "nsubjpass", "expl") and t.head in held for t in words)

@@ -5,6 +5,7 @@ from dateline.parse.syntax import Sentence
 from dateline.recognise.quotes.reports import Report
 
 _MARKS = frozenset("\"“”„«»‹›'‘’")
+_MARKS_ONLY = 4  # code points that marks, spaces and commas around a quotation take
 _LEADING = frozenset({"and", "but", "while", "although", "though", "that", "or", "so", "because"})
 
 
@@ -16,8 +17,10 @@ def spoken_rest(report: Report, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
     """
     touching = [span for span in quoted if any(span.overlap(words) for words in report.content)]
     head = report.head
-    if not touching or head is None:
+    if not touching:
         return report.content
+    if head is None:
+        return tuple(w for w in report.content if sum(piece.length() for piece in _outside(w, touching)) > _MARKS_ONLY)
     if not any(span.covers(head.span) for span in touching):
         return () if any(span.covers(words) for words in report.content for span in touching) else report.content
     pieces = [piece for words in report.content for piece in _outside(words, touching)]

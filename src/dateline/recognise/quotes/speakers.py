@@ -11,9 +11,8 @@ from dateline.recognise.quotes.source import Source
 _PERSONAL = frozenset({"he", "she"})
 
 
-def name_speakers(article: Article, drafts: list[Draft], actors: tuple[Actor, ...]) -> None:
+def name_speakers(article: Article, drafts: list[Draft], actors: tuple[Actor, ...], index: ActorIndex) -> None:
     """Fill in the speaker of every draft that has one; drafts come in text order."""
-    index = ActorIndex(actors)
     kinds = {actor.id: actor.kind for actor in actors}
     last: Draft | None = None
     for draft in drafts:

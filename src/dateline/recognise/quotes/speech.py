@@ -9,6 +9,9 @@ from dateline import knowledge
 from dateline.parse.syntax import Sentence, Token
 
 
+_PASSIVE = frozenset({"passive"})
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What `speech.yaml` of a language says. `phrases` are the verbs of two words, by their first."""
@@ -68,6 +71,8 @@ def cue_at(sentence: Sentence, verb: Token) -> Cue | None:
         if particle is not None:
             return Cue(sentence, verb, f"{verb.lemma} {rest}", table.verbs[f"{verb.lemma} {rest}"], particle)
     frames = table.verbs.get(verb.lemma)
+    if frames == _PASSIVE and verb.tag != "VBN":
+        return None
     return Cue(sentence, verb, verb.lemma, frames) if frames else None
 
 

@@ -8,7 +8,7 @@ from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.marks import Marked
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.frame import Hole, Part, Word, rows
-from dateline.recognise.quotes.marked import Told, is_named, told_by
+from dateline.recognise.quotes.marked import Told, introduced, is_named, told_by
 from dateline.recognise.quotes.reports import Report
 from dateline.recognise.quotes.speech import speech
 
@@ -28,6 +28,7 @@ class Utterances:
             self._by_paragraph.setdefault(marked.paragraph, []).append((number, marked))
         self._of_number: dict[int, Draft] = {}
         self._row = 0
+        self._lead: Told | None = None
 
     def spans(self, paragraph: int) -> tuple[Span, ...]:
         """The runs in marks of a paragraph."""
@@ -37,14 +38,18 @@ class Utterances:
         """Take in the quotations of a paragraph."""
         marks = self._by_paragraph.get(paragraph, [])
         if not marks:
+            self._lead = _lead_in(sentences)
             return
         quoted = self.spans(paragraph)
         self._row += 1
+        lead, self._lead = self._lead, None
         for row in rows(self.article.text, sentences, marks):
             self._row += 1
             for index, part in enumerate(row):
                 if isinstance(part, Hole):
                     told = told_by(self.article.text, row, index, reports, quoted)
+                    if part.number == marks[0][0] and index == 0:
+                        told = told or lead
                     self._take(part, row, index, told, sentences)
 
     def _take(self, hole: Hole, row: list[Part], index: int, told: Told | None, sentences: list[Sentence]) -> None:
@@ -90,6 +95,13 @@ class Utterances:
         if told is not None or heading:
             return True
         return is_clause and words >= _FREE
+
+
+def _lead_in(sentences: list[Sentence]) -> Told | None:
+    """What attributes a quotation that makes up the next paragraph: a last sentence that ends in a colon."""
+    if not sentences or sentences[-1].tokens[-1].text != ":":
+        return None
+    return introduced(sentences[-1], sentences[-1].span.end)
 
 
 def _is_introduced(row: list[Part], index: int, told: Told) -> bool:

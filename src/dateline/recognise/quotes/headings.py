@@ -1,0 +1,47 @@
+"""Headlines that name their source at a colon: 'Police: Two held after blast', 'Two held after blast: police'."""
+
+from dateline.base.records import Article
+from dateline.base.spans import Span
+from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.reports import Report
+from dateline.recognise.quotes.source import Source
+from dateline.recognise.quotes.speech import speech
+
+_ROLES = frozenset({"headline", "standfirst", "subhead"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST = 6  # words of a source at a colon
+
+
+def heading_report(article: Article, paragraph: int, sentences: list[Sentence], actors: ActorIndex) -> Report | None:
+    """The report that a heading makes with a colon; `None` for any other line, and where the words at the colon are a
+    topic ('Ukraine war: ...') and no source.
+    """
+    role = article.paragraphs[paragraph].role
+    tokens = [t for sentence in sentences for t in sentence.tokens if not t.is_inserted]
+    colons = [place for place, token in enumerate(tokens) if token.text == ":"]
+    ends = tokens[-1].text in ".?!" if tokens else True
+    if len(colons) != 1 or not (role in _ROLES or (paragraph == 0 and not ends)):
+        return None
+    before, colon, after = tokens[: colons[0]], tokens[colons[0]], tokens[colons[0] + 1 :]
+    for source, content in ((before, after), (after, before)):
+        if _is_source(source, actors) and _tells(content):
+            words = Span(content[0].span.start, content[-1].span.end).strip(article.text, " .,")
+            named = Span(source[0].span.start, source[-1].span.end)
+            return Report(sentences[0], (words,), Source(named, source[-1].span), colon.span, None)
+    return None
+
+
+def _is_source(tokens: list[Token], actors: ActorIndex) -> bool:
+    """True for a short phrase without a verb that ends in a speaking role ('army chief') or is a person or body."""
+    if not 0 < len(tokens) <= _LONGEST or any(t.tag in _FINITE or t.pos in ("ADP", "PUNCT") for t in tokens):
+        return False
+    if tokens[-1].lower in speech().headline_sources:
+        return True
+    actor = actors.at(tokens[-1].span)
+    return actor is not None and actor.kind in ("person", "org")
+
+
+def _tells(tokens: list[Token]) -> bool:
+    """True for words that say something: a finite verb or a participle, and three words at least."""
+    return len(tokens) >= 3 and any(t.tag in (*_FINITE, "VBN", "VBG") for t in tokens)
