@@ -1,0 +1,208 @@
+"""Which tellings are one act, and what one act is made of."""
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.base.records import Actor, ActorKind, Article, EventTime, Mention, Paragraph, Place, Role
+from dateline.base.spans import Span
+from dateline.parse import parse_article
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge import combine, merge_acts
+
+
+def actor(ident: str, name: str, country: str | None, kind: ActorKind = "state") -> Actor:
+    mention = Mention(span=Span(0, 1), form="name")
+    sectors = ("GOV",) if kind != "group" else ("REB",)
+    return Actor(id=ident, name=name, kind=kind, country=country, sectors=sectors, mentions=(mention,))
+
+
+ACTORS = [
+    actor("ostland", "Ostland", "OST"),
+    actor("army", "Ostland's army", "OST", "org"),
+    actor("westmark", "Westmark", "WES"),
+    actor("rebels", "Free Valley Front", "OST", "group"),
+    actor("minister", "Ada Lund", "OST", "person"),
+]
+PLACES = [
+    Place(id="velmora", name="Velmora", span=Span(0, 1), precision="city", country="OST", score=1),
+    Place(id="karth", name="Karth", span=Span(0, 1), precision="city", country="OST", score=1),
+    Place(id="ostland", name="Ostland", span=Span(0, 1), precision="country", country="OST", score=1),
+]
+
+
+class Telling:
+    """An article line by line; each act is found by its line and trigger word."""
+
+    def __init__(self, *lines: str, headline: bool = True) -> None:
+        text, paragraphs, at = "\n".join(lines), [], 0
+        for number, line in enumerate(lines):
+            role: Role = "headline" if headline and number == 0 else "body"
+            paragraphs.append(Paragraph(span=Span(at, at + len(line)), role=role))
+            at += len(line) + 1
+        self.parse = parse_article(Article.of(text, language="en", paragraphs=tuple(paragraphs)))
+
+    def act(self, line: int, trigger: str, **fields: object) -> Act:
+        sentence, token = next(
+            (s, t) for s in self.parse.sentences if s.paragraph == line for t in s.tokens if t.text == trigger
+        )
+        told = {"type": "ASSAULT", "span": sentence.span, **fields}
+        return Act(sentence=sentence, trigger=token, **told)  # type: ignore[arg-type]
+
+
+def on(day: str) -> EventTime:
+    return EventTime(ref="t1", start=day, end=day, precision="day", basis="stated")
+
+
+def groups(*acts: Act) -> int:
+    return len(merge_acts(acts, ACTORS, PLACES))
+
+
+def test_a_headline_and_its_lead_tell_one_act() -> None:
+    told = Telling("Ostland bombs rebel camp", "Ostland's army bombed a camp of the rebels near Velmora.")
+    first = told.act(0, "bombs", actors=("ostland",), recipients=("rebels",), modes=("aerial",))
+    second = told.act(1, "bombed", actors=("army",), recipients=("rebels",), modes=("aerial",), place="velmora")
+    assert groups(first, second) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["The attack was the first this year.", "Two buses burned after the blast.", "This strike was condemned."]
+)
+def test_a_definite_noun_refers_to_the_act_before_it(line: str) -> None:
+    told = Telling("Rebels attacked a convoy in Velmora.", line, headline=False)
+    noun = next(word.strip(".") for word in line.split() if word.strip(".") in ("attack", "blast", "strike"))
+    assert groups(told.act(0, "attacked", actors=("rebels",)), told.act(1, noun, bare=True)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Another attack followed.", "A second attack followed.", "A separate attack was reported in Karth."],
+)
+def test_another_act_stays_another(line: str) -> None:
+    told = Telling("Rebels attacked a convoy in Velmora.", line, headline=False)
+    first = told.act(0, "attacked", actors=("rebels",), place="velmora")
+    assert groups(first, told.act(1, "attack", bare=True)) == 2
+
+
+def test_a_participle_goes_on_with_the_act_of_its_clause() -> None:
+    told = Telling("Rebels fired on a bus in Velmora, killing six people.", headline=False)
+    fired = told.act(0, "fired", actors=("rebels",), modes=("firearms",))
+    killing = told.act(0, "killing", recipients=("westmark",))
+    assert groups(fired, killing) == 1
+
+
+def test_a_verb_and_the_noun_of_its_means_are_one_act() -> None:
+    told = Telling("Six people were killed in an airstrike on Velmora.", headline=False)
+    assert groups(told.act(0, "killed"), told.act(0, "airstrike", actors=("army",), modes=("aerial",))) == 1
+
+
+def test_two_strikes_in_one_city_at_different_times_stay_two() -> None:
+    told = Telling("The army bombed Velmora on Monday.", "The army bombed Velmora on Tuesday.", headline=False)
+    first = told.act(0, "bombed", actors=("army",), place="velmora", time=on("2031-05-01"))
+    second = told.act(1, "bombed", actors=("army",), place="velmora", time=on("2031-05-02"))
+    assert groups(first, second) == 2
+
+
+def test_two_strikes_on_one_day_in_different_places_stay_two() -> None:
+    told = Telling("The army bombed Velmora.", "The army bombed Karth.", headline=False)
+    first = told.act(0, "bombed", actors=("army",), place="velmora", time=on("2031-05-01"))
+    second = told.act(1, "bombed", actors=("army",), place="karth", time=on("2031-05-01"))
+    assert groups(first, second) == 2
+
+
+def test_two_strikes_on_different_recipients_stay_two() -> None:
+    told = Telling("The army bombed a rebel camp.", "The army bombed the border posts of Westmark.", headline=False)
+    first = told.act(0, "bombed", actors=("army",), recipients=("rebels",))
+    assert groups(first, told.act(1, "bombed", actors=("army",), recipients=("westmark",))) == 2
+
+
+def test_a_city_and_its_country_can_be_one_place() -> None:
+    told = Telling("Army bombs rebels in Ostland", "The army bombed rebels in Velmora.")
+    first = told.act(0, "bombs", actors=("army",), recipients=("rebels",), place="ostland")
+    assert groups(first, told.act(1, "bombed", actors=("army",), recipients=("rebels",), place="velmora")) == 1
+
+
+def test_shooting_and_bombing_stay_two() -> None:
+    told = Telling("A bomb destroyed the gate.", "Gunmen shot at the guards.", headline=False)
+    first = told.act(0, "destroyed", actors=("rebels",), modes=("explosives",), place="velmora")
+    assert groups(first, told.act(1, "shot", actors=("rebels",), modes=("firearms",), place="velmora")) == 2
+
+
+def test_done_and_planned_stay_two() -> None:
+    told = Telling("Ostland sent 400 troops.", "Ostland will send 600 troops.", headline=False)
+    first = told.act(0, "sent", type="MOBILIZE", actors=("ostland",))
+    assert groups(first, told.act(1, "send", type="MOBILIZE", actors=("ostland",), status="planned")) == 2
+
+
+def test_a_definite_noun_may_refer_to_a_plan() -> None:
+    told = Telling("Ostland will send 600 troops.", "Allies praised this new deployment.", headline=False)
+    first = told.act(0, "send", type="MOBILIZE", actors=("ostland",), status="planned")
+    noun = told.act(1, "deployment", type="MOBILIZE", bare=True)
+    assert groups(first, noun) == 1
+    assert combine(merge_acts([first, noun], ACTORS, PLACES)[0]).status == "planned"
+
+
+def test_a_request_told_twice_is_one() -> None:
+    told = Telling("Ostland urged Westmark to talk.", "Ostland called on Westmark to talk.", headline=False)
+    first = told.act(0, "urged", type="REQUEST", actors=("ostland",), recipients=("westmark",))
+    assert groups(first, told.act(1, "called", type="REQUEST", actors=("ostland",), recipients=("westmark",))) == 1
+
+
+def test_two_accusations_with_different_matter_stay_two() -> None:
+    told = Telling("Ostland accused Westmark of spying.", "Ostland blamed Westmark for the drought.", headline=False)
+    first = told.act(0, "accused", type="ACCUSE", actors=("ostland",), recipients=("westmark",))
+    assert groups(first, told.act(1, "blamed", type="ACCUSE", actors=("ostland",), recipients=("westmark",))) == 2
+
+
+def test_acts_of_different_types_never_merge() -> None:
+    told = Telling("The army bombed Velmora.", "The army sent tanks to Velmora.", headline=False)
+    first = told.act(0, "bombed", actors=("army",), place="velmora")
+    assert groups(first, told.act(1, "sent", type="MOBILIZE", actors=("army",), place="velmora")) == 2
+
+
+def test_the_clearest_telling_comes_first() -> None:
+    told = Telling("Blast in Velmora", "Rebels bombed the police of Velmora.", "The blast was heard far away.")
+    head = told.act(0, "Blast", bare=True, place="velmora")
+    body = told.act(1, "bombed", actors=("rebels",), recipients=("ostland",), place="velmora")
+    last = told.act(2, "blast", bare=True)
+    (group,) = merge_acts([head, body, last], ACTORS, PLACES)
+    assert [a.trigger.text for a in group] == ["bombed", "blast", "Blast"]
+
+
+def test_one_act_holds_what_all_its_tellings_say() -> None:
+    told = Telling("Army bombs camp", "The army of Ostland bombed a camp of the rebels on Monday.")
+    first = told.act(0, "bombs", actors=("army",), modes=("aerial",), status="alleged", score=0.4)
+    second = told.act(
+        1, "bombed", actors=("army",), recipients=("rebels",), time=on("2031-05-01"), quantities=("n1",), score=0.7
+    )
+    act = combine(merge_acts([first, second], ACTORS, PLACES)[0])
+    assert (act.actors, act.recipients, act.modes) == (("army",), ("rebels",), ("aerial",))
+    assert (act.status, act.time, act.quantities, act.score) == ("happened", on("2031-05-01"), ("n1",), 0.7)
+    assert "2 tellings joined: same actor" in act.why
+
+
+def test_an_act_that_is_only_claimed_stays_alleged_though_a_noun_refers_to_it() -> None:
+    told = Telling("The rebels said the army burned a village.", "The attack drew protests.", headline=False)
+    first = told.act(0, "burned", actors=("army",), status="alleged")
+    (group,) = merge_acts([first, told.act(1, "attack", bare=True)], ACTORS, PLACES)
+    assert combine(group).status == "alleged"
+
+
+def test_an_act_is_background_only_if_every_telling_is() -> None:
+    told = Telling("Army bombs camp", "The army had bombed the camp.")
+    news = told.act(0, "bombs", actors=("army",), recipients=("rebels",))
+    past = told.act(1, "bombed", actors=("army",), recipients=("rebels",), background=True)
+    (group,) = merge_acts([news, past], ACTORS, PLACES)
+    assert not combine(group).background
+    assert combine([replace(act, background=True) for act in group]).background
+
+
+def test_the_order_of_the_acts_given_does_not_matter() -> None:
+    told = Telling("Army bombs camp", "The army bombed the camp.", "The strike was the first.")
+    acts = [
+        told.act(0, "bombs", actors=("army",), recipients=("rebels",)),
+        told.act(1, "bombed", actors=("army",), recipients=("rebels",)),
+        told.act(2, "strike", bare=True),
+    ]
+    one = [[a.trigger.text for a in g] for g in merge_acts(acts, ACTORS, PLACES)]
+    assert one == [[a.trigger.text for a in g] for g in merge_acts(acts[::-1], ACTORS, PLACES)]
