@@ -1,0 +1,177 @@
+"""The article held against itself: what agrees, what does not, and where nothing is to be said."""
+
+import pytest
+
+from dateline.base.records import Check, RawPage
+from dateline.pipeline import read_page
+
+
+def checks(*lines: str, kind: str | None = None) -> list[Check]:
+    """The checks of an article whose first line is its headline."""
+    page = RawPage(text="\n".join(lines), title=lines[0], published="2031-05-04", language="en")
+    found = read_page(page)
+    assert not found.failures
+    return [check for check in found.checks if kind in (None, check.kind)]
+
+
+def verdicts(*lines: str, kind: str) -> list[str]:
+    return [check.verdict for check in checks(*lines, kind=kind)]
+
+
+HEAD = "Valley crisis deepens"
+
+ARITHMETIC = [
+    (("The garrison grew from 200 soldiers to 310 soldiers, almost double.",), ["inconsistent"]),
+    (("The garrison almost doubled from 200 soldiers to 390 soldiers.",), ["consistent"]),
+    (("The number of prisoners tripled from 40 prisoners to 120 prisoners.",), ["consistent"]),
+    (("The number of prisoners tripled from 40 prisoners to 90 prisoners.",), ["inconsistent"]),
+    (("The force was halved from 600 soldiers to 300 soldiers.",), ["consistent"]),
+    (
+        (
+            "Ostland will send 500 troops to the valley.",
+            "About 2,000 troops are there already, and that number will more than double with the move.",
+        ),
+        ["not-supported"],
+    ),
+    (
+        (
+            "Ostland will send 1,900 troops to the valley.",
+            "About 2,000 troops are there already, and that number will almost double with the move.",
+        ),
+        ["consistent"],
+    ),
+    (("Arrests rose 50 percent, from 200 arrests to 300 arrests.",), ["consistent"]),
+    (("Arrests rose 80 percent, from 200 arrests to 300 arrests.",), ["inconsistent"]),
+    (("The raid killed 12 people, including nine soldiers and five farmers.",), ["inconsistent"]),
+    (("The raid killed 14 people, including nine soldiers and five farmers.",), ["consistent"]),
+    (
+        (
+            "The flood of shells killed 26 people on Monday.",
+            "Five more people died on Tuesday, bringing the death toll to 31 people.",
+        ),
+        ["consistent"],
+    ),
+    (
+        (
+            "The flood of shells killed 26 people on Monday.",
+            "Five more people died on Tuesday, bringing the death toll to 35 people.",
+        ),
+        ["not-supported"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), ARITHMETIC)
+def test_sums_and_growth_are_worked_out_from_the_figures_told(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert verdicts(HEAD, *lines, kind="arithmetic") == expected
+
+
+NO_ARITHMETIC = [
+    ("The mayor said efforts must be doubled.",),
+    ("Ten soldiers were killed and the price of bread doubled.",),
+    ("The raid killed 14 people, including a judge.",),
+    ("The raid killed 14 people, including nine soldiers.",),
+    ("Five people, including the mayor, were fined 30,000 dollars each.",),
+    ("The army sent 200 soldiers from Velmora to Karth.",),
+    ("Another five people died.",),
+    ("The court jailed 12 men for 20 years.",),
+]
+
+
+@pytest.mark.parametrize("lines", NO_ARITHMETIC)
+def test_where_the_figures_are_not_given_nothing_is_worked_out(lines: tuple[str, ...]) -> None:
+    assert verdicts(HEAD, *lines, kind="arithmetic") == []
+
+
+def test_the_sum_stands_in_the_detail_and_the_words_in_the_spans() -> None:
+    text = "Ostland will send 500 troops.\nAbout 2,000 troops are there; that number will almost double with the move."
+    page = RawPage(text=f"{HEAD}\n{text}", title=HEAD, language="en")
+    (check,) = read_page(page).checks
+    assert check.detail == "2,000 + 500 = 2,500, which is 1.25 times 2,000; 'almost double' is told"
+    words = [span.of(f"{HEAD}\n{text}") for span in check.spans]
+    assert words[-1] == "almost double"
+    assert "500 troops" in words[0]
+
+
+HEADLINES = [
+    ("Raid kills 12 people in Velmora", "The raid killed 12 people.", ["consistent"]),
+    ("Raid kills 12 people in Velmora", "The raid killed at least 12 people.", ["consistent"]),
+    ("Ostland sends 400 troops to valley", "Nearly 400 troops were sent to the valley.", ["not-supported"]),
+    ("Ostland sends 400 troops to valley", "Up to 400 troops were sent to the valley.", ["not-supported"]),
+    ("Nearly 400 troops sent to valley", "Nearly 400 troops were sent to the valley.", ["consistent"]),
+    ("More than 400 troops sent to valley", "About 400 troops were sent to the valley.", ["not-supported"]),
+    ("Ostland sends 900 troops to valley", "The minister said 400 troops would go.", ["not-supported"]),
+    ("Dozens of people killed in raid", "The raid killed 31 people.", ["consistent"]),
+    ("Raid kills 12 people in Velmora", "The town has two schools.", []),
+    ("Raid kills farmers in Velmora", "The raid killed 12 people.", []),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), HEADLINES)
+def test_the_headline_says_no_more_than_the_body(headline: str, body: str, expected: list[str]) -> None:
+    assert verdicts(headline, body, kind="headline-body") == expected
+
+
+VARIANTS = [
+    (
+        'Ada Lund said: "We closed the bridge to save lives and we will keep it shut."',
+        'Later Ada Lund said: "We have closed the bridge to save many lives, and we shall keep it shut."',
+    ),
+    (
+        'Ada Lund said the army "never crossed the river that night, nor did it fire".',
+        'Ada Lund added: "The army never crossed the river that night and it did not fire."',
+    ),
+]
+NO_VARIANTS = [
+    ('Ada Lund said: "We closed the bridge to save lives."', 'Ada Lund said: "We closed the bridge to save lives."'),
+    (
+        'Ada Lund said: "We closed the bridge to save lives."',
+        'Ada Lund said: "Nobody asked the farmers about it at all."',
+    ),
+    (
+        'Ada Lund said: "We closed the bridge to save lives and we will keep it shut."',
+        'Omar Brandt said: "We have closed the bridge to save lives, and we shall keep it shut."',
+    ),
+    ('Ada Lund said: "We will defend our land, we will defend our people, we will defend our homes."', "She left."),
+    ('Ada Lund said they "closed the bridge".', 'Ada Lund said they "shut the bridge".'),
+]
+
+
+@pytest.mark.parametrize("lines", VARIANTS)
+def test_two_wordings_of_one_utterance_are_told(lines: tuple[str, ...]) -> None:
+    assert verdicts(HEAD, *lines, kind="quote-variant") == ["inconsistent"]
+
+
+@pytest.mark.parametrize("lines", NO_VARIANTS)
+def test_other_words_or_another_speaker_are_no_variant(lines: tuple[str, ...]) -> None:
+    assert verdicts(HEAD, *lines, kind="quote-variant") == []
+
+
+OFFICIAL = [
+    (
+        "France will send 400 troops to the valley, Paris has said.",
+        "Officials spoke of a plan not yet announced by the French defence ministry.",
+    ),
+    (
+        "France said it would close its embassy.",
+        "The French foreign ministry has yet to confirm the move.",
+    ),
+]
+NOT_OFFICIAL = [
+    ("France will send 400 troops to the valley, Paris has said.", "The plan was announced by the French ministry."),
+    ("France will send 400 troops.", "Officials spoke of a plan not yet announced by the French defence ministry."),
+    (
+        "France will send 400 troops to the valley, Paris has said.",
+        "Officials spoke of a plan not yet announced by the Japanese defence ministry.",
+    ),
+]
+
+
+@pytest.mark.parametrize("lines", OFFICIAL)
+def test_what_a_state_has_said_and_not_announced_is_told(lines: tuple[str, ...]) -> None:
+    assert verdicts(HEAD, *lines, kind="officiality") == ["inconsistent"]
+
+
+@pytest.mark.parametrize("lines", NOT_OFFICIAL)
+def test_an_open_announcement_of_others_is_no_contradiction(lines: tuple[str, ...]) -> None:
+    assert verdicts(HEAD, *lines, kind="officiality") == []
