@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, baseline
+from trafilatura.settings import Document
 
 from dateline.base.records import Role
 from dateline.extract.page import words_of
@@ -33,7 +34,7 @@ def find_body(tree: HtmlElement, url: str | None) -> list[Block]:
     document = bare_extraction(
         tree, url=url, fast=True, include_comments=False, include_tables=False, with_metadata=False
     )
-    body = document.body if document is not None else None
+    body = document.body if isinstance(document, Document) else None
     blocks = list(_blocks(body)) if body is not None else []
     if not blocks:
         blocks = list(_blocks(baseline(tree)[0]))
@@ -42,7 +43,7 @@ def find_body(tree: HtmlElement, url: str | None) -> list[Block]:
 
 def _take_captions(tree: HtmlElement) -> frozenset[str]:
     """The folded words of all captions, which are taken out of the tree."""
-    found = [e for e in tree.iter("figcaption")]
+    found = list(tree.iter("figcaption"))
     found += [e for e in tree.iter("p", "div", "span", "small", "em", "dd", "li") if _is_caption(e)]
     words = frozenset(fold(words_of(element)) for element in found)
     for element in found:

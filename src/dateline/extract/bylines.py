@@ -15,6 +15,7 @@ _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+|\b[\w-]+\.(?:com|de|net|or
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\][]*\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s・]{2,16}")
+_SITE = re.compile(r"\((?:https?://|www\.)")
 _LABEL = re.compile(r"^\w{2,12}\s*:\s*")
 _WHERE = re.compile(r"\s+(?:in|en|à)\s+[^\W\d_a-z].*$")
 _LONGEST = 300
@@ -33,6 +34,8 @@ def people(written: str, *, outlets: Iterable[str] = (), sure: bool = False) -> 
     `outlets` are names of the outlet itself. With `sure` the source says that it names one person, so that a single
     word or small letters are believed.
     """
+    if _SITE.search(written):
+        return []
     known = {plain_form(name) for name in outlets if name}
     found: dict[str, Person] = {}
     last: str | None = None
@@ -83,6 +86,12 @@ def is_person(name: str, *, sure: bool = False) -> bool:
     )
 
 
+def begins_like_byline(words: str) -> bool:
+    """True for what introduces names: 'By', 'By Jane Roe', 'Author:', 'Autorin/Autor'."""
+    first = re.split(r"[/:\s]+", words.casefold(), maxsplit=1)[0]
+    return len(first) >= 2 and first in _listed("before")
+
+
 def plain_form(name: str) -> str:
     """A name without case, marks, spaces and a leading 'the', to tell whether two names are one."""
     return "".join(_WORD.findall(name.casefold().removeprefix("the ")))
@@ -98,7 +107,7 @@ def _is_desk(words: list[str], name: str) -> bool:
 
 def _parts(written: str) -> Iterator[str]:
     """The names and offices of a byline, one by one."""
-    text = _ASIDE.sub(" ", _ADDRESS.sub(" ", written))
+    text = _ADDRESS.sub(" ", _ASIDE.sub(" ", written))
     text = _before().sub("", text.strip(" :-–—|•·,"))
     for part in _between().split(text):
         name = _LABEL.sub("", " ".join(part.split())).strip(" :-–—|•·,.*\"'“”‘’")

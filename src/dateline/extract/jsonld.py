@@ -64,7 +64,7 @@ class LinkedArticle:
 
 
 def linked_article(tree: HtmlElement, titles: frozenset[str] = frozenset()) -> LinkedArticle:
-    """The article node of the page. Of several, the one whose headline is among `titles`, or else the first full one."""
+    """The article node of the page. Of several, the one whose headline is in `titles`, or else the first full one."""
     nodes = [node for block in _blocks(tree) for node in _nodes(block, 0)][:_MOST]
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
     articles = [node for node in nodes if _is_article(node)]
@@ -99,7 +99,7 @@ def _blocks(tree: HtmlElement) -> Iterator[object]:
 
 
 def _values(text: str) -> Iterator[object]:
-    """The JSON values in a text: one, or several without a list around them; raw line breaks and last commas allowed."""
+    """The JSON values in a text: one, or several in a row; raw line breaks and commas before a bracket are allowed."""
     decoder = json.JSONDecoder(strict=False)
     for attempt in (text, _TRAILING.sub(r"\1", text), html.unescape(text)):
         found: list[object] = []
@@ -143,9 +143,9 @@ def _is_article(node: Node) -> bool:
 def _text(value: object) -> str | None:
     """A value as plain words: the first of a list, the name of a node, without markup and escapes."""
     if isinstance(value, list):
-        value = next(iter(value), None)
+        return _text(value[0]) if value else None
     if isinstance(value, dict):
-        value = value.get("name") or value.get("@value")
+        return _text(value.get("name") or value.get("@value"))
     if not isinstance(value, str):
         return None
     return " ".join(_TAG.sub(" ", html.unescape(html.unescape(value))).split()) or None
@@ -170,12 +170,17 @@ def _credits(value: object, by_id: dict[str, Node], depth: int) -> Iterator[Cred
             yield Credit(name=name)
     elif isinstance(value, dict):
         node = value if "name" in value else by_id.get(str(value.get("@id")), value)
-        names = node.get("name")
+        names = node.get("name") or _parts_of_name(node)
         kind = next(iter(sorted(_kinds(node))), None)
-        for name in names if isinstance(names, list) else [names]:
-            words = _text(name)
+        for entry in names if isinstance(names, list) else [names]:
+            words = _text(entry)
             if words:
                 yield Credit(name=words, kind=kind, role=_text(node.get("jobTitle")))
+
+
+def _parts_of_name(node: Node) -> str | None:
+    given, family = _text(node.get("givenName")), _text(node.get("familyName"))
+    return f"{given} {family}" if given and family else None
 
 
 def _outlets(node: Node, by_id: dict[str, Node]) -> Iterator[str]:

@@ -52,8 +52,11 @@ _META = (
 )
 """Names of meta tags for the first publication, the surest first; those for the last change are not among them."""
 
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _URL_DAY = re.compile(
-    r"/(?P<y>20\d\d|19\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,6}\b|$)"
+    rf"/(?P<y>20\d\d|19\d\d)[/-]?(?P<m>0[1-9]|1[0-2]|{'|'.join(_MONTHS)})"
+    r"[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,6}\b|$)",
+    re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updat|modif|chang|aktualis|actualiz|mise|edit|expire|live|event|birth", re.IGNORECASE)
 _TOLD = re.compile(r"publi|pubdate|post|creat|date|time|issued|byline|article|entry|story|header", re.IGNORECASE)
@@ -90,8 +93,8 @@ def _candidates(page: Page, linked: LinkedArticle, url: str | None) -> Iterator[
     sources: tuple[tuple[PublishedBasis, Iterator[str | None]], ...] = (
         ("json-ld", iter([linked.published])),
         ("meta", page.told(*_META)),
-        ("text", _visible(page.tree)),
         ("url", iter([_day_in(url)])),
+        ("text", _visible(page.tree)),
     )
     for basis, writings in sources:
         for written in writings:
@@ -102,7 +105,7 @@ def _candidates(page: Page, linked: LinkedArticle, url: str | None) -> Iterator[
 
 def _visible(tree: HtmlElement) -> Iterator[str]:
     """The `datetime` of <time> elements and of microdata that speak of publication, the plainest first."""
-    marked = [e for e in tree.xpath("//*[@itemprop='datePublished' or @pubdate or @itemprop='datecreated']")]
+    marked = tree.xpath("//*[@itemprop='datePublished' or @pubdate or @itemprop='datecreated']")
     times = [e for e in tree.iter("time") if e.get("datetime") and not _CHANGED.search(_context(e))]
     for element in [*marked, *[e for e in times if _TOLD.search(_context(e))][:1], *times[:1]]:
         written = element.get("datetime") or element.get("content")
@@ -123,7 +126,11 @@ def _context(element: HtmlElement) -> str:
 
 def _day_in(url: str | None) -> str | None:
     found = _URL_DAY.search(url or "")
-    return f"{found['y']}-{found['m']}-{found['d']}" if found else None
+    if not found:
+        return None
+    month = found["m"].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+    return f"{found['y']}-{number:02}-{found['d']}"
 
 
 def _from_text(tree: HtmlElement) -> Published | None:
@@ -144,7 +151,7 @@ def _same_day(one: str, other: str) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    """True if the second can be a more exact form of the first: the same day, and the same minute where both have it."""
+    """True if the second can be a more exact form of the first: the same day, and the same minute if both have one."""
     if not has_clock(one) or _is_midnight(one):
         return one[:10] == other[:10]
     return one[14:16] == other[14:16] and (one[:10] == other[:10] or has_zone(other))
