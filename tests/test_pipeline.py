@@ -2,15 +2,14 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
 import dateline
 from dateline.base.codec import encode
 from dateline.base.errors import PageError
-from dateline.base.records import Article, RawPage
-from dateline.base.step import check_steps
+from dateline.base.records import RawPage
+from dateline.base.step import Step, check_steps
 from dateline.parse import Parse
 from dateline.pipeline import FACTS, STEPS, read_page
 
@@ -47,10 +46,11 @@ def test_another_process_gives_the_same_bytes() -> None:
 
 
 def test_a_step_that_crashes_is_told_and_the_rest_goes_on() -> None:
-    def find_times(article: Article, parse: Parse) -> tuple[()]:
-        raise RuntimeError(f"the calendar is broken after {len(parse.sentences)} sentences of {article.title}")
+    def find_times(parse: Parse) -> tuple[()]:
+        raise RuntimeError(f"the calendar is broken after {len(parse.sentences)} sentences")
 
-    steps = tuple(replace(step, run=find_times) if step.makes == "times" else step for step in STEPS)
+    crash = Step(find_times, needs=("parse",), makes="times")
+    steps = tuple(crash if step.makes == "times" else step for step in STEPS)
     reading = read_page(RawPage(text=TEXT, published="2024-03-14"), steps)
     assert [(f.step, f.error) for f in reading.failures] == [("find_times", "RuntimeError")]
     assert reading.times == ()
