@@ -23,9 +23,10 @@ class ActorIndex:
         return [pair for pair in self._mentions[first:last] if pair[0].end > span.start]
 
     def at(self, span: Span, head: Span | None = None) -> Actor | None:
-        """The actor that `span` names. With `head` (the head noun of the phrase `span`) only mentions that share words
-        with the head count, and the one that fits the phrase best wins: 'the spokesman of the ministry' is the
-        spokesman. Without it, the mention that shares most with `span` wins.
+        """The actor that `span` names: the mention that shares most with it wins.
+
+        With `head` (the head noun of the phrase `span`) only mentions that share words with the head count: 'the
+        spokesman of the ministry' is the spokesman.
         """
         found = self.touching(head or span)
         if not found:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from dateline import knowledge
@@ -32,8 +33,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """Words between quotation marks, without the marks, in the paragraph of that index. `closed` is false where the
-    closing mark is missing; `follows` is true where the quotation of the paragraph before goes on.
+    """Words between quotation marks, without the marks, in the paragraph of that index.
+
+    `closed` is false where the closing mark is missing; `follows` is true where the quotation of the paragraph before
+    goes on.
     """
 
     span: Span
@@ -47,7 +50,7 @@ def find_marks(article: Article) -> tuple[Marked, ...]:
     found: list[Marked] = []
     lines = [_Line(article.text, paragraph.span) for paragraph in article.paragraphs]
     news = [index for index, paragraph in enumerate(article.paragraphs) if paragraph.role in NEWS_ROLES]
-    after = dict(zip(news, news[1:], strict=False))
+    after = dict(pairwise(news))
     left_open: Family | None = None
     for index, line in enumerate(lines):
         later = lines[after[index]] if index in after else None

@@ -12,8 +12,9 @@ def find_anonymity(text: str, within: Span) -> list[Span]:
 
 
 def owner_of(statement: Span, sources: Iterable[Span]) -> Span | None:
-    """The source that a statement of anonymity speaks of: the one that holds it, else the nearest before it, else the
-    nearest after.
+    """The source that a statement of anonymity speaks of.
+
+    It is the source that holds the statement, else the nearest before it, else the nearest after.
     """
     found = list(sources)
     holding = [span for span in found if span.covers(statement)]

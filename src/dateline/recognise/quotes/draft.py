@@ -31,7 +31,9 @@ class Draft:
 
     @property
     def told_at(self) -> int:
-        """Where it is told that somebody said it: quotes are in the order of their cues, so that what is reported
-        within a report comes after it, and what 'according to Y' covers last.
+        """Where it is told that somebody said it.
+
+        Quotes are in the order of their cues, so that what is reported within a report comes after it, and what
+        'according to Y' covers comes last.
         """
         return self.cue.start if self.cue is not None else self.start

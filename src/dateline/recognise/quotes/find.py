@@ -11,7 +11,8 @@ from dateline.recognise.marks import Marked
 from dateline.recognise.quotes.anonymity import find_anonymity
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.headings import heading_report
-from dateline.recognise.quotes.reports import Report, find_reports
+from dateline.recognise.quotes.report import Report
+from dateline.recognise.quotes.reports import find_reports
 from dateline.recognise.quotes.rest import spoken_rest, with_marks
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speakers import mark_anonymous, name_speakers

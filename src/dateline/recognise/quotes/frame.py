@@ -37,7 +37,7 @@ Part = Word | Hole
 def rows(text: str, sentences: Iterable[Sentence], marks: list[tuple[int, Marked]]) -> Iterator[list[Part]]:
     """The outlet's sentences of one paragraph, each a row of words and holes; `marks` are numbered, in text order."""
     row: list[Part] = []
-    for part in _parts(text, sentences, marks):
+    for part in _parts(sentences, marks):
         if row and isinstance(part, Word) and isinstance(row[-1], Hole) and _ended(text, row[-1], part):
             yield row
             row = []
@@ -49,7 +49,7 @@ def rows(text: str, sentences: Iterable[Sentence], marks: list[tuple[int, Marked
         yield row
 
 
-def _parts(text: str, sentences: Iterable[Sentence], marks: list[tuple[int, Marked]]) -> Iterator[Part]:
+def _parts(sentences: Iterable[Sentence], marks: list[tuple[int, Marked]]) -> Iterator[Part]:
     waiting = list(reversed(marks))
     inside = Span(-1, -1)
     for sentence in sentences:
@@ -81,7 +81,7 @@ def _ended(text: str, hole: Hole, following: Word) -> bool:
 
 
 def _is_attribution(word: Word) -> bool:
-    """True if the words from here on are only a source and its verb: 'Smith said.'"""
+    """True if the words from here on are only a source and its verb: 'Smith said'."""
     tokens = word.sentence.tokens[word.token.index : word.token.index + 10]
     for token in tokens:
         if token.pos == "VERB":

@@ -4,7 +4,7 @@ from dateline.base.records import Article
 from dateline.base.spans import Span
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.lookup import ActorIndex
-from dateline.recognise.quotes.reports import Report
+from dateline.recognise.quotes.report import Report
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speech import speech
 
@@ -14,8 +14,9 @@ _LONGEST = 6  # words of a source at a colon
 
 
 def heading_report(article: Article, paragraph: int, sentences: list[Sentence], actors: ActorIndex) -> Report | None:
-    """The report that a heading makes with a colon; `None` for any other line, and where the words at the colon are a
-    topic ('Ukraine war: ...') and no source.
+    """The report that a heading makes with a colon.
+
+    `None` for any other line, and where the words at the colon are a topic ('Harvest: ...') and no source.
     """
     role = article.paragraphs[paragraph].role
     tokens = [t for sentence in sentences for t in sentence.tokens if not t.is_inserted]

@@ -6,7 +6,7 @@ from dateline.base.spans import Span, hull
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.frame import Hole, Part, Word
-from dateline.recognise.quotes.reports import Report, cue_span
+from dateline.recognise.quotes.report import Report, cue_span
 from dateline.recognise.quotes.source import Source, source_at, source_of
 from dateline.recognise.quotes.speech import Cue, cue_at, speech
 
@@ -106,7 +106,7 @@ def _clause(behind: list[Word], quoted: tuple[Span, ...]) -> Told | None:
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
             continue
         cue = cue_at(word.sentence, token)
-        if cue is not None and token.tag not in ("VB", "VBN", "VBG") or (cue is not None and _has_auxiliary(word)):
+        if cue is not None and (token.tag not in ("VB", "VBN", "VBG") or _has_auxiliary(word)):
             return Told(source_of(cue, quoted), cue_span(cue), "after", token)
         if asides % 2 == 0 and token.dep not in ("relcl", "acl"):
             return _short(behind, token)
@@ -186,8 +186,9 @@ def _led_in(row: list[Part], index: int, is_sentence: bool) -> Told | None:
 
 
 def introduced(sentence: Sentence, end: int) -> Told | None:
-    """Whoever a sentence that ends in a colon or comma at `end` is about: the subject of its last reporting verb, or
-    else of its main verb.
+    """Whoever a sentence that ends in a colon or comma at `end` is about.
+
+    That is the subject of its last reporting verb, or else of its main verb.
     """
     verbs = [t for t in sentence.tokens if t.pos == "VERB" and t.span.end <= end and not t.is_inserted]
     cues = [cue for t in verbs if (cue := cue_at(sentence, t)) is not None and t.tag != "VB"]
@@ -209,7 +210,7 @@ def _near(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
     best: Told | None = None
     for part in row[:index]:
         cue = cue_at(part.sentence, part.token) if isinstance(part, Word) else None
-        if cue is None or cue.verb.tag == "VB" and not cue.sentence.child(cue.verb, "aux"):
+        if cue is None or (cue.verb.tag == "VB" and not cue.sentence.child(cue.verb, "aux")):
             continue
         source = source_of(cue, quoted)
         if source is not None:

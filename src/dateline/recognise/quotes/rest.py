@@ -2,7 +2,7 @@
 
 from dateline.base.spans import Span
 from dateline.parse.syntax import Sentence
-from dateline.recognise.quotes.reports import Report
+from dateline.recognise.quotes.report import Report
 
 _MARKS = frozenset("\"“”„«»‹›'‘’")
 _MARKS_ONLY = 4  # code points that marks, spaces and commas around a quotation take

@@ -49,7 +49,7 @@ def source_at(sentence: Sentence, head: Token, clear_of: Span | None = None) -> 
 
 
 def source_of(cue: Cue, quoted: tuple[Span, ...] = ()) -> Source | None:
-    """The source of a reporting verb; `None` where the sentence names none. Words inside `quoted` are never a source."""
+    """The source of a reporting verb; `None` where the sentence names none. Words in `quoted` are never a source."""
     sentence, verb = cue.sentence, cue.verb
     if phrases.is_passive(sentence, verb) and verb.tag == "VBN":
         head = phrases.agent(sentence, verb)

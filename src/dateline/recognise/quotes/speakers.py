@@ -1,4 +1,6 @@
-"""Which actor said it: look-up of the source, turn-taking over paragraphs, and what one statement of anonymity covers."""
+"""Which actor said it: look-up of the source, turn-taking over paragraphs, and whom a statement of anonymity covers."""
+
+from collections.abc import Mapping
 
 from dateline.base.records import Actor, Article
 from dateline.base.spans import Span
@@ -45,7 +47,7 @@ def _inherit(article: Article, draft: Draft, last: Draft | None) -> None:
         draft.source, draft.speaker, draft.inherited = last.source, last.speaker, True
 
 
-def _refer_back(draft: Draft, last: Draft | None, kinds: dict[str, str]) -> None:
+def _refer_back(draft: Draft, last: Draft | None, kinds: Mapping[str, str]) -> None:
     """'He added' after a quote by a person is that person, where nothing better is known of the pronoun."""
     if last is None or last.speaker is None or last.paragraph < draft.paragraph - 1:
         return

@@ -8,7 +8,6 @@ from functools import cache
 from dateline import knowledge
 from dateline.parse.syntax import Sentence, Token
 
-
 _PASSIVE = frozenset({"passive"})
 
 

@@ -9,7 +9,7 @@ from dateline.recognise.marks import Marked
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.frame import Hole, Part, Word, rows
 from dateline.recognise.quotes.marked import Told, introduced, is_named, told_by
-from dateline.recognise.quotes.reports import Report
+from dateline.recognise.quotes.report import Report
 from dateline.recognise.quotes.speech import speech
 
 _HEADINGS = frozenset({"headline", "standfirst", "subhead"})
@@ -55,7 +55,7 @@ class Utterances:
     def _take(self, hole: Hole, row: list[Part], index: int, told: Told | None, sentences: list[Sentence]) -> None:
         span = hole.marked.span
         last = self._of_number.get(hole.number - 1)
-        if last is not None and (hole.marked.follows or self._goes_on(last, row, index, told)):
+        if last is not None and (hole.marked.follows or self._goes_on(last, row, told)):
             last.segments.append(span)
             if last.source is None and told is not None:
                 last.source, last.cue, last.verb, last.place = told.source, told.cue, told.verb, told.place
@@ -72,8 +72,8 @@ class Utterances:
         self.drafts.append(draft)
         self._of_number[hole.number] = draft
 
-    def _goes_on(self, last: Draft, row: list[Part], index: int, told: Told | None) -> bool:
-        """True if a run continues the utterance before it: '"X," he said, "Y"' or '"X," he said. "Y."'"""
+    def _goes_on(self, last: Draft, row: list[Part], told: Told | None) -> bool:
+        """True if a run continues the utterance before it: '"X," he said, "Y"' or '"X," he said. "Y"'."""
         if told is not None:
             same = told.verb is not None and told.verb is last.verb
             return same and last.place == "after" and told.place == "before" and last.row == self._row
@@ -126,7 +126,7 @@ def _is_title(words: str) -> bool:
 
 
 def holds_clause(text: str, span: Span, sentences: list[Sentence]) -> bool:
-    """True if the words of `span` hold a clause of their own: a verb with its subject, or a whole sentence by its look."""
+    """True if the words of `span` hold a verb with its subject, or look like a whole sentence."""
     words = span.of(text)
     if words[:1].isupper() and words[-1:] in ".?!," and len(words.split()) >= 4 and not _is_title(words):
         return True

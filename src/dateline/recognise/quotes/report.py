@@ -1,0 +1,69 @@
+"""What a report is: somebody said something; and how its words are cut clean."""
+
+from dataclasses import dataclass
+
+from dateline.base.spans import Span
+from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.source import Source
+from dateline.recognise.quotes.speech import Cue
+
+Content = tuple[tuple[Span, ...], Token] | None
+"""The words of a report and their predicate, as a frame of a verb gives them; `None` where it does not fit."""
+
+_AFTERTHOUGHT = frozenset(
+    {"add", "say", "state", "claim", "note", "accord", "warn", "insist", "stress", "explain", "argue"}
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """Something said by `source`: the words in `content`; `head` is the predicate of the content, if it has one."""
+
+    sentence: Sentence
+    content: tuple[Span, ...]
+    source: Source | None
+    cue: Span
+    head: Token | None
+    verb: Token | None = None
+
+
+def cue_span(cue: Cue) -> Span:
+    """The words of the cue: the verb with the auxiliaries right before it and its particle right after."""
+    tokens, first = cue.sentence.tokens, cue.verb.index
+    while first > 0 and tokens[first - 1].pos == "AUX" and not tokens[first - 1].is_inserted:
+        first -= 1
+    last = cue.particle.index if cue.particle is not None else cue.verb.index
+    run = tokens[first : last + 1] if last - cue.verb.index <= 3 else tokens[first : cue.verb.index + 1]
+    return cue.sentence.span_of(run)
+
+
+def clean(sentence: Sentence, run: list[Token]) -> Span | None:
+    """The run of words as a span without punctuation at its ends; `None` if fewer than two words are left."""
+    words = _without_afterthought([t for t in run if not t.is_inserted])
+    while words and words[0].pos == "PUNCT" and words[0].text not in "\"“‘'(":
+        words.pop(0)
+    while words and words[-1].pos == "PUNCT" and words[-1].text not in "\"”’')%…":
+        words.pop()
+    if sum(t.pos != "PUNCT" for t in words) < 2:
+        return None
+    return sentence.span_of(words)
+
+
+def _without_afterthought(run: list[Token]) -> list[Token]:
+    """Cut at ', adding ...' and ', according to ...': another report, which the parser hung on the wrong verb."""
+    for place in range(3, len(run)):
+        token = run[place]
+        if token.tag == "VBG" and token.lemma in _AFTERTHOUGHT and run[place - 1].text == ",":
+            return run[: place - 1]
+    return run
+
+
+def outside(sentence: Sentence, first: int, last: int, head: Token) -> Content:
+    """What a sentence says before its token `first` and behind its token `last`, between which somebody is named."""
+    before = list(sentence.tokens[:first])
+    after = list(sentence.tokens[last + 1 :])
+    while before and before[0].lower in ("but", "and", "yet", "so", "however"):
+        before.pop(0)
+    spans = [clean(sentence, run) for run in (before, after)]
+    content = tuple(span for span in spans if span is not None)
+    return (content, head) if content else None
