@@ -7,6 +7,7 @@ from dateline.knowledge import load_yaml
 
 Number = int | float
 
+LONGEST = 18  # figures and commas; longer runs are identifiers, and would not be exact as numbers
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -42,6 +43,8 @@ def parse_number(words: str) -> Number | None:
     """The value of a number in digits or words, or `None` if the words are no number."""
     words = " ".join(words.lower().replace("-", " ").split())
     match = re.fullmatch(rf"({_DIGITS})\s?([a-z]*)", words)
+    if match and len(match.group(1)) > LONGEST:
+        return None
     if match:
         return _scaled(float(match.group(1).replace(",", "")), match.group(2))
     return _spelled_value(words.split())

@@ -1,5 +1,7 @@
 """The quantities of an article: each number with its noun, qualifier and unit."""
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from dateline.base.records import Article, Quantity, TimeExpression
@@ -7,19 +9,22 @@ from dateline.base.spans import Span
 from dateline.parse import Parse
 from dateline.parse.syntax import Sentence
 from dateline.recognise.punishments import is_punishment
-from dateline.recognise.quantities.counted import Counted, counted, fate, listed, span_with_noun
-from dateline.recognise.quantities.leave_out import is_left_out, overlaps
+from dateline.recognise.quantities.counted import Counted, counted, listed, span_with_noun
+from dateline.recognise.quantities.fate import fate
+from dateline.recognise.quantities.leave_out import is_left_out
 from dateline.recognise.quantities.scan import Figure, find_figures
+
+_TERM = re.compile(r"[\s-]?(?P<unit>year|month|yr|day|week)s?\b", re.IGNORECASE)
 
 
 def find_amounts(article: Article, parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
-    """The quantities of the article in text order, not yet tied to events."""
+    """The quantities of the article in text order, not yet tied to events. Numbers that tell a time are none."""
     found: list[Quantity] = []
-    taken = tuple(time.span for time in times)
+    starts = [time.span.start for time in times]
     for sentence in parse.news():
         previous: Quantity | None = None
         for figure in find_figures(article.text, sentence.span):
-            if overlaps(figure.number, taken) or (found and found[-1].span.overlap(figure.number)):
+            if _tells_time(figure.number, times, starts) or (found and found[-1].span.overlap(figure.number)):
                 continue
             amount = _amount(article.text, sentence, figure, previous)
             if amount is not None:
@@ -28,13 +33,19 @@ def find_amounts(article: Article, parse: Parse, times: tuple[TimeExpression, ..
     return tuple(found)
 
 
+def _tells_time(span: Span, times: tuple[TimeExpression, ...], starts: list[int]) -> bool:
+    """True if a time expression touches the number; times do not overlap and are in text order."""
+    place = bisect_left(starts, span.end)
+    return place > 0 and times[place - 1].span.overlap(span) > 0
+
+
 def _amount(text: str, sentence: Sentence, figure: Figure, previous: Quantity | None) -> Quantity | None:
-    what = counted(sentence, figure)
+    what = counted(text, sentence, figure)
     if what is None:
         return None
-    punishment = _punishment(text, figure)
-    if punishment is not None:
-        return _quantity(figure, punishment, "years in prison")
+    term = _punishment(text, figure)
+    if term is not None:
+        return term
     if is_left_out(text, sentence, figure, what):
         return None
     if figure.form in ("money", "percent"):
@@ -43,37 +54,27 @@ def _amount(text: str, sentence: Sentence, figure: Figure, previous: Quantity | 
 
 
 def _count(text: str, sentence: Sentence, figure: Figure, what: Counted, previous: Quantity | None) -> Quantity | None:
+    """People as what befell them, other things by their noun; a bare number as the number before it."""
     befell = fate(sentence, what, figure)
-    people = what.noun is None or what.noun.lemma in listed("people") or what.noun.lower in listed("people")
     span = span_with_noun(figure, what)
-    if befell is not None and (people or what.noun is None or what.words in ("deaths", "bodies")):
+    if befell is not None and (what.is_people or (what.noun is not None and what.noun.lower in listed("tolled"))):
         return _quantity(figure, span, befell)
     if figure.form == "unknown":
-        return _quantity(figure, span, befell) if befell else None
+        return None
     if what.noun is None:
-        return _alone(sentence, figure, what, previous)
-    return _quantity(figure, _with_each(text, span), what.words)
+        joined = previous is not None and what.carrier.dep == "conj"
+        return _quantity(figure, figure.span, previous.unit) if joined and previous else None
+    return _quantity(figure, _with_each(text, span), what.unit)
 
 
-def _alone(sentence: Sentence, figure: Figure, what: Counted, previous: Quantity | None) -> Quantity | None:
-    """A number without a noun: it counts what the number before it in the sentence counted, where the two are joined."""
-    if previous is None or what.carrier.dep not in ("conj", "nsubj", "nsubjpass", "dobj", "pobj"):
-        return None
-    return _quantity(figure, figure.span, previous.unit) if what.carrier.dep == "conj" else None
-
-
-def _punishment(text: str, figure: Figure) -> Span | None:
+def _punishment(text: str, figure: Figure) -> Quantity | None:
     """The years of a sentence: 'three years', '20-year'."""
-    after = text[figure.number.end : figure.number.end + 8]
-    stripped = after.lstrip(" -").lower()
-    if not stripped.startswith(("year", "month")):
+    match = _TERM.match(text, figure.number.end)
+    if match is None:
         return None
-    start = figure.number.end + len(after) - len(after.lstrip(" -"))
-    end = start
-    while end < len(text) and text[end].isalpha():
-        end += 1
-    span = Span(figure.span.start, end)
-    return span if is_punishment(text, span) else None
+    span = Span(figure.span.start, match.end())
+    unit = "years" if match["unit"].lower() == "yr" else match["unit"].lower() + "s"
+    return _quantity(figure, span, f"{unit} in prison") if is_punishment(text, span) else None
 
 
 def _with_each(text: str, span: Span) -> Span:

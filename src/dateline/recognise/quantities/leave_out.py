@@ -2,35 +2,41 @@
 
 import re
 
-from dateline.base.spans import Span
 from dateline.parse.syntax import Sentence, Token
-from dateline.recognise.quantities.counted import Counted, listed
+from dateline.recognise.quantities.counted import Counted, is_people, listed
 from dateline.recognise.quantities.scan import Figure
 
-_AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?)?[\s-]+old\b|,?\s*(?:years? )?of age\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|turned|turning)\s+(?:between\s+)?$", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"[\s-]*(?:years?|months?|weeks?|days?|yrs?|yo)?[\s-]+old\b|,?\s*(?:years? )?of age\b|yo\b", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|turn|turns|turned|turning)\s+(?:between\s+)?$", re.IGNORECASE)
 _ONE_AFTER = re.compile(
-    r"\s+(?:of|another|day|side|hand|by one|thing|time|way|more|such|that|who|which|can|could|would|must|might|or\s+more|or\s+two)\b",
+    r"\s+(?:of|another|day|side|hand|by one|thing|time|way|more|such|that|who|which|can|could|would|must|might"
+    r"|or\s+more|or\s+two)\b",
     re.IGNORECASE,
 )
+_NOT_ONE = frozenset("no this that the which any every each another".split())
 
 
 def is_left_out(text: str, sentence: Sentence, figure: Figure, what: Counted) -> bool:
     """True if the number is none that news counts."""
+    if is_age(text, figure):
+        return True
+    if figure.form in ("money", "percent"):
+        return False
     return (
-        is_age(text, figure)
-        or _names_something(sentence, figure, what)
+        _names_something(sentence, figure, what)
         or _is_pronoun_one(text, figure, what)
-        or (figure.form in ("count", "vague") and what.noun is not None and _is_left_out_noun(what.noun))
+        or _is_known_pair(text, figure, what)
+        or figure.low == 0
+        or (what.noun is not None and _is_left_out_noun(what.noun))
     )
 
 
 def is_age(text: str, figure: Figure) -> bool:
     """'a 25-year-old', 'aged 7', 'Adam Brook, 52, said'."""
-    before, after = (
-        text[max(0, figure.number.start - 20) : figure.number.start],
-        text[figure.number.end : figure.number.end + 24],
-    )
+    before = text[max(0, figure.number.start - 20) : figure.number.start]
+    after = text[figure.number.end : figure.number.end + 24]
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
     alone = re.search(r"\w,\s$", before) and re.match(r"\s?(?:,|\.\s|\)|;|$)", after) and figure.form == "count"
@@ -38,45 +44,40 @@ def is_age(text: str, figure: Figure) -> bool:
 
 
 def _is_left_out_noun(noun: Token) -> bool:
-    return noun.lemma.lower() in listed("leave_out") or noun.lower in listed("leave_out")
+    """Times, turns of speech and sport; and a single name after a number ('Duisburg 300')."""
+    if noun.lemma.lower() in listed("leave_out") or noun.lower in listed("leave_out"):
+        return True
+    return noun.tag == "NNP" and not is_people(noun) and noun.lower not in listed("same_in_plural") | listed("measures")
 
 
 def _names_something(sentence: Sentence, figure: Figure, what: Counted) -> bool:
     """'Flight 370', 'Article 5', 'the Big Five': a number that belongs to a name."""
     token = sentence.token_at(figure.number.start)
-    if token is None or figure.form not in ("count",):
+    if token is None or token.index == 0 or figure.form != "count" or figure.span != figure.number:
         return False
-    before = sentence.tokens[token.index - 1] if token.index else None
-    if before is not None and before.lower in listed("numbered") and figure.span == figure.number:
+    before = sentence.tokens[token.index - 1]
+    adjacent = before.span.end + 1 == token.span.start
+    if before.lower.rstrip("s") in listed("numbered") or before.lower in listed("numbered"):
+        return adjacent
+    capital = token.text[0].isalpha() and token.text[0].isupper() and sentence.role != "headline"
+    if capital and before.text[:1].isupper() and before.text[:1].isalpha():
         return True
-    capital = token.text[:1].isalpha() and token.text[:1].isupper() and token.index > 0 and sentence.role != "headline"
-    if capital and before is not None and before.text[:1].isupper() and before.text[:1].isalpha():
-        return True
-    digits = token.text[:1].isdigit()
-    named = before is not None and before.pos == "PROPN" and not before.text.isupper() or False
-    return bool(
-        digits
-        and named
-        and before is not None
-        and figure.span == figure.number
-        and what.noun is None
-        and before.span.end + 1 == token.span.start
-    )
+    return token.text[0].isdigit() and before.pos == "PROPN" and what.noun is None and adjacent
 
 
 def _is_pronoun_one(text: str, figure: Figure, what: Counted) -> bool:
     """'one of the', 'no one', 'one day': no count; 'at least one suspect' and 'one soldier' are."""
-    if figure.low != 1 or figure.number.of(text).lower() != "one" or figure.high is not None:
-        return False
-    if figure.span != figure.number:
+    if figure.low != 1 or figure.number.of(text).lower() != "one" or figure.span != figure.number:
         return False
     before = text[max(0, figure.number.start - 8) : figure.number.start].lower().split()
-    if before and before[-1] in ("no", "this", "that", "the", "which", "any", "every", "each", "another"):
+    if before and before[-1] in _NOT_ONE:
         return True
     after = text[figure.number.end : figure.number.end + 14]
-    return bool(_ONE_AFTER.match(after)) or what.noun is None or what.noun.lemma.lower() not in listed("people")
+    return bool(_ONE_AFTER.match(after)) or what.noun is None or not is_people(what.noun)
 
 
-def overlaps(span: Span, others: tuple[Span, ...]) -> bool:
-    """True if a span touches one of the others."""
-    return any(span.overlap(other) for other in others)
+def _is_known_pair(text: str, figure: Figure, what: Counted) -> bool:
+    """'the two countries', 'these two men': known ones, pointed to and not counted."""
+    before = text[max(0, figure.span.start - 8) : figure.span.start].lower().split()
+    pointed = bool(before) and before[-1] in ("the", "these", "those", "their", "our", "both")
+    return pointed and figure.low == 2 and what.noun is not None

@@ -77,57 +77,65 @@ def find_figures(text: str, span: Span) -> Iterator[Figure]:
 
 
 def _figures(match: re.Match[str]) -> Iterator[Figure]:
-    """One figure, a range ('between 20 and 30'), or two figures that stand side by side ('from 20 to 30', '5 and 6')."""
+    """One figure, a range ('between 20 and 30'), or two figures side by side ('from 20 to 30', '5 and 6')."""
+    low = _value(match["low"], match["letter"])
     if match["high"] is None:
-        yield from _single(match, Span(*match.span()), "low", "letter", "symbol")
+        if low is not None:
+            yield _figure(match, _with_qualifier(match, match.end()), Span(*match.span("all")), low)
         return
     joint, opener = match["joint"].lower(), (match["opener"] or "").strip().lower()
-    low, high = _value(match, "low", "letter", match["letter2"]), _value(match, "high", "letter2")
-    is_range = low is not None and high is not None and low < high
-    if is_range and (opener == "between" or (joint in ("to", "or") and not opener) or joint in "-–—"):
-        qualifier = _qualifier(match["qualifier"])
-        yield _figure(match, Span(*match.span()), Span(*match.span("all")), low, high, qualifier)
+    scaled, high = _value(match["low"], match["letter"] or match["letter2"]), _value(match["high"], match["letter2"])
+    joined = opener == "between" or (joint in ("to", "or") and not opener) or joint in "-–—"
+    if joined and scaled is not None and high is not None and scaled < high:
+        yield _figure(match, Span(*match.span()), Span(*match.span("all")), scaled, high)
     elif joint not in "-–—":
-        yield from _single(match, Span(match.start(), match.start("joint")), "low", "letter", "symbol")
-        yield from _single(match, Span(match.end("joint"), match.end()), "high", "letter2", "symbol2")
+        if low is not None:
+            number = Span(match.start("all"), max(match.end("low"), match.end("letter")))
+            yield _figure(match, _with_qualifier(match, number.end), number, low)
+        if high is not None:
+            number = Span(match.start("symbol2") if match["symbol2"] else match.start("high"), match.end("all"))
+            yield _figure(match, Span(number.start, match.end()), number, high)
 
 
-def _single(match: re.Match[str], span: Span, number: str, letter: str, symbol: str) -> Iterator[Figure]:
-    value = _value(match, number, letter)
-    start = match.start(symbol) if match[symbol] else match.start(number)
+def _with_qualifier(match: re.Match[str], end: int) -> Span:
+    """From the qualifier, if there is one, else from the figures; 'from' and 'between' stay out."""
+    return Span(match.start("qualifier") if match["qualifier"] else match.start("all"), end)
+
+
+def _value(number: str, scale: str | None) -> Number | None:
+    """The value of a number with its scale; a number in words has its scale in itself."""
+    own = not scale or any(letter.isalpha() for letter in number)
+    return parse_number(number if own else f"{number} {(scale or '').strip()}")
+
+
+_SUFFIXES: dict[str, Qualifier] = {"-odd": "about", "or so": "about", "or more": "at least", "+": "more than"}
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    table: dict[str, str] = load_yaml(UNITS)["symbols"]
+    return {symbol.lower(): unit for symbol, unit in table.items()}
+
+
+def _figure(match: re.Match[str], span: Span, number: Span, low: Number, high: Number | None = None) -> Figure:
+    """A figure of a match with its form, and the qualifier if its span begins with it."""
     qualifier = _qualifier(match["qualifier"]) if span.start == match.start() else "exactly"
-    span = Span(span.start if span.start == match.start() and match["qualifier"] else start, span.end).strip(
-        match.string
-    )
-    end = max(match.end(number), match.end(letter))
-    if value is not None:
-        yield _figure(match, span, Span(start, end), value, None, qualifier)
-
-
-def _value(match: re.Match[str], number: str, letter: str, other: str | None = None) -> Number | None:
-    """The value of a number with its scale, its own or that of the other end of the range ('2 to 3 million')."""
-    scale = (match[letter] or other or "").strip()
-    value = parse_number(match[number])
-    if value is None or not scale or re.search(r"[a-z]", match[number].lower()):
-        return value
-    return parse_number(f"{match[number]} {scale}")
-
-
-def _figure(
-    match: re.Match[str], span: Span, number: Span, low: Number, high: Number | None, qualifier: Qualifier
-) -> Figure:
-    symbol = (match["symbol"] or (match["symbol2"] if match["high"] else None) or "").strip()
-    suffix = (match["suffix"] or "").strip().lower()
-    if suffix:
-        qualifier = {"-odd": "about", "or so": "about", "or more": "at least", "+": "more than"}[
-            " ".join(suffix.split())
-        ]  # type: ignore[assignment]
-    if symbol:
-        unit = {k.lower(): v for k, v in load_yaml(UNITS)["symbols"].items()}[symbol.lower()]
-        return Figure(span=span, number=number, form="money", low=low, high=high, qualifier=qualifier, unit=unit)
-    form: Form = "percent" if match["percent"] else "count"
-    unit = ("percentage points" if "point" in match["percent"] else "percent") if match["percent"] else None
+    suffix = " ".join((match["suffix"] or "").lower().split())
+    qualifier = _SUFFIXES.get(suffix, qualifier) if span.end == match.end() else qualifier
+    form, unit = _form(match, number)
     return Figure(span=span, number=number, form=form, low=low, high=high, qualifier=qualifier, unit=unit)
+
+
+def _form(match: re.Match[str], number: Span) -> tuple[Form, str | None]:
+    """Money, a share, or a count; a sign before one end of a range holds for both."""
+    held = [
+        match[name] for name in ("symbol", "symbol2") if match[name] and number.start <= match.start(name) < number.end
+    ]
+    if held:
+        return "money", _symbols()[held[0].strip().lower()]
+    if match["percent"]:
+        return "percent", "percentage points" if "point" in match["percent"] else "percent"
+    return "count", None
 
 
 def _vague(match: re.Match[str]) -> Figure:

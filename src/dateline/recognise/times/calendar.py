@@ -90,7 +90,7 @@ def century(number: int) -> Period:
 
 
 def add_months(on: date, months: int) -> date:
-    """The same day some months on, or the last of that month where it is shorter. Raises `OverflowError` off the calendar."""
+    """The same day some months on, or the last of a shorter month. Raises `OverflowError` off the calendar."""
     years, index = divmod(on.month - 1 + months, 12)
     if not FIRST_YEAR <= on.year + years <= LAST_YEAR:
         raise OverflowError(f"{on} and {months} months is off the calendar")
@@ -132,7 +132,7 @@ _THIRDS: dict[
 
 
 def part_of(whole: Period, third: Third) -> Period:
-    """The early, middle or late part of a period: 'late 2013' is October to December. The value stays that of the whole."""
+    """The early, middle or late part of a period: 'late 2013' is October to December; the value stays '2013'."""
     if whole.precision not in _THIRDS:
         return replace(whole, precision="vague") if whole.precision != "day" else whole
     first, last = _THIRDS[whole.precision][third]

@@ -17,7 +17,7 @@ def find_times(article: Article, parse: Parse, marks: tuple[Marked, ...]) -> tup
     Inside quotation marks the basis is `speech`. Without a document date nothing relative has a calendar date.
     """
     context = Context(article, parse)
-    found = []
+    found: list[tuple[Span, Meaning]] = []
     for paragraph in article.paragraphs:
         if _tells_news(paragraph, article.text):
             found += _read(paragraph, context)
@@ -49,7 +49,7 @@ def _read(paragraph: Paragraph, context: Context) -> Iterator[tuple[Span, Meanin
         span = Span(*match.span()).strip(context.text, ",")
         last = span.end
         if meaning.period is not None:
-            context.remember(meaning)
+            context.previous = meaning
         yield span, meaning
 
 

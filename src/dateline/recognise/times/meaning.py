@@ -10,13 +10,14 @@ from dateline.base.records import Article, TimeKind, TimePrecision
 from dateline.base.spans import Span
 from dateline.parse import Parse
 from dateline.parse.syntax import Sentence
+from dateline.recognise.times import calendar
 from dateline.recognise.times.calendar import Period
 from dateline.recognise.times.tense import Tense, tense_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """A time: its calendar period if one can be had, its TIMEX3 value, and whether the words alone say it (`stated`)."""
+    """A time: its calendar period if one can be had, its TIMEX3 value; `stated` where the words alone say it."""
 
     period: Period | None = None
     value: str | None = None
@@ -35,23 +36,17 @@ class Meaning:
 class Context:
     """The article around a match: the day it was published, the clause's tense, and the time told before.
 
-    `previous` is the last calendar period told in the same paragraph or the one before it: what 'that day' points to.
+    `previous` is the last calendar period told: what 'that day' points to.
     `quarter` is the last quarter told: figures 'a year earlier' are those of the same quarter.
     """
 
     def __init__(self, article: Article, parse: Parse) -> None:
         self.text = article.text
-        self.anchor = date.fromisoformat(article.published[:10]) if article.published else None
+        self.anchor = _day_of(article.published)
         self.previous: Meaning | None = None
         self.quarter: Period | None = None
         self._sentences: Sequence[Sentence] = parse.sentences
         self._starts = [sentence.span.start for sentence in parse.sentences]
-
-    def remember(self, meaning: Meaning) -> None:
-        """Keep a time as the one told last."""
-        self.previous = meaning
-        if meaning.value is not None and re.fullmatch(r"\d{4}-Q\d", meaning.value):
-            self.quarter = meaning.period
 
     def sentence(self, offset: int) -> Sentence | None:
         """The sentence that holds a code point."""
@@ -80,15 +75,26 @@ class Context:
         return self.text[offset : offset + length]
 
 
+def _day_of(published: str | None) -> date | None:
+    """The day of a date or date-time; `None` where it is not on the calendar ('2023-02-30')."""
+    year, month, number = (int(part) for part in (published or "0-0-0")[:10].split("-"))
+    return calendar.make_date(year, month, number)
+
+
 Match = re.Match[str]
 
 
-def is_title(match: Match, context: Context) -> bool:
-    """True where the unit has a capital amid other text, so that the words are the name of a programme or paper."""
-    unit = match["unit"]
-    sentence = context.sentence(match.start())
-    inside = sentence is not None and sentence.role not in ("headline", "subhead")
-    return inside and unit[:1].isupper() and not unit.isupper()
+def is_title(match: Match, context: Context, group: str = "unit") -> bool:
+    """True where a word has a capital amid other text: the name of a programme or paper ('This Week', 'USA Today')."""
+    start, word = match.start(group), match[group]
+    sentence = context.sentence(start)
+    if sentence is None or sentence.role in ("headline", "subhead") or not word[:1].isupper() or word.isupper():
+        return False
+    before = context.text[start - 2 : start] if start > sentence.span.start + 1 else ""
+    return before[:1].isalpha() and before[1:] == " "
+
+
+Read = Callable[[Match, Context], Meaning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +103,4 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
-    read: Callable[[Match, Context], Meaning | None]
+    read: Read

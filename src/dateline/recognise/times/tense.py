@@ -1,5 +1,6 @@
 """Whether a clause speaks of what was or of what is to come: decides which Friday 'Friday' is."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -8,11 +9,9 @@ from dateline.base.spans import Span
 from dateline.knowledge import load_yaml
 from dateline.parse.phrases import auxiliaries
 from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.numerals import alternatives
 
 Tense = Literal["past", "future"]
-
-_MODALS = frozenset("will shall would could should may might must can wo".split())
-_IS = frozenset("is are am 's ’s be 're ’re".split())
 
 
 @cache
@@ -20,57 +19,73 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(load_yaml("languages/en/times.yaml")[name])
 
 
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(sorted(_words('future_openers')))})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def tense_at(sentence: Sentence, span: Span, text: str) -> Tense | None:
     """The tense of the clause around `span`; `None` where neither verb nor cue word tells."""
     token = sentence.token_at(span.start)
     if token is None:
         return None
+    before = text[sentence.span.start : span.start]
+    if _openers().search(before[-24:]):
+        return "future"
     for verb in _governors(sentence, token):
-        found = _tense_of(sentence, verb)
+        found = _tense_of(sentence, verb, _preposition(sentence, token, verb))
         if found is not None:
             return "future" if found == "past" and _future_cue(sentence, token, verb) else found
-    return "future" if _cue_before(text[sentence.span.start : span.start]) else None
+    return "future" if any(word in _words("future_cues") for word in before.lower().split()[-6:]) else None
 
 
 def _governors(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The verbs (and adjectives like 'due') above a token, nearest first."""
     for head in (token, *sentence.ancestors(token)):
-        if head.pos in ("VERB", "AUX") or head.lower in ("due", "likely", "set"):
+        if head.pos in ("VERB", "AUX") or head.lower in _words("awaited"):
             yield head
 
 
-def _tense_of(sentence: Sentence, verb: Token) -> Tense | None:
-    """The tense of one verb by its auxiliaries, tag and governing verb."""
+def _preposition(sentence: Sentence, token: Token, verb: Token) -> str | None:
+    """The preposition by which a token hangs on a verb ('planned for Friday')."""
+    below = next((t for t in (token, *sentence.ancestors(token)) if sentence.head(t) is verb), None)
+    return below.lower if below is not None and below.dep == "prep" else None
+
+
+def _tense_of(sentence: Sentence, verb: Token, preposition: str | None) -> Tense | None:
+    """The tense of one verb by its auxiliaries, its tag and the verb that governs it."""
     helpers = set(auxiliaries(sentence, verb))
-    if helpers & _MODALS:
-        return "past" if "have" in helpers and not helpers & {"will", "shall", "wo"} else "future"
-    if verb.lower in ("due", "likely", "slated", "scheduled", "poised", "set", "expected") and not helpers & {
-        "had",
-        "was",
-        "were",
-    }:
+    if helpers & _words("modals"):
+        return "past" if "have" in helpers and not helpers & {"will", "shall"} else "future"
+    if _is_awaited(sentence, verb, helpers, preposition):
         return "future"
     if verb.tag == "VB":
-        return _infinitive(sentence, verb, helpers)
+        return _of_infinitive(sentence, verb, helpers)
     if verb.tag == "VBG":
-        return "future" if helpers & _IS and "been" not in helpers else None
+        return "future" if helpers & _words("is") and "been" not in helpers else None
     if verb.tag in ("VBD", "VBN"):
         return "past"
-    if verb.tag in ("VBZ", "VBP") and verb.lemma in _words("timetable_verbs") and sentence.role != "headline":
-        return "future"
-    return None
+    told = verb.lemma in _words("timetable_verbs") and sentence.role != "headline"
+    return "future" if told and verb.tag in ("VBZ", "VBP") else None
 
 
-def _infinitive(sentence: Sentence, verb: Token, helpers: set[str]) -> Tense | None:
-    """'plans to meet', 'is to meet': to come; 'managed to meet': as the verb above it."""
+def _is_awaited(sentence: Sentence, verb: Token, helpers: set[str], preposition: str | None) -> bool:
+    """'is due Friday', 'was planned for Friday'; not 'had been due', and not 'a record set on Friday'."""
+    if verb.lower not in _words("awaited") or "had" in helpers:
+        return False
+    if preposition == "for":
+        return True
+    return not helpers & {"was", "were"} and (verb.lower != "set" or sentence.child(verb, "xcomp") is not None)
+
+
+def _of_infinitive(sentence: Sentence, verb: Token, helpers: set[str]) -> Tense | None:
+    """'plans to meet', 'is to meet': to come; 'managed to meet': as the verb above; 'had agreed to meet': gone by."""
+    head = sentence.head(verb)
     if "to" not in helpers:
         return None
-    head = sentence.head(verb)
-    if set(auxiliaries(sentence, head)) & {"had"}:
+    if "had" in auxiliaries(sentence, head):
         return "past"
-    if head is verb or head.lemma in _words("future_heads") or head.lower in _words("future_heads"):
-        return "future"
-    if head.lower in ("is", "are"):
+    if head is verb or {head.lemma, head.lower} & _words("future_heads") or head.lower in _words("is"):
         return "future"
     return "future" if head.pos in ("NOUN", "ADJ") and head.lower not in ("first", "last") else None
 
@@ -81,7 +96,3 @@ def _future_cue(sentence: Sentence, token: Token, verb: Token) -> bool:
     chain = above[: above.index(verb)] if verb in above else []
     after = sentence.tokens[token.index + 1 : token.index + 4]
     return any(t.lower in _words("future_cues") for t in (*chain, *after))
-
-
-def _cue_before(text: str) -> bool:
-    return any(word in _words("future_cues") for word in text.lower().split()[-6:])

@@ -50,7 +50,7 @@ def weekday_numbers() -> dict[str, int]:
 def _tables() -> dict[str, str]:
     """The pieces of patterns that are made from word lists."""
     units, plurals = codes("units"), codes("plural_exceptions")
-    loose = r"an?|a\s+few|several|many|a\s+couple\s+of|some|countless|a\s+number\s+of|half\s+an?|(?:dozen|hundred|thousand)s\s+of"
+    loose = alternatives(words("loose_counts"))
     short = _names(["weekday_abbreviations"]) + r"(?:\.|\b(?=,?\s+(?:\d|[A-Z][a-z]+\.?\s+\d)))"
     return {
         "MONTH": _names(["months"]),
@@ -101,11 +101,13 @@ def pattern(family: str, name: str) -> re.Pattern[str]:
 VAGUE = "X"
 
 
-def count_of(text: str) -> int | float | str | None:
-    """The number that a count says: 2 for 'two', 1 for 'a', 0.5 for 'half a', `X` for 'several'; `None` for no count."""
+def count_of(text: str) -> int | float | str:
+    """The number that a count says: 2 for 'two', 1 for 'a', 0.5 for 'half a', `X` for 'several'."""
     low = " ".join(text.lower().split())
     if low in ("a", "an", "the", "this"):
         return 1
+    if low == "a couple of":
+        return 2
     if low in ("half a", "half an"):
         return 0.5
     if low.endswith(" 1/2"):

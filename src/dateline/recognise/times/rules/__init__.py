@@ -1,12 +1,13 @@
 """The grammar: each module says what the patterns of one family mean; the patterns stand in the knowledge file."""
 
+from collections.abc import Mapping
 from functools import cache
 
-from dateline.recognise.times.meaning import Rule
+from dateline.recognise.times.meaning import Read, Rule
 from dateline.recognise.times.rules import clock, days, durations, events, periods, relative, vague
 from dateline.recognise.times.vocabulary import pattern
 
-_FAMILIES = {
+_FAMILIES: dict[str, Mapping[str, Read]] = {
     "clock": clock.RULES,
     "days": days.RULES,
     "periods": periods.RULES,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateline.base.spans import Span
 from dateline.recognise.times import calendar
 from dateline.recognise.times.calendar import Period
-from dateline.recognise.times.meaning import Context, Match, Meaning
+from dateline.recognise.times.meaning import Context, Match, Meaning, is_title
 from dateline.recognise.times.vocabulary import codes, month_numbers, weekday_numbers, words
 
 
@@ -28,7 +28,7 @@ def day_of(found: dict[str, str], span: Span, context: Context) -> Meaning:
 
 
 def _date(found: dict[str, str], span: Span, context: Context) -> Meaning:
-    """A day of a month: its year told, or that in which its weekday fits, or the nearest past one unless it is to come."""
+    """A day of a month: its year told, or where its weekday fits, or the nearest past one unless it is to come."""
     month, number = month_numbers()[found["month"].lower().rstrip(".")], int(found["day"])
     if "year" in found:
         on = calendar.make_date(int(found["year"]), month, number)
@@ -60,7 +60,7 @@ def _nearest(month: int, number: int, span: Span, context: Context) -> date | No
 
 
 def _is_to_come(past: date, future: date, tense: str | None, span: Span, context: Context) -> bool:
-    """Without a future tense: outlets leave out the year of this year only, so a far day of last year is one to come."""
+    """Without a future tense: a year left out is this year's, so a far day of last year is one to come."""
     assert context.anchor is not None
     until = context.before(span.start, 12).lower().split()[-1:]
     open_ended = tense is None or (bool(until) and until[0] in ("until", "till", "by", "through", "around"))
@@ -134,6 +134,9 @@ def _week_of_day(match: Match, context: Context) -> Meaning | None:
 
 def is_day(match: Match, found: dict[str, str], context: Context) -> bool:
     """False for a weekday or month that is part of a name ('Bloody Sunday', 'Sunday Times', 'May 5ive')."""
+    if "deictic" in found:
+        name = next(name for name in match.groupdict() if name.startswith("deictic") and match[name])
+        return not is_title(match, context, name)
     if "weekday" in found and "day" not in found:
         word = context.after(match.end(), 30).split()
         before = context.before(match.start(), 20).split()

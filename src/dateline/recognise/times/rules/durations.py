@@ -30,20 +30,27 @@ def _duration(match: Match, context: Context) -> Meaning | None:
     ):
         return None
     count = count_of(match["count"])
+    if match["unit"].lower() in codes("units") and not _one_or_joined(match, count):
+        return None
     if match["half"] and isinstance(count, int):
         count = count + 0.5
-    value = duration_value(VAGUE if count is None else count, unit_of(match["unit"]))
+    value = duration_value(count, unit_of(match["unit"]))
     return Meaning(value=value, kind="duration")
+
+
+def _one_or_joined(match: Match, count: int | float | str) -> bool:
+    """A unit in the singular stands after 'one' or a hyphen ('two-day'), or before a noun ('a five year low')."""
+    if match.string[match.start("unit") - 1] == "-" or match["count"].lower() in ("one", "1"):
+        return True
+    return isinstance(count, int) and count > 1
 
 
 def is_age(context: Context, span: Span) -> bool:
     """True for 'aged two years', 'a 25-year-old', 'six months old'."""
     following = context.after(span.end, 12).lower()
     before = context.before(span.start, 12).lower().split()
-    return (
-        following.lstrip(" -").startswith(("old", "of age", "younger", "older"))
-        or bool(before)
-        and before[-1] in ("aged", "age")
+    return following.lstrip(" -").startswith(("old", "of age", "younger", "older")) or (
+        bool(before) and before[-1] in ("aged", "age")
     )
 
 
@@ -58,7 +65,7 @@ def _duration_range(match: Match, context: Context) -> Meaning | None:
     if is_punishment(context.text, Span(*match.span())) or is_age(context, Span(*match.span())):
         return None
     count = count_of(match["low"])
-    return Meaning(value=duration_value(VAGUE if count is None else count, unit_of(match["unit"])), kind="duration")
+    return Meaning(value=duration_value(count, unit_of(match["unit"])), kind="duration")
 
 
 def _single(match: Match, context: Context) -> Meaning | None:
@@ -78,7 +85,7 @@ def _vague(match: Match, context: Context) -> Meaning | None:
 
 def _recent(match: Match, _context: Context) -> Meaning | None:
     """'in recent years', 'the coming weeks': so many units back or ahead, nobody says how many."""
-    return Meaning(value=duration_value(VAGUE, unit_of(match["unit"])), kind="duration")
+    return Meaning(value="FUTURE_REF" if match["which"].lower() == "coming" else "PAST_REF", kind="range")
 
 
 def _past(match: Match, context: Context) -> Meaning | None:
@@ -93,8 +100,8 @@ def _past_unit(match: Match, context: Context) -> Meaning | None:
     return _past_units(VAGUE if plural else 1, unit_of(found["unit"]), found["which"].lower(), context)
 
 
-def _past_units(count: int | float | str | None, unit: str, which: str, context: Context) -> Meaning:
-    value = duration_value(VAGUE if count is None else count, unit)
+def _past_units(count: int | float | str, unit: str, which: str, context: Context) -> Meaning:
+    value = duration_value(count, unit)
     meaning = Meaning(value=value, kind="duration")
     if context.anchor is None or not isinstance(count, int) or which in ("first", "final", "latest"):
         return meaning
@@ -125,7 +132,7 @@ def _repeat(match: Match, _context: Context) -> Meaning | None:
         value = f"XXXX-XX-XXT{codes('parts_of_day')[word]}"
     else:
         count = count_of(match["count"]) if match["count"] else 2 if match["other"] else 1
-        value = duration_value(VAGUE if count is None else count, unit_of(match["what"]))
+        value = duration_value(count, unit_of(match["what"]))
     return Meaning(value=value, kind="repeat", precision="vague")
 
 

@@ -12,8 +12,10 @@ from dateline.recognise.times.vocabulary import codes, month_numbers, numbers, w
 
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 _THIRD: dict[str, Third] = {
-    "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late", "close": "late",
-}  # fmt: skip
+    **dict.fromkeys(("early", "beginning", "start"), "early"),
+    **dict.fromkeys(("mid", "middle"), "mid"),
+    **dict.fromkeys(("late", "end", "close"), "late"),
+}
 
 
 def _third(match: Match, meaning: Meaning) -> Meaning:
@@ -25,7 +27,7 @@ def _third(match: Match, meaning: Meaning) -> Meaning:
 
 
 def _month(match: Match, context: Context) -> Meaning | None:
-    """'in May', 'last August', 'April 2014', 'December last year': without a year the nearest past one, unless the tense says future."""
+    """'in May', 'last August', 'April 2014': without a year the nearest past one, unless the tense says future."""
     name = match["month"].title().rstrip(".")
     number = month_numbers()[name.lower()]
     which = (match["which"] or "").lower().split()
@@ -61,7 +63,7 @@ def _year_of_month(match: Match, number: int, which: list[str], anchor: date, co
     relative = (match["relative"] or "").lower().split()
     if relative:
         return anchor.year + {"last": -1, "this": 0, "next": 1, "the": 0}[relative[0]]
-    if which in (["this"],):
+    if which == ["this"]:
         return anchor.year
     past = anchor.year if number <= anchor.month else anchor.year - 1
     if which in (["last"], ["this", "past"], ["past"]):
@@ -75,7 +77,7 @@ def _year_of_month(match: Match, number: int, which: list[str], anchor: date, co
     return anchor.year + (number < anchor.month) if future else past
 
 
-def _month_range(match: Match, context: Context) -> Meaning | None:
+def _month_range(match: Match, _context: Context) -> Meaning | None:
     """'from May to June 2014', 'January-March 2015'."""
     first, last = month_numbers()[match["m1"].lower().rstrip(".")], month_numbers()[match["m2"].lower().rstrip(".")]
     year = int(match["year"])
@@ -90,14 +92,9 @@ def _year(match: Match, context: Context) -> Meaning | None:
     return _third(match, Meaning.of(calendar.year(year), stated=True))
 
 
-_NUMBERED = frozenset(
-    "resolution flight room route highway article section page no. number channel boeing agenda area studio paragraph case bill order".split()
-)
-
-
 def _is_year(match: Match, context: Context) -> bool:
     before = context.before(match.start("year"), 25).split()
-    if before and before[-1].lower() in _NUMBERED and not match["third"]:
+    if before and before[-1].lower() in words("numbered") and not match["third"]:
         return False
     sentence = context.sentence(match.start("year"))
     token = sentence.token_at(match.start("year")) if sentence is not None else None
@@ -109,7 +106,7 @@ def _is_year(match: Match, context: Context) -> bool:
     )
 
 
-def _year_range(match: Match, context: Context) -> Meaning | None:
+def _year_range(match: Match, _context: Context) -> Meaning | None:
     """'2013-14', 'between 1990 and 1994', 'from 2003 to 2011'."""
     first, told = int(match["y1"]), match["y2"]
     if match["joint"] == "and" and not match.group().lower().startswith("between"):
@@ -120,7 +117,7 @@ def _year_range(match: Match, context: Context) -> Meaning | None:
     return span_of_days(calendar.year(first), calendar.year(last), stated=True)
 
 
-def _decade(match: Match, context: Context) -> Meaning | None:
+def _decade(match: Match, _context: Context) -> Meaning | None:
     """'the 1990s', "the late '80s", 'the nineties'."""
     if match["word"]:
         first = numbers("decade_words")[match["word"].lower()]
@@ -130,25 +127,27 @@ def _decade(match: Match, context: Context) -> Meaning | None:
     return _third(match, Meaning.of(calendar.decade(first), stated=True))
 
 
-def _century(match: Match, context: Context) -> Meaning | None:
+def _century(match: Match, _context: Context) -> Meaning | None:
     number = int(match["century"])
     return Meaning.of(calendar.century(number), stated=True) if 1 <= number <= 30 else None
 
 
 def _quarter(match: Match, context: Context) -> Meaning | None:
-    """'the third quarter', 'Q3 2015', 'next year's first quarter': without a year that of this year or, to come, of last."""
+    """'the third quarter', 'Q3 2015', 'next year's first quarter': without a year that of this year or of last."""
     found = groups(match)
     number = int(found["q"]) if "q" in found else _NTH[found["nth"].lower()]
     year = _year_told(found, context)
     if year is not None:
-        return Meaning.of(calendar.quarter(year, number), stated="year" in found)
+        context.quarter = calendar.quarter(year, number)
+        return Meaning.of(context.quarter, stated="year" in found)
     if context.anchor is None:
         return Meaning(precision="quarter", value=f"XXXX-Q{number}")
     period = calendar.quarter(context.anchor.year, number)
     if period.start > context.anchor and number == 4 and context.tense(Span(*match.span())) != "future":
         period = calendar.quarter(context.anchor.year - 1, number)
     if "before" in found:
-        period = calendar.quarter(int(period.value[:4]) - 1, number)
+        return Meaning.of(calendar.quarter(int(period.value[:4]) - 1, number))
+    context.quarter = period
     return Meaning.of(period)
 
 
@@ -189,7 +188,7 @@ def _year_told(found: dict[str, str], context: Context) -> int | None:
 
 
 def _season(match: Match, context: Context) -> Meaning | None:
-    """'last summer', 'the winter of 1994', 'this spring': 'fall' counts only with such a word before or a year after it."""
+    """'last summer', 'the winter of 1994': 'fall' counts only with such a word before or a year after it."""
     found = groups(match)
     code = codes("seasons")[found["season"].lower()]
     if "year" in found:

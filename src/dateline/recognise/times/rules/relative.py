@@ -8,7 +8,7 @@ from dateline.base.spans import Span
 from dateline.recognise.times import calendar
 from dateline.recognise.times.calendar import Period
 from dateline.recognise.times.meaning import Context, Match, Meaning, is_title
-from dateline.recognise.times.vocabulary import VAGUE, count_of, duration_value, unit_of
+from dateline.recognise.times.vocabulary import count_of, duration_value, unit_of
 
 _PRECISIONS: dict[str, TimePrecision] = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 _STEP = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}
@@ -23,9 +23,11 @@ def _calendar_unit(match: Match, context: Context) -> Meaning | None:
     if context.anchor is None:
         return Meaning(precision=_PRECISIONS.get(unit, "day"))
     if unit == "WE":
-        return Meaning.of(_weekend(match, context, step))
+        return Meaning.of(_weekend(context, step))
     if unit == "10Y":
         return Meaning.of(calendar.decade(context.anchor.year // 10 * 10 + 10 * step))
+    if unit == "100Y":
+        return Meaning.of(calendar.century(context.anchor.year // 100 + 1 + step))
     on = calendar.shift(context.anchor, step, unit)
     if on is None:
         return None
@@ -47,7 +49,7 @@ def _portion(match: Match, meaning: Meaning, context: Context) -> Meaning:
     return meaning
 
 
-def _weekend(match: Match, context: Context, step: int) -> Period:
+def _weekend(context: Context, step: int) -> Period:
     assert context.anchor is not None
     this = calendar.weekend(context.anchor)
     if step < 0:
@@ -101,7 +103,7 @@ def _length(period: Period) -> int:
     return (period.end - period.start).days
 
 
-def _then(match: Match, context: Context) -> Meaning | None:
+def _then(_match: Match, context: Context) -> Meaning | None:
     """'he said then': the time told before."""
     return replace(context.previous, kind="moment") if context.previous and context.previous.period else None
 
@@ -116,7 +118,7 @@ def _ago(match: Match, context: Context) -> Meaning | None:
     times = int(unit[:-1]) if unit[:-1].isdigit() else 1
     unit = unit.lstrip("0123456789")
     if not isinstance(count, int) or unit not in _PRECISIONS:
-        value = "PAST_REF" if word in ("ago", "back") else duration_value(VAGUE if count is None else count, unit)
+        value = "PAST_REF" if word in ("ago", "back") else duration_value(count, unit)
         return Meaning(value=value)
     if word in _BACK and unit == "Y" and count == 1 and context.quarter is not None:
         told = context.quarter

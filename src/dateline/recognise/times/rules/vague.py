@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from dateline.base.spans import Span
-from dateline.recognise.times.meaning import Context, Match, Meaning
+from dateline.recognise.times.meaning import Context, Match, Meaning, is_title
 from dateline.recognise.times.vocabulary import codes, duration_value, vague_references
 
-_GOES_ON = re.compile(r"(?:\s+(?:as|that|after|the)\b|-)", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:\s+(?:as|that|after)\b|-)", re.IGNORECASE)
 
 
 @cache
@@ -18,6 +18,8 @@ def _values() -> dict[str, str]:
 def _reference(match: Match, context: Context) -> Meaning | None:
     """A reference to the present, the past or the future; nothing as part of 'soon after' or 'the past two years'."""
     phrase = " ".join(match.group().lower().split())
+    if is_title(match, context, "reference"):
+        return None
     if phrase.endswith("past") and re.match(
         rf"\s+(?:\w+[\s-]+)?(?:{'|'.join(codes('units'))}|summer|winter)", context.after(match.end(), 30)
     ):

@@ -1,0 +1,75 @@
+"""What befell the people that a number counts, by the words and the verb around them: 'dead', 'injured', 'arrested'."""
+
+from dateline.parse.phrases import is_passive
+from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quantities.counted import Counted, table
+from dateline.recognise.quantities.scan import Figure
+
+_WITHIN_PHRASE = frozenset("conj appos prep pobj nummod quantmod advmod compound amod npadvmod det".split())
+_TRANSPARENT = ("of", "at", "to", "least", "than", "over")
+_INTRANSITIVE = ("die", "perish", "drown")
+
+
+def fate(sentence: Sentence, what: Counted, figure: Figure) -> str | None:
+    """The unit for people that something befell, or `None` if nothing is told of them."""
+    states = table("states")
+    if what.noun is not None and what.noun.lower in states:
+        return states[what.noun.lower]
+    return (
+        _by_word_after(sentence, what)
+        or _by_modifier(sentence, what)
+        or _by_verb(sentence, what)
+        or _by_toll(sentence, figure)
+    )
+
+
+def _by_word_after(sentence: Sentence, what: Counted) -> str | None:
+    """'left 12 people dead', 'three killed'."""
+    after = [t for t in sentence.tokens if t.span.start >= what.end and not t.is_inserted][:2]
+    for token in after:
+        if token.lower in table("states") and token.pos != "NOUN" and not _takes_object(sentence, token):
+            return table("states")[token.lower]
+        if token.pos not in ("ADV", "ADJ"):
+            break
+    return None
+
+
+def _takes_object(sentence: Sentence, verb: Token) -> bool:
+    """'three gunmen killed a guard': the people counted did it."""
+    return sentence.child(verb, "dobj") is not None
+
+
+def _by_modifier(sentence: Sentence, what: Counted) -> str | None:
+    """'six wounded soldiers', 'the girls who were abducted'."""
+    if what.noun is None:
+        return None
+    for child in sentence.children(what.noun, "amod", "acl", "relcl"):
+        undergone = child.dep == "amod" or (is_passive(sentence, child) and sentence.child(child, "dobj") is None)
+        if child.lower in table("states") and undergone:
+            return table("states")[child.lower]
+    return None
+
+
+def _by_verb(sentence: Sentence, what: Counted) -> str | None:
+    """'killing six', 'six were wounded', 'six died': by the verb whose patient the number is."""
+    token = what.carrier
+    while token.dep in _WITHIN_PHRASE and sentence.head(token) is not token:
+        head = sentence.head(token)
+        if token.dep == "pobj" and head.lower not in _TRANSPARENT:
+            return None
+        if head.pos == "VERB":
+            break
+        token = head
+    verb = sentence.head(token)
+    if verb.lemma not in table("verbs"):
+        return None
+    undergoes = token.dep in ("dobj", "nsubjpass", "quantmod") or (
+        token.dep == "nsubj" and (verb.lemma in _INTRANSITIVE or is_passive(sentence, verb))
+    )
+    return table("verbs")[verb.lemma] if undergoes else None
+
+
+def _by_toll(sentence: Sentence, figure: Figure) -> str | None:
+    """'the death toll rose to 31', 'the number of dead has passed 40'."""
+    before = [t.lower for t in sentence.tokens if figure.span.start - 60 <= t.span.start < figure.span.start]
+    return "dead" if "toll" in before or ("number" in before and {"dead", "deaths"} & set(before)) else None
