@@ -28,8 +28,14 @@ def merge_acts(acts: Sequence[Act], actors: Sequence[Actor], places: Sequence[Pl
         else:
             group, reason = found
             group.append(replace(act, joined=reason))
-    ordered = [sorted(group, key=clearness) for group in groups]
+    ordered = [_with_finest_place(sorted(group, key=clearness), known) for group in groups]
     return sorted(ordered, key=lambda group: group[0].span)
+
+
+def _with_finest_place(group: list[Act], known: Known) -> list[Act]:
+    """The clearest telling holds the most exact place that any of them gives: 'Velmora' rather than the country."""
+    place = known.finest(act.place for act in group)
+    return [replace(group[0], place=place or group[0].place), *group[1:]]
 
 
 def _group_of(act: Act, peers: list[list[Act]], known: Known) -> tuple[list[Act], str] | None:

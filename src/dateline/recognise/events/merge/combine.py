@@ -20,7 +20,7 @@ def combine(group: Sequence[Act]) -> Act:
     """One act with what all tellings of a group say together, in the words of the clearest (the first)."""
     clearest = group[0]
     telling = [act for act in group if not act.bare] or list(group)
-    status = min((act.status for act in telling), key=_MOST_BELIEVABLE.index)
+    status = _status(group, telling)
     return replace(
         clearest,
         modes=_union(act.modes for act in telling),
@@ -35,6 +35,13 @@ def combine(group: Sequence[Act]) -> Act:
         score=max(act.score for act in group),
         why=_why(clearest, group, status),
     )
+
+
+def _status(group: Sequence[Act], telling: Sequence[Act]) -> Status:
+    """The most believable status told; but 'the release has not been verified' makes a claim of what others say."""
+    found = min((act.status for act in telling), key=_MOST_BELIEVABLE.index)
+    doubted = any(act.status == "alleged" for act in group if act.bare)
+    return "alleged" if found in ("happened", "ongoing") and doubted and any(a.speaker for a in telling) else found
 
 
 def _union(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from dateline.base.records import Actor, Place
 from dateline.knowledge import load_yaml
 
+_EXACT = ("point", "city", "admin2", "admin1", "country", "region")
 _FOR_A_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 
 
@@ -17,7 +18,7 @@ class Known:
         self._places = {place.id: place for place in places}
 
     def same_actor(self, left: Iterable[str], right: Iterable[str]) -> float:
-        """1.0 if a actor is in both, 0.7 if one acts for the state that the other is or serves, else 0."""
+        """1.0 if an actor is in both, 0.7 if one acts for the state that the other is or serves, else 0."""
         left, right = tuple(left), tuple(right)
         if set(left) & set(right):
             return 1.0
@@ -31,7 +32,19 @@ class Known:
             return True
         if a.country is None or a.country != b.country:
             return False
+        if self.unnamed((left, right)) and a.name.split()[-1].casefold() == b.name.split()[-1].casefold():
+            return True
         return "state" in (a.kind, b.kind) and _for_state(a) and _for_state(b)
+
+    def one_country(self, left: Iterable[str], right: Iterable[str]) -> bool:
+        """True if an actor of each side belongs to one country."""
+        countries = [{self._actors[i].country for i in side if i in self._actors} - {None} for side in (left, right)]
+        return bool(countries[0] & countries[1])
+
+    def finest(self, ids: Iterable[str | None]) -> str | None:
+        """The most exact of some places, the first among equals; `None` if there is none."""
+        told = [i for i in ids if i is not None and i in self._places]
+        return min(told, key=lambda i: _EXACT.index(self._places[i].precision), default=None)
 
     def unnamed(self, ids: Iterable[str]) -> bool:
         """True if none of the actors has a name of its own: 'civilians', 'two officers'."""

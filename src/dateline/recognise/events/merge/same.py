@@ -45,13 +45,14 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         return "one is history, the other the day's news"
     if known.places_agree(act.place, other.place) == 0.0:
         return "different places"
-    if not modes_agree(act.modes, other.modes):
+    if act.type not in _SPOKEN and not modes_agree(act.modes, other.modes):
         return "different means"
     if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
         return "different actors"
     if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
         named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
-        return "different recipients" if named or act.type in _SPOKEN else ""
+        apart = (named or act.type in _SPOKEN) and not known.one_country(act.recipients, other.recipients)
+        return "different recipients" if apart else ""
     return ""
 
 
@@ -86,11 +87,12 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     shared += [(1.0, "day")] if _same_day(act, other) else []
     shared += [(1.0, "word")] if _related(act.trigger, other.trigger) else []
     shared += [(0.5, "means")] if set(act.modes) & set(other.modes) else []
-    shared += [(1.5, "known act")] if _known_act(act) and (actors or recipients) else []
+    if _known_act(act) and shared:
+        shared.append((1.5, "known act"))
     if act.type in _SPOKEN and not _same_speech(act, other, actors):
         return 0.0, ""
     if _repeats(act, other):
-        shared.append((1.0, "news as the headline"))
+        shared.append((1.5 if _related(act.trigger, other.trigger) else 1.0, "news as the headline"))
     elif _content_shared(act, other) >= 2:
         shared.append((1.0, "content"))
     elif not {"word", "day", "place", "known act"} & {word for _, word in shared} and not _near(act, other):

@@ -29,6 +29,9 @@ def setting_words(name: str) -> frozenset[str]:
 def anchors_of(sentence: Sentence, predicate: Token) -> list[Token]:
     """The predicate, and the word that carries it: 'carried out' for 'an attack', 'fired' for 'killing six'."""
     head = sentence.head(predicate)
+    if predicate.dep == "pcomp" and head.lower in ("with", "by", "in"):  # 'leaders met, with one of them saying'
+        head = sentence.head(head)
+        return [predicate, head] if head.pos in ("VERB", "AUX") else [predicate]
     if head is predicate or head.pos not in ("VERB", "AUX"):
         return [predicate]
     if predicate.pos in ("VERB", "AUX"):

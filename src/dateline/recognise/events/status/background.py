@@ -68,6 +68,8 @@ def _why_old(time: EventTime | None, published: str | None) -> str | None:
 
 
 def _earlier_noun(sentence: Sentence, noun: Token) -> str | None:
+    if noun.dep == "pobj" and sentence.head(noun).lower == "since":
+        return "told as what the time is counted from ('since ...')"
     for child in sentence.children(noun, "amod"):
         if child.lower in words("earlier_words", "adjectives"):
             return f"'{child.lower} {noun.lower}' is earlier than the news"

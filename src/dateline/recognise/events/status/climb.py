@@ -2,6 +2,7 @@
 
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.status.judged import Judged
+from dateline.recognise.events.status.lexicon import effect
 from dateline.recognise.events.status.nouns import above_noun, own_noun
 from dateline.recognise.events.status.verbs import above_verb, own_verb
 
@@ -23,9 +24,21 @@ def judge(sentence: Sentence, predicate: Token) -> Judged:
         if isinstance(link, Judged):
             return link
         if link is None:
+            first = _under_hearsay(sentence, token) or first
             break
         token = link
     return _unless_question(sentence, predicate, first or Judged("happened", "told as done"))
+
+
+def _under_hearsay(sentence: Sentence, token: Token) -> Judged | None:
+    """'reportedly fled after being attacked': hearsay covers what hangs on its clause."""
+    if token.pos not in ("VERB", "AUX") or token.dep not in ("pcomp", "advcl"):
+        return None
+    for above in sentence.ancestors(token):
+        for adverb in sentence.children(above, "advmod"):
+            if effect("adverbs", adverb.lower) == "alleged":
+                return Judged("alleged", f"under '{adverb.lower}'")
+    return None
 
 
 def _unless_question(sentence: Sentence, predicate: Token, judged: Judged) -> Judged:

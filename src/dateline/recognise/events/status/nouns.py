@@ -1,6 +1,7 @@
 """What a noun's own words say of its act ('an alleged attack'), and what the word above it makes of it."""
 
 from dateline.parse import Sentence, Token
+from dateline.parse.phrases import is_negated
 from dateline.recognise.events.status.judged import Judged, judged_by
 from dateline.recognise.events.status.lexicon import Effect, effect, words
 
@@ -54,6 +55,8 @@ def _carrier(noun: Token, head: Token) -> Token | None:
 
 
 def _subject(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | None:
+    if noun.dep == "nsubjpass" and head.lemma in words("verifying") and is_negated(sentence, head):
+        return Judged("alleged", f"not {head.lower}")
     if noun.dep == "nsubjpass":
         return _object(sentence, noun, head)
     return head if head.lemma in words("occurrence_verbs") else None
