@@ -51,6 +51,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Frame, ...]]
     light_active: frozenset[tuple[str, str]]
     light_receiving: frozenset[tuple[str, str]]
+    light_happening: frozenset[tuple[str, str]]
     receivers: tuple[str, ...]
     classes: Mapping[str, frozenset[str]]
     mode_words: Mapping[str, Mapping[str, frozenset[str]]]
@@ -88,6 +89,7 @@ def read_lexicon(content: Mapping[str, Any]) -> Lexicon:
         nouns={lemma: _longest_first(frames) for lemma, frames in nouns.items()},
         light_active=frozenset(_pair(words) for words in light["done_by_subject"]),
         light_receiving=frozenset(_pair(words) for words in light["done_to_subject"]),
+        light_happening=frozenset(_pair(words) for words in light["happens"]),
         receivers=receivers,
         classes=classes,
         mode_words=mode_words,

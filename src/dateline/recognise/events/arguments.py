@@ -9,6 +9,7 @@ from dateline.recognise.events.view import View
 
 JOINT_TYPES = frozenset({"CONSULT", "ASSAULT", "COOPERATE"})
 _LONGEST_EVIDENCE = 220  # code points: a clause core longer than this is cut to trigger and object
+_LONGEST_GAP = 60  # code points between trigger and a noun of its clause: more holds another clause
 
 
 def actors_of(view: View, match: Match) -> tuple[str, ...]:
@@ -18,7 +19,15 @@ def actors_of(view: View, match: Match) -> tuple[str, ...]:
         nouns = _objects(match) or _oblique(view, match, ("by", "from", "in"))
     if match.frame.joint and match.frame.type in JOINT_TYPES:
         nouns += [*_objects(match), *_oblique(view, match, ("with", "between", "among"))]
+    if not nouns and match.frame.type in ("MOBILIZE", "RETREAT") and match.object is not None:
+        nouns = _owners(view, match.object)
     return _unique(actor for noun in nouns for actor in named(view, noun))
+
+
+def _owners(view: View, troops: Token) -> list[Token]:
+    """Whose troops or weapons are moved where nobody is said to move them: 'US troops will be sent'."""
+    owners = [m for m in view.modifiers(troops) if view.index.touching(m.span)]
+    return owners or ([troops] if view.index.touching(troops.span) else [])
 
 
 def recipients_of(view: View, match: Match, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -43,27 +52,23 @@ def receivers(view: View, match: Match) -> list[Token]:
 
 def evidence(view: View, match: Match) -> Span:
     """The shortest run that shows actor and act: agent, trigger, object."""
-    sentence = view.sentence
     core = [word.span for word in match.words if not word.is_inserted] or [match.token.span]
     if match.light is None and not match.frame.is_verb:
         core.append(view.span_of_noun(match.token))
     nouns = [match.object] if match.object is not None else []
     nouns += [noun for noun in receivers(view, match) if noun is not match.object][:1]
     for noun in nouns:
-        if not _far(noun, match):
-            core.append(view.span_of_noun(noun))
-    run = hull(core)
+        core = _with(core, view.span_of_noun(noun))
     if match.agent is not None and not match.agent.is_inserted:
-        whole = hull([run, view.span_of_noun(match.agent)])
-        if whole.length() <= _LONGEST_EVIDENCE:
-            run = whole
-    if run.length() > _LONGEST_EVIDENCE:
-        run = hull(word.span for word in match.words if not word.is_inserted)
-    return run if sentence.span.covers(run) else hull([match.token.span])
+        core = _with(core, view.span_of_noun(match.agent))
+    return hull(core)
 
 
-def _far(noun: Token, match: Match) -> bool:
-    return abs(noun.index - match.token.index) > 25
+def _with(core: list[Span], phrase: Span) -> list[Span]:
+    """The core with a phrase, unless a long gap parts them or the run grows too long."""
+    run = hull(core)
+    gap = max(phrase.start - run.end, run.start - phrase.end)
+    return [*core, phrase] if gap <= _LONGEST_GAP and hull([run, phrase]).length() <= _LONGEST_EVIDENCE else core
 
 
 def named(view: View, noun: Token, depth: int = 0) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.knowledge.triggers import lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import complements, has_to
 from dateline.recognise.events.triggers import Match
-from dateline.recognise.events.view import View
+from dateline.recognise.events.view import View, lemma_of
 
 _SPEAKS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})
 _OBJECT_IS_CONTENT = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
@@ -22,20 +23,31 @@ def choose(view: View, matches: list[Match], speech: list[Match]) -> list[Match]
     for match in matches:
         if match.token.index not in silent:
             silent |= {token.index for token in _content(view, match)}
-    kept = [match for match in matches if match.token.index not in silent]
+    kept = [match for match in matches if match.token.index not in silent and not _is_purpose(view.sentence, match)]
     return _absorbed(view, kept)
+
+
+def _is_purpose(sentence: Sentence, match: Match) -> bool:
+    """An infinitive that says what something is for: 'sent troops to fight', 'acted to stop a war'."""
+    verb = match.predicate
+    if not has_to(sentence, verb) or verb.dep not in ("advcl", "acl", "xcomp", "relcl"):
+        return False
+    return verb.dep != "xcomp" or lemma_of(sentence.head(verb)) in lexicon().classes["aims"]
 
 
 def _content(view: View, match: Match) -> Iterator[Token]:
     """The words of what a speech act says, asks or threatens, and of its subject matter."""
     sentence, kind = view.sentence, match.frame.type
+    if "convict" in match.frame.modes or "arrest" in match.frame.modes:
+        yield from _grounds(sentence, match.token)
     if kind not in _SPEAKS:
         return
     heads: list[Token] = []
     if match.frame.is_verb:
         heads += complements(sentence, match.token)
         if match.frame.words == ("say",):
-            heads += [word for word in match.words if word is not match.token]
+            heads += [word for word in match.words if word is not match.token and match.token not in sentence.subtree(word)]
+            heads += [c for word in match.words for c in complements(sentence, word)]
     else:
         heads += [acl for acl in sentence.children(match.token, "acl") if has_to(sentence, acl)]
         if match.light is not None:
@@ -49,6 +61,14 @@ def _content(view: View, match: Match) -> Iterator[Token]:
         nouns = [noun for host in hosts for _, noun in phrases.prepositional(sentence, host, "on", "about", "over", "regarding")]
         for noun in nouns:
             yield from sentence.subtree(noun, without=("relcl",))
+
+
+def _grounds(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """What somebody is convicted of or arrested for: 'fined for insulting the court'."""
+    for preposition in sentence.children(verb, "prep"):
+        if preposition.lower in ("of", "for", "on", "over"):
+            for deed in sentence.children(preposition, "pcomp"):
+                yield from sentence.subtree(deed, without=("relcl",))
 
 
 def _object_content(sentence: Sentence, match: Match) -> Iterator[Token]:

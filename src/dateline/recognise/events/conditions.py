@@ -148,7 +148,7 @@ def _phone_call(asked: Asked) -> bool:
         return False
     if phrases.is_passive(sentence, verb) or phrases.prepositional(sentence, verb, "for"):
         return False
-    return has_to(sentence, verb) is False and len(sentence.children(verb, "dobj")) == 1
+    return len(sentence.children(verb, "dobj")) == 1 and asked.object.index > verb.index
 
 
 def _threat(asked: Asked) -> bool:
@@ -248,8 +248,12 @@ def _person_noun(pairs: list[tuple[Token, Token]]) -> bool:
 
 
 def _not_courtesy(asked: Asked) -> bool:
-    """A call on somebody to do something: an infinitive or 'for' in the sentence."""
-    return _to(asked) or bool(phrases.prepositional(asked.sentence, asked.token, "for"))
+    """A call on somebody to do something: an infinitive or 'for', and somebody behind 'on'."""
+    on = phrases.prepositional(asked.sentence, asked.token, "on", "upon")
+    if not any(asked.view.is_actor_like(noun) for _, noun in on):
+        return False
+    infinitives = any(has_to(asked.sentence, below) for _, noun in on for below in asked.sentence.children(noun, "acl", "relcl", "xcomp"))
+    return infinitives or _to(asked) or bool(phrases.prepositional(asked.sentence, asked.token, "for"))
 
 
 def _advise(asked: Asked) -> bool:
@@ -300,7 +304,9 @@ def _strike_noun(asked: Asked) -> bool:
         return False
     if before & {"air", "missile", "drone", "rocket", "artillery", "military", "retaliatory", "precision", "pre-emptive", "preemptive", "night"}:
         return True
-    at = phrases.prepositional(sentence, token, "on", "against")
+    at = phrases.prepositional(sentence, token, "on", "against", "inside")
+    if token.dep == "dobj" and lemma_of(sentence.head(token)) in ("carry", "launch", "conduct", "order"):
+        at += phrases.prepositional(sentence, sentence.head(token), "on", "against", "inside")
     states = any(m.pos == "PROPN" or m.tag == "JJ" and m.text[:1].isupper() for m in asked.view.modifiers(token))
     return bool(at) or states
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from dateline.knowledge.triggers import Frame, lexicon
 from dateline.parse import Sentence, Token, phrases
-from dateline.recognise.events.conditions import Asked, holds
-from dateline.recognise.events.view import View, lemma_of
+from dateline.recognise.events.conditions import Asked, complements, holds
+from dateline.recognise.events.view import PARTITIVE, View, lemma_of
 
+Carried = Literal["", "done", "received", "happens"]
 _PARTICLES = ("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp", "dobj", "dative")
 
 
@@ -66,6 +68,14 @@ def _ranked() -> dict[str, tuple[Frame, ...]]:
     return {lemma: tuple(sorted(frames, key=_specificity)) for lemma, frames in lexicon().verbs.items()}
 
 
+@cache
+def _ranked_nouns() -> dict[str, tuple[Frame, ...]]:
+    return {
+        lemma: tuple(sorted(frames, key=lambda frame: (-len(frame.words), not frame.before, not frame.beside)))
+        for lemma, frames in lexicon().nouns.items()
+    }
+
+
 def _specificity(frame: Frame) -> tuple[int, int, float]:
     conditions = (frame.via, frame.what, frame.what, frame.who, frame.beside, frame.needs)
     return (-len(frame.words), -sum(bool(c) for c in conditions), -frame.score)
@@ -81,7 +91,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
     words = _own_words(sentence, token, frame)
     if words is None:
         return None
-    if frame.beside and not view.words_of(token) & frame.beside:
+    if frame.beside and not (view.words_of(token) | _complement_words(view, token)) & frame.beside:
         return None
     if frame.who and not _is_one_of(view, agent, frame.who):
         return None
@@ -95,16 +105,28 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         if not view.index.touching(via[0][1].span):
             claims = [via[0][1]]
     elif frame.what:
-        if not _is_one_of(view, patient, frame.what):
+        thing = next((noun for noun in _things(sentence, token, patient) if _is_one_of(view, noun, frame.what)), None)
+        if thing is None:
             return None
-        assert patient is not None
-        claims = [head for head in view.heads(patient) if lemma_of(head) in frame.what]
+        claims = [head for head in view.heads(thing) if lemma_of(head) in frame.what]
     if frame.barred and _is_barred(view, token, frame, patient):
         return None
     asked = Asked(view, token, frame, agent, patient)
     if not all(holds(need, asked) for need in frame.needs):
         return None
     return Match(frame, token, tuple(words), agent, patient, claims=tuple(claims))
+
+
+def _things(sentence: Sentence, verb: Token, patient: Token | None) -> list[Token]:
+    """The object, and what a passive verb keeps behind it: 'was handed a sentence'."""
+    kept = sentence.child(verb, "dobj", "oprd")
+    return [noun for noun in dict.fromkeys((patient, kept)) if noun is not None]
+
+
+def _complement_words(view: View, verb: Token) -> frozenset[str]:
+    """The lemmas of the verbs that complete a verb and of what hangs directly on them."""
+    clauses = complements(view.sentence, verb)
+    return frozenset(lemma_of(token) for clause in clauses for token in (clause, *view.sentence.children(clause)))
 
 
 def _own_words(sentence: Sentence, token: Token, frame: Frame) -> list[Token] | None:
@@ -124,10 +146,14 @@ def _own_words(sentence: Sentence, token: Token, frame: Frame) -> list[Token] | 
 
 
 def _is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
+    """True if a phrase is about one of `words`; a pronoun or a name is what its actor is called."""
     if noun is None:
         return False
     heads = view.heads(noun)
     if any(lemma_of(head) in words or head.lower in words for head in heads):
+        return True
+    called = [view.index.at(head.span) for head in heads if head.pos in ("PRON", "PROPN")]
+    if any(words & set(actor.name.lower().split()) for actor in called if actor is not None):
         return True
     if "person" in words and any(head.pos == "PROPN" or head.lower in ("he", "she", "they", "him", "her", "them", "who") for head in heads):
         return True
@@ -145,14 +171,14 @@ def _noun(view: View, token: Token) -> Match | None:
     """The most specific frame of a noun that holds."""
     if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod") or token.is_inserted:
         return None
-    frames = lexicon().nouns.get(lemma_of(token))
+    frames = _ranked_nouns().get(lemma_of(token))
     if frames is None:
         return None
-    light, receiving = _light_verb(view.sentence, token)
-    return next((match for frame in frames if (match := _fit_noun(view, token, frame, light, receiving))), None)
+    light, carried = _light_verb(view.sentence, token)
+    return next((match for frame in frames if (match := _fit_noun(view, token, frame, light, carried))), None)
 
 
-def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, receiving: bool) -> Match | None:
+def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carried: Carried) -> Match | None:
     sentence = view.sentence
     words = _words_before(sentence, token, frame)
     if words is None:
@@ -162,7 +188,7 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, recei
         return None
     if frame.beside and not view.words_of(_clause_of(sentence, token)) & frame.beside:
         return None
-    agent = _noun_agent(view, token, frame, light, receiving)
+    agent = _noun_agent(view, token, frame, light, carried)
     targets = [noun for _, noun in phrases.prepositional(sentence, token, *frame.receivers)]
     if targets and all(lemma_of(noun) in lexicon().classes["abstract"] for noun in targets):
         return None
@@ -174,7 +200,7 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, recei
         if need not in ("light", "argument", "real") and not holds(need, Asked(view, token, frame, agent, None)):
             return None
     trigger = tuple(words) if light is None else tuple(sorted([light, *words], key=lambda t: t.index))
-    return Match(frame, token, trigger, agent, None, light, receiving)
+    return Match(frame, token, trigger, agent, None, light, receiving=carried == "received")
 
 
 def _words_before(sentence: Sentence, token: Token, frame: Frame) -> list[Token] | None:
@@ -189,34 +215,45 @@ def _words_before(sentence: Sentence, token: Token, frame: Frame) -> list[Token]
     return found
 
 
-def _light_verb(sentence: Sentence, noun: Token) -> tuple[Token | None, bool]:
-    """The light verb that carries an event noun, and whether its subject is who the act is done to."""
+def _light_verb(sentence: Sentence, noun: Token) -> tuple[Token | None, Carried]:
+    """The light verb that carries an event noun, and how: its subject does it, it is done to its subject, or the noun
+    itself is the subject and happens.
+    """
     top = noun
     while top.dep == "conj" and sentence.head(top).pos in ("NOUN", "PROPN"):
         top = sentence.head(top)
-    if top.dep == "pobj" and lemma_of(sentence.head(top)) == "of":  # 'a series of attacks'
-        top = sentence.head(sentence.head(top))
+    above = sentence.head(sentence.head(top))
+    if top.dep == "pobj" and sentence.head(top).lower == "of" and lemma_of(above) in PARTITIVE:  # 'a series of attacks'
+        top = above
     verb = sentence.head(top)
     between = ""
+    if top.dep == "nsubj" and verb.pos == "VERB":
+        return (verb, "happens") if _names(sentence, verb) & lexicon().light_happening else (None, "")
     if top.dep == "pobj":
         between, verb = verb.lower, sentence.head(verb)
     elif top.dep not in ("dobj", "nsubjpass"):
-        return (verb, False) if top.dep == "relcl" else (None, False)
+        return None, ""
     if verb.pos != "VERB":
-        return None, False
-    particles = [between, *(c.lower for c in sentence.children(verb, "prt"))]
-    names = {(lemma_of(verb), particle) for particle in (particles if len(particles) > 1 or between else [""])}
+        return None, ""
+    names = {(lemma_of(verb), between)} if between else _names(sentence, verb)
     if names & lexicon().light_active:
-        return verb, False
+        return verb, "done"
     if names & lexicon().light_receiving and top.dep != "nsubjpass":
-        return verb, True
-    return None, False
+        return verb, "received"
+    return None, ""
 
 
-def _noun_agent(view: View, noun: Token, frame: Frame, light: Token | None, receiving: bool) -> Token | None:
+def _names(sentence: Sentence, verb: Token) -> set[tuple[str, str]]:
+    """The verb with each of its particles ('take place' counts as one), or alone."""
+    particles = [c.lower for c in sentence.children(verb, "prt")]
+    particles += [c.lower for c in sentence.children(verb, "dobj") if c.lower == "place"]
+    return {(lemma_of(verb), particle) for particle in particles or [""]}
+
+
+def _noun_agent(view: View, noun: Token, frame: Frame, light: Token | None, carried: Carried) -> Token | None:
     """Who does what the noun tells: the light verb's subject, a possessor, 'by' or 'of', a name before it."""
     sentence = view.sentence
-    if light is not None and not receiving:
+    if light is not None and carried == "done":
         agent = phrases.agent(sentence, light)
         if agent is not None:
             return agent

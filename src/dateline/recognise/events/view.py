@@ -7,7 +7,7 @@ from dateline.knowledge.triggers import lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.lookup import ActorIndex
 
-_PARTITIVE = frozenset(
+PARTITIVE = frozenset(
     "number group dozen hundred thousand score ten million billion series batch team member half majority most some all many"
     " several one two three part handful pair couple lot string wave barrage volley spate kind type form round couple total shipment"
     " convoy piece ton tonne million".split()
@@ -29,7 +29,7 @@ class View:
         found = []
         for head in phrases.with_conjuncts(self.sentence, noun):
             found.append(head)
-            if lemma_of(head) in _PARTITIVE or head.pos in ("NUM", "DET"):
+            if lemma_of(head) in PARTITIVE or head.pos in ("NUM", "DET"):
                 found += [inner for _, inner in phrases.prepositional(self.sentence, head, "of")]
         return found
 
