@@ -7,7 +7,7 @@ from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.report import Report, clean, cue_span, outside
 from dateline.recognise.quotes.source import Source, source_at
-from dateline.recognise.quotes.speech import cue_at
+from dateline.recognise.quotes.speech import cue_at, speech
 
 
 def according_to(sentence: Sentence, token: Token) -> Iterator[Report]:
@@ -46,7 +46,7 @@ def _owner(sentence: Sentence, noun: Token) -> Source | None:
     for _, owner in phrases.prepositional(sentence, noun, "by", "from", "of"):
         return source_at(sentence, owner, clear_of=noun.span)
     verb = sentence.head(noun)
-    if noun.dep == "dobj" and verb.pos == "VERB":
+    if noun.dep == "dobj" and verb.lemma in speech().utters:
         subject = phrases.agent(sentence, verb)
         if subject is not None and subject.pos in ("NOUN", "PROPN", "PRON"):
             return source_at(sentence, subject, clear_of=verb.span)

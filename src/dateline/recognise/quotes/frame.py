@@ -71,13 +71,19 @@ def _ended(text: str, hole: Hole, following: Word) -> bool:
 
     After '?' and '!' the sentence may go on with its attribution, even where that begins with a name.
     """
-    last = hole.marked.span.of(text)[-1]
+    last = last_sign(text, hole)
     first = following.token
     if last == ".":
         return not first.text[:1].islower() and first.pos != "PUNCT"
     if last in "?!":
         return first.text[:1].isupper() and not _is_attribution(following)
     return False
+
+
+def last_sign(text: str, hole: Hole) -> str:
+    """The last character of a quotation, those of marks within it left out."""
+    words = hole.marked.span.of(text)[-6:].rstrip("\"“”‘’' ")
+    return words[-1:] or " "
 
 
 def _is_attribution(word: Word) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.base.spans import Span, hull
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
-from dateline.recognise.quotes.frame import Hole, Part, Word
+from dateline.recognise.quotes.frame import Hole, Part, Word, last_sign
 from dateline.recognise.quotes.report import Report, cue_span
 from dateline.recognise.quotes.source import Source, source_at, source_of
 from dateline.recognise.quotes.speech import Cue, cue_at, speech
@@ -19,7 +19,7 @@ class Told:
     """Why words in marks count as said: the source and cue words found, and how they stand to the quotation.
 
     `place` is 'after' ('"X," he said'), 'before' ('he said: "X"'), 'within' (in a reported clause), 'near' (a verb of
-    speech elsewhere in the sentence) or 'colon' ('Smith: "X"').
+    speech elsewhere in the sentence), 'lead' ('He shrugged: "X"') or 'colon' ('Smith: "X"').
     """
 
     source: Source | None
@@ -70,7 +70,7 @@ def _after(text: str, row: list[Part], index: int, quoted: tuple[Span, ...]) -> 
             break
         behind.append(part)
     comma = bool(behind) and behind[0].token.text in (",", *_DASH)
-    ends = hole.marked.span.of(text)[-1] in ",?!.…—–-"
+    ends = last_sign(text, hole) in ",?!.…—–-"
     if comma:
         behind = behind[1:]
     if not behind or not (comma or ends):
@@ -80,7 +80,7 @@ def _after(text: str, row: list[Part], index: int, quoted: tuple[Span, ...]) -> 
         return _according(behind)
     if first.pos not in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM", "VERB", "AUX", "ADV"):
         return None
-    return _clause(behind, quoted)
+    return _clause(behind, quoted, ends)
 
 
 def _according(behind: list[Word]) -> Told | None:
@@ -96,7 +96,7 @@ def _according(behind: list[Word]) -> Told | None:
     return Told(source_at(sentence, head, clear_of=to.span), hull([token.span, to.span]), "after", token)
 
 
-def _clause(behind: list[Word], quoted: tuple[Span, ...]) -> Told | None:
+def _clause(behind: list[Word], quoted: tuple[Span, ...], ends: bool) -> Told | None:
     """The first verb behind the quotation, if it reports speech; only nouns and their asides may stand before it."""
     asides = 0
     for word in behind[:40]:
@@ -109,19 +109,19 @@ def _clause(behind: list[Word], quoted: tuple[Span, ...]) -> Told | None:
         if cue is not None and (token.tag not in ("VB", "VBN", "VBG") or _has_auxiliary(word)):
             return Told(source_of(cue, quoted), cue_span(cue), "after", token)
         if asides % 2 == 0 and token.dep not in ("relcl", "acl"):
-            return _short(behind, token)
+            return _unlisted(behind, token) if ends else None
     return None
 
 
-def _short(behind: list[Word], verb: Token) -> Told | None:
-    """'"X," she laughed.': any verb right behind a short subject, and nothing more."""
-    words = [word for word in behind if word.token.pos != "PUNCT"]
-    if len(words) > 4 or words[-1].token is not verb or verb.tag not in ("VBD", "VBZ"):
+def _unlisted(behind: list[Word], verb: Token) -> Told | None:
+    """'"X," she laughed.': any verb without an object right behind a short subject."""
+    sentence = behind[0].sentence
+    before = [word.token for word in behind if word.token.index < verb.index and word.sentence is sentence]
+    if not 0 < len(before) <= 4 or verb.tag not in ("VBD", "VBZ") or sentence.child(verb, "dobj", "acomp", "attr"):
         return None
-    subject = words[-2].token if len(words) > 1 else None
-    if subject is None or subject.pos not in ("PRON", "PROPN", "NOUN"):
+    if before[-1].pos not in ("PRON", "PROPN", "NOUN"):
         return None
-    return Told(source_at(words[0].sentence, subject, clear_of=verb.span), verb.span, "after", verb)
+    return Told(source_at(sentence, before[-1], clear_of=verb.span), verb.span, "after", verb)
 
 
 def _has_auxiliary(word: Word) -> bool:
@@ -199,7 +199,7 @@ def introduced(sentence: Sentence, end: int) -> Told | None:
     for verb in verbs:
         subject = phrases.own_subject(sentence, verb)
         if subject is not None and subject.pos in ("PROPN", "PRON", "NOUN") and subject.lower not in _EMPTY:
-            return Told(source_at(sentence, subject, clear_of=verb.span), verb.span, "before", verb)
+            return Told(source_at(sentence, subject, clear_of=verb.span), verb.span, "lead", verb)
     return None
 
 
@@ -210,7 +210,7 @@ def _near(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
     best: Told | None = None
     for part in row[:index]:
         cue = cue_at(part.sentence, part.token) if isinstance(part, Word) else None
-        if cue is None or (cue.verb.tag == "VB" and not cue.sentence.child(cue.verb, "aux")):
+        if cue is None or (cue.verb.tag in ("VB", "VBN") and not cue.sentence.child(cue.verb, "aux")):
             continue
         source = source_of(cue, quoted)
         if source is not None:

@@ -32,9 +32,9 @@ def cue_span(cue: Cue) -> Span:
     tokens, first = cue.sentence.tokens, cue.verb.index
     while first > 0 and tokens[first - 1].pos == "AUX" and not tokens[first - 1].is_inserted:
         first -= 1
-    last = cue.particle.index if cue.particle is not None else cue.verb.index
-    run = tokens[first : last + 1] if last - cue.verb.index <= 3 else tokens[first : cue.verb.index + 1]
-    return cue.sentence.span_of(run)
+    last = cue.verb.index + len(cue.lemma.split()) - 1
+    joined = cue.particle is not None and cue.particle.index == last
+    return cue.sentence.span_of(tokens[first : last + 1] if joined else tokens[first : cue.verb.index + 1])
 
 
 def clean(sentence: Sentence, run: list[Token]) -> Span | None:
@@ -42,7 +42,7 @@ def clean(sentence: Sentence, run: list[Token]) -> Span | None:
     words = _without_afterthought([t for t in run if not t.is_inserted])
     while words and words[0].pos == "PUNCT" and words[0].text not in "\"“‘'(":
         words.pop(0)
-    while words and words[-1].pos == "PUNCT" and words[-1].text not in "\"”’')%…":
+    while words and (words[-1].pos in ("PUNCT", "CCONJ") and words[-1].text not in "\"”’')%…"):
         words.pop()
     if sum(t.pos != "PUNCT" for t in words) < 2:
         return None

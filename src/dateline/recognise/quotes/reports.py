@@ -14,6 +14,7 @@ from dateline.recognise.quotes.requests import accusation, gerund, infinitive, q
 from dateline.recognise.quotes.source import source_of
 from dateline.recognise.quotes.speech import Cue, cue_at, speech
 
+_OWN = frozenset({"i", "we", "you", "one"})  # the outlet's own thought is no report
 _UNREAL = frozenset({"will", "would", "could", "should", "may", "might", "must", "can", "shall"})
 _FRAMES = (
     ("that", that_clause),
@@ -66,6 +67,8 @@ def _unsaid(cue: Cue) -> bool:
     if verb.tag == "VB" and not auxiliaries:
         return True
     if cue.lemma in table.thought_verbs and verb.tag in ("VB", "VBG"):
+        return True
+    if cue.lemma in table.thought_verbs and any(t.lower in _OWN for t in sentence.children(verb, "nsubj")):
         return True
     if any(t.tag == "TO" for t in auxiliaries):
         return cue.lemma in table.evidence_verbs or not _is_told(sentence, verb)

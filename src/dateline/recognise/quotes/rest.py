@@ -24,7 +24,16 @@ def spoken_rest(report: Report, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
     if not any(span.covers(head.span) for span in touching):
         return () if any(span.covers(words) for words in report.content for span in touching) else report.content
     pieces = [piece for words in report.content for piece in _outside(words, touching)]
+    pieces = [piece for piece in pieces if _stands_free(report.sentence, piece, touching)]
     return tuple(found for piece in pieces if (found := _clause(report.sentence, piece)) is not None)
+
+
+def _stands_free(sentence: Sentence, piece: Span, quoted: list[Span]) -> bool:
+    """True for a piece before the marks, or one that 'and' or 'but' ties to them: others belong to the marked words."""
+    if all(piece.end <= span.start for span in quoted):
+        return True
+    words = [token for token in sentence.tokens_in(piece) if token.pos != "PUNCT"]
+    return bool(words) and words[0].pos == "CCONJ"
 
 
 def _outside(words: Span, quoted: list[Span]) -> list[Span]:

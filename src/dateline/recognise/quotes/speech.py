@@ -20,6 +20,7 @@ class Speech:
     evidence_verbs: frozenset[str]
     thought_verbs: frozenset[str]
     impersonal: frozenset[str]
+    utters: frozenset[str]
     nouns: frozenset[str]
     carriers: frozenset[str]
     naming: frozenset[str]
@@ -51,7 +52,16 @@ def speech() -> Speech:
     words = "|".join(table["anonymous_adjectives"])
     nouns = "|".join(table["anonymous_nouns"])
     adjectives = rf"(?:{words})(?= (?:[\w.'’-]+ ){{0,3}}?(?:{nouns})\b)"
-    sets = ("evidence_verbs", "thought_verbs", "impersonal", "nouns", "carriers", "naming", "headline_sources")
+    sets = (
+        "evidence_verbs",
+        "thought_verbs",
+        "impersonal",
+        "utters",
+        "nouns",
+        "carriers",
+        "naming",
+        "headline_sources",
+    )
     return Speech(
         verbs=verbs,
         phrases=phrases,

@@ -48,6 +48,8 @@ class Utterances:
             for index, part in enumerate(row):
                 if isinstance(part, Hole):
                     told = told_by(self.article.text, row, index, reports, quoted)
+                    if told is not None and told.place == "lead" and self._is_heading(paragraph):
+                        told = None
                     if part.number == marks[0][0] and index == 0:
                         told = told or lead
                     self._take(part, row, index, told, sentences)
@@ -80,17 +82,24 @@ class Utterances:
         alone = all(isinstance(part, Hole) or part.token.pos == "PUNCT" for part in row)
         return alone and last.row in (self._row - 1, self._row) and last.kind == "direct" and last.source is not None
 
+    def _is_heading(self, paragraph: int) -> bool:
+        return self.article.paragraphs[paragraph].role in _HEADINGS
+
     def _is_quote(self, hole: Hole, row: list[Part], index: int, told: Told | None, is_clause: bool) -> bool:
         """True if words in marks are a quote, and no title, name or word used with reserve."""
         text = self.article.text
         span = hole.marked.span
-        heading = self.article.paragraphs[hole.marked.paragraph].role in _HEADINGS or len(row) == 1
+        heading = self._is_heading(hole.marked.paragraph) or len(row) == 1
         words = len(span.of(text).split())
         if not is_clause and is_named(row, index):
             return False
-        if told is not None and told.place in ("after", "colon", "before") and _is_introduced(row, index, told):
+        if told is not None and told.place in ("after", "colon", "before", "lead") and _is_introduced(row, index, told):
             return True
-        if is_named(row, index) or (not heading and _is_title(span.of(text)) and not _names(told)):
+        if (
+            is_named(row, index)
+            or _is_name(span.of(text), row, index)
+            or (not heading and _is_title(span.of(text)) and not _names(told))
+        ):
             return False
         if told is not None or heading:
             return True
@@ -110,6 +119,13 @@ def _is_introduced(row: list[Part], index: int, told: Told) -> bool:
     if not isinstance(before, Word) or before.token.text in (",", ":", "that"):
         return True
     return before.token is told.verb and before.token.lemma != "tell"
+
+
+def _is_name(words: str, row: list[Part], index: int) -> bool:
+    """True for the marked name of the noun that follows: 'the "Desert Fox" plan'."""
+    after = row[index + 1] if index + 1 < len(row) else None
+    short = words[:1].isupper() and len(words.split()) <= 3
+    return short and isinstance(after, Word) and after.token.pos in ("NOUN", "PROPN")
 
 
 def _names(told: Told | None) -> bool:
