@@ -22,6 +22,7 @@ from dateline.base.records import (
     Quantity,
     Quote,
     Reading,
+    Status,
     TimeExpression,
 )
 from dateline.base.spans import Span
@@ -96,7 +97,7 @@ def actor(
     return Actor(id=given, name=name, kind=kind, mentions=told, country=country, sectors=sectors)  # type: ignore[arg-type]
 
 
-def event(given: str, code: str, status: str, quad: int, trigger: str, *spans: Span, **more: object) -> Event:
+def event(given: str, code: str, status: Status, quad: int, trigger: str, *spans: Span, **more: object) -> Event:
     words = next(at(trigger, n) for n in range(9) if spans[0].covers(at(trigger, n)))
     return Event(
         id=given,
@@ -106,7 +107,7 @@ def event(given: str, code: str, status: str, quad: int, trigger: str, *spans: S
         intensity=-9.0,
         status=status,
         spans=spans,
-        trigger=words,  # type: ignore[arg-type]
+        trigger=words,
         score=0.9,
         why=f"rule: verb '{trigger}' of the trigger list",
         **more,  # type: ignore[arg-type]

@@ -1,27 +1,13 @@
 """Many pages on several processes: in order, and with an answer for each."""
 
-import os
-import signal
+import multiprocessing
 from collections.abc import Iterator
 
 import pytest
 
-from dateline.base.records import Failure, RawPage, Reading
+from dateline.base.records import Failure, RawPage
 from dateline.collect import Collected
-from dateline.pipeline import failed_reading
 from dateline.workers import read_all
-
-
-def count_words(page: RawPage) -> Reading:
-    """A reading without a parser: quick to make, and it says what it read."""
-    text = page.text or ""
-    return failed_reading(page, Failure(step="count", error="", detail=str(len(text.split()))))
-
-
-def die_at_bad_words(page: RawPage) -> Reading:
-    if "die" in (page.text or ""):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return count_words(page)
 
 
 def pages(*texts: str) -> Iterator[Collected]:
@@ -29,40 +15,39 @@ def pages(*texts: str) -> Iterator[Collected]:
         yield Collected(page=RawPage(id=f"{number}", text=text))
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_readings_come_in_the_order_of_the_pages(jobs: int) -> None:
-    texts = ["word " * (300_000 if number % 7 == 0 else number) for number in range(30)]
-    readings = list(read_all(pages(*texts), jobs, count_words))
-    assert [reading.id for reading in readings] == [str(number) for number in range(30)]
-    assert [int(reading.failures[0].detail) for reading in readings] == [len(text.split()) for text in texts]
-
-
-def test_a_worker_that_dies_takes_only_its_own_page_with_it() -> None:
-    texts = ["one", "die", "two words", "die", "die", "one"]
-    readings = list(read_all(pages(*texts), 2, die_at_bad_words))
-    assert [reading.failures[0].step for reading in readings] == [
-        "count",
-        "workers",
-        "count",
-        "workers",
-        "workers",
-        "count",
-    ]
-    assert "killed by signal 9" in readings[1].failures[0].detail
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_page_that_could_not_be_collected_keeps_its_place(jobs: int) -> None:
+def test_two_processes_give_what_one_gives_in_the_same_order() -> None:
+    texts = ["Troops left Karsel on Monday. " * (10 if number % 4 == 0 else 1) for number in range(9)]
     gone = Collected(
         page=RawPage(id="gone"), failure=Failure(step="collect_file", error="PageError", detail="vanished")
     )
-    readings = list(read_all([*pages("a"), gone, *pages("b")], jobs, count_words))
-    assert [reading.failures[0].step for reading in readings] == ["count", "collect_file", "count"]
+    given = [*pages(*texts), gone]
+    two = list(read_all(given, 2))
+    assert [reading.id for reading in two] == [*map(str, range(9)), "gone"]
+    assert two == list(read_all(given, 1))
+
+
+def test_a_worker_that_dies_takes_only_its_own_page_with_it() -> None:
+    readings = read_all(pages("One.", "Troops left Karsel. " * 20_000, "Two.", "Three."), 2)
+    found = [next(readings)]
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    found += readings
+    assert [reading.id for reading in found] == ["0", "1", "2", "3"]
+    assert "killed by signal 9" in found[1].failures[0].detail
+    assert found[0].failures == ()
+    assert found[3].article.text == "Three."
+
+
+def test_no_process_is_left_when_the_reader_stops_early() -> None:
+    readings = read_all(pages("One.", "Two.", "Three."), 2)
+    next(readings)
+    readings.close()
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2])
 def test_no_pages_give_no_readings(jobs: int) -> None:
-    assert list(read_all([], jobs, count_words)) == []
+    assert list(read_all([], jobs)) == []
 
 
 def test_pages_are_taken_in_only_as_far_ahead_as_is_needed() -> None:
@@ -72,9 +57,9 @@ def test_pages_are_taken_in_only_as_far_ahead_as_is_needed() -> None:
         nonlocal taken
         while True:
             taken += 1
-            yield Collected(page=RawPage(text="x"))
+            yield Collected(page=RawPage(id="x"), failure=Failure(step="a", error="b", detail="c"))
 
-    readings = read_all(endless(), 2, count_words)
+    readings = read_all(endless(), 2)
     next(readings)
     readings.close()
     assert taken <= 20

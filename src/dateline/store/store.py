@@ -70,11 +70,11 @@ class Store:
         number = readings.c.number
         span = select(readings.c.article, func.min(number).label("first"), func.max(number).label("last"))
         read = span.group_by(readings.c.article).subquery()
-        texts = select(versions.c.article, func.count().label("count"), func.max(versions.c.added).label("added"))
+        texts = select(versions.c.article, func.count().label("texts"), func.max(versions.c.added).label("added"))
         kept = texts.group_by(versions.c.article).subquery()
         entries = (
             select(
-                articles.c.id, articles.c.key, kept.c.count, kept.c.added,
+                articles.c.id, articles.c.key, kept.c.texts, kept.c.added,
                 readings.c.title, readings.c.outlet, readings.c.published,
             )
             .join(kept, kept.c.article == articles.c.id)
@@ -85,7 +85,7 @@ class Store:
         with self._reading() as connection:
             for row in connection.execute(entries):
                 yield Entry(
-                    id=row.id, key=row.key, versions=row.count, added=row.added,
+                    id=row.id, key=row.key, versions=row.texts, added=row.added,
                     title=row.title, outlet=row.outlet, published=row.published,
                 )  # fmt: skip
 

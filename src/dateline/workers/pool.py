@@ -8,7 +8,7 @@ page that is due next is bounded, so memory does not grow with the number of pag
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
@@ -21,21 +21,20 @@ from dateline.collect import Collected
 from dateline.pipeline import failed_reading, read_page
 
 AHEAD = 4  # pages taken in per worker beyond the one that is due next
-Read = Callable[[RawPage], Reading]
 
 
-def read_all(pages: Iterable[Collected], jobs: int = 1, read: Read = read_page) -> Generator[Reading]:
+def read_all(pages: Iterable[Collected], jobs: int = 1) -> Generator[Reading]:
     """One reading for each collected page, in order. `jobs` processes; 1 stays in this one, 0 takes every core."""
     workers = jobs or os.cpu_count() or 1
     if workers == 1:
-        return (_read_here(page, read) for page in pages)
-    return _read_on(_Team(workers, read), iter(pages))
+        return (_read_here(page) for page in pages)
+    return _read_on(_Team(workers), iter(pages))
 
 
-def _read_here(collected: Collected, read: Read) -> Reading:
+def _read_here(collected: Collected) -> Reading:
     if collected.failure is not None:
         return failed_reading(collected.page, collected.failure)
-    return read(collected.page)
+    return read_page(collected.page)
 
 
 def _read_on(team: "_Team", pages: Iterator[Collected]) -> Generator[Reading]:
@@ -78,7 +77,6 @@ class _Team:
     """The worker processes, the pages that wait for one, and the readings that are done but not yet due."""
 
     size: int
-    read: Read
     waiting: deque[tuple[int, RawPage]] = field(default_factory=deque)
     workers: list[_Worker] = field(default_factory=list)
     done: dict[int, Reading] = field(default_factory=dict)
@@ -93,7 +91,7 @@ class _Team:
     def work(self) -> None:
         """Give every idle worker a page, then wait until one of them answers or dies."""
         while self.waiting and len(self.workers) < self.size:
-            self.workers.append(_start(self.read))
+            self.workers.append(_start())
         for worker in self.workers:
             if worker.ready and worker.page is None and self.waiting:
                 worker.number, worker.page = self.waiting.popleft()
@@ -134,11 +132,11 @@ class _Team:
             worker.process.join()
 
 
-def _start(read: Read) -> _Worker:
+def _start() -> _Worker:
     # spawn: the parent may run threads, and a forked copy of a process with threads can hang
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, read), daemon=True)
+    process = context.Process(target=_serve, args=(theirs,), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -151,12 +149,12 @@ def _send(worker: _Worker) -> None:
         return  # it died while idle; its closed pipe says so at the next wait, and this page is reported
 
 
-def _serve(pipe: Connection, read: Read) -> None:
+def _serve(pipe: Connection) -> None:
     """What a worker process does: read page after page until the pipe is closed."""
     try:
         pipe.send(None)
         while True:
-            pipe.send(read(pipe.recv()))
+            pipe.send(read_page(pipe.recv()))
     except (EOFError, ConnectionError, KeyboardInterrupt):
         return
 

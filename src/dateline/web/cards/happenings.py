@@ -45,6 +45,7 @@ def _notes(event: Event, ledger: Ledger) -> list[Note]:
 
 
 def _source(source: Attribution, ledger: Ledger) -> tuple[Part, ...]:
+    who: tuple[Part, ...]
     if source.actor is not None:
         who = (ledger.actor(source.actor), Part(words=f" ({source.kind})"))
     else:
