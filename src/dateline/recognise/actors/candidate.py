@@ -11,7 +11,7 @@ from dateline.parse import Sentence, Token
 class Candidate:
     """A mention with its grammar. `key` is what must agree for two names to be one; `role` the role noun of a description.
 
-    `country`, `sectors`, `gender` are what the words of this mention alone tell.
+    `country`, `sectors`, `gender` are what the words of this mention alone tell; `number` is its numeral, if any.
     """
 
     span: Span
@@ -30,5 +30,4 @@ class Candidate:
     number: str = ""
     former: bool = False
     wikidata: str | None = None
-    owner: Span | None = None
-    partner: Span | None = None
+    owned: bool = False

@@ -1,5 +1,6 @@
 """The article as the actor rules ask of it: sentences by place, countries by place, names by place."""
 
+import re
 from bisect import bisect_right
 
 from dateline.base.records import Article
@@ -7,6 +8,8 @@ from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention, find_countries
 from dateline.parse import Parse, Sentence, Token
 from dateline.recognise.names import Name
+
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘(?:[^’]|’\w)*(?:’|$)")
 
 
 class Context:
@@ -16,15 +19,32 @@ class Context:
         self.article, self.text = article, article.text
         self.sentences = parse.sentences
         self.names = names
+        self.year = int(article.published[:4]) if article.published else None
         self.countries = find_countries(article.text)
         self._sentence_starts = [s.span.start for s in self.sentences]
         self._country_starts = [m.span.start for m in self.countries]
         self._name_starts = [n.span.start for n in names]
+        self._quoted = [
+            Span(m.start() + p.span.start, m.end() + p.span.start)
+            for p in article.paragraphs
+            for m in _QUOTED.finditer(p.span.of(article.text))
+        ]
+        self._quoted_starts = [span.start for span in self._quoted]
+        self._numbers = {id(s): n for n, s in enumerate(self.sentences)}
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`."""
         place = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[place] if place >= 0 and offset < self.sentences[place].span.end else None
+
+    def is_quoted(self, offset: int) -> bool:
+        """True if the code point at `offset` stands between quotation marks."""
+        place = bisect_right(self._quoted_starts, offset) - 1
+        return place >= 0 and offset < self._quoted[place].end
+
+    def number_of(self, sentence: Sentence) -> int:
+        """Which sentence of the article it is, counted from 0."""
+        return self._numbers[id(sentence)]
 
     def countries_in(self, span: Span) -> list[CountryMention]:
         """The country words that begin inside `span`, in order."""

@@ -1,158 +1,163 @@
-"""Actors by description: noun phrases headed by a role noun, and numbers that stand for people."""
+"""Actors by description: noun phrases headed by a role noun ('the Iranian general', 'defence officials')."""
 
 from collections.abc import Iterator
 
 from dateline.base.records import ActorKind
 from dateline.base.spans import Span
+from dateline.knowledge.countries import name_of
+from dateline.knowledge.organisations import organisation_of
+from dateline.knowledge.roles import word_list
 from dateline.parse import Sentence, Token
 from dateline.parse.phrases import noun_phrase
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
+from dateline.recognise.actors.lexicon import item_of_state
+from dateline.recognise.actors.named import plain
+from dateline.recognise.actors.numbers import find_number
 from dateline.recognise.actors.phrases import (
     RolePhrase,
     country_within,
     is_former,
     is_plural,
+    left_edge,
     phrase_gender,
     phrase_sectors,
     role_phrase,
 )
 
-_SKIP_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my"})
-_NUMBER_WORDS = frozenset(
-    {
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "millions",
-        "some",
-        "many",
-        "most",
-        "several",
-        "others",
-        "all",
-        "none",
-        "both",
-        "few",
-        "tens",
-        "half",
-        "part",
-        "number",
-        "group",
-    }
-)
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_SKIP_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "attr", "oprd", "advmod"})
+_DEFINITE = frozenset("the this that these those both its his her their our my".split())
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "dative"})
 
 
 def find_described(context: Context) -> Iterator[Candidate]:
-    """Every noun phrase with a role noun at its head that is no part of a name."""
+    """Every noun phrase with a role noun at its head that is no part of a name, and numbers that stand for people."""
     for sentence in context.sentences:
         for token in sentence.tokens:
             if token.is_inserted:
                 continue
-            if token.pos in ("NOUN", "PROPN", "ADJ"):
+            found = find_number(context, sentence, token)
+            if found is None and token.pos in ("NOUN", "PROPN", "ADJ", "VERB"):
                 found = _by_role(context, sentence, token)
-            elif token.pos == "NUM" or token.lower in _NUMBER_WORDS:
-                found = _by_number(context, sentence, token)
-            else:
-                found = None
             if found is not None:
                 yield found
 
 
 def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | None:
-    if token.dep in _SKIP_DEPS or (token.pos == "ADJ" and token.dep not in _ARGUMENTS):
+    if token.dep in _SKIP_DEPS and not _is_there(sentence, token):
+        return None
+    if token.pos in ("ADJ", "VERB") and (token.dep not in _ARGUMENTS or not _has_article(sentence, token)):
         return None
     phrase = role_phrase(sentence, token)
-    if phrase is None or context.name_at(token.span.start) is not None:
+    if phrase is None or _is_in_name(context, sentence, token):
         return None
-    if token.pos == "PROPN" and _stands_before_name(context, sentence, token):
-        return None
-    span = _span(sentence, token)
-    return _candidate(context, sentence, phrase, span)
+    body = _of_body(context, sentence, phrase)
+    return body or _state_organ(context, sentence, phrase) or _described(context, sentence, phrase)
 
 
-def _stands_before_name(context: Context, sentence: Sentence, token: Token) -> bool:
+def _is_there(sentence: Sentence, token: Token) -> bool:
+    """'There were 20 militants': spoken of for the first time, not said of another."""
+    return token.dep == "attr" and sentence.child(sentence.head(token), "expl") is not None
+
+
+def _has_article(sentence: Sentence, token: Token) -> bool:
+    """'The wounded', 'the accused': an adjective that stands for people."""
+    return any(t.lower == "the" for t in sentence.children(token, "det"))
+
+
+def _is_in_name(context: Context, sentence: Sentence, token: Token) -> bool:
+    """True for a word of a name, and for a title before one."""
+    name = context.name_at(token.span.start)
+    if name is not None and not (name.kind == "unknown" and name.span.length() == token.span.length()):
+        return True
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    name = context.name_at(after.span.start) if after is not None and not after.is_inserted else None
-    return name is not None and name.kind in ("person", "unknown")
+    follows = context.name_at(after.span.start) if after is not None and not after.is_inserted else None
+    return follows is not None and follows.kind == "person" and token.tag not in ("NNS", "NNPS")
 
 
-def _candidate(context: Context, sentence: Sentence, phrase: RolePhrase, span: Span) -> Candidate:
+def _of_body(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candidate | None:
+    """'The Islamic State group', 'Reuters news agency', 'Taliban militants': a general word after a body's name."""
+    words, first = phrase.role.words, phrase.words[0].index
+    member = words in word_list("body_members")
+    if words not in word_list("body_words") and not member:
+        return None
+    name = context.name_at(sentence.tokens[first - 1].span.start) if first else None
+    if name is None or name.kind != "org" or name.span.end > phrase.words[0].span.start:
+        return None
+    text = name.span.of(context.text)
+    known = organisation_of(text)
+    if member and (known is None or not {"UAF", "REB", "CRM"} & set(known.sectors)):
+        return None
+    full = known.name if known else text
+    span = Span(left_edge(sentence, phrase.head).span.start, phrase.head.span.end)
+    return Candidate(
+        span=span, form="name", kind="org", sentence=sentence, head=phrase.head, name=full, key=plain(full),
+        country=known.country if known else country_within(context, span, name.span), definite=True, role=words,
+        sectors=known.sectors if known else phrase_sectors(sentence, phrase), wikidata=known.wikidata if known else None,
+    )  # fmt: skip
+
+
+def _state_organ(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candidate | None:
+    """'The Swiss government', 'Egyptian authorities', 'the government of Chile': the state itself."""
+    if phrase.role.words not in word_list("state_organs"):
+        return None
+    span = _span(sentence, phrase.head)
+    country = country_within(context, span, phrase.head.span) or _country_after(context, sentence, phrase.head)
+    local = any(
+        t.lower in ("local", "provincial", "regional", "municipal", "city", "district") for t in phrase.modifiers
+    )
+    if country is None or local or phrase.role.words == "official":
+        return None
+    return Candidate(
+        span=span, form="description", kind="state", sentence=sentence, head=phrase.head, name=name_of(country),
+        key=country, country=country, sectors=("GOV",), wikidata=item_of_state(country), definite=True,
+        role="government",
+    )  # fmt: skip
+
+
+def _described(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candidate:
     head = phrase.head
+    span = _span(sentence, head)
     plural = is_plural(head, phrase.role)
     kind: ActorKind = "group" if plural and phrase.role.kind != "org" else phrase.role.kind
-    left = [t.lower for t in sentence.tokens_in(Span(span.start, head.span.start))]
-    country = country_within(context.countries_in(span), span, head.span) or _country_after(context, sentence, head)
+    left = sentence.tokens_in(Span(span.start, head.span.start))
+    country = country_within(context, span, head.span) or _country_after(context, sentence, head)
     return Candidate(
         span=span, form="description", kind=kind, sentence=sentence, head=head, name=span.of(context.text),
-        key=_key(sentence, span, head), role=phrase.role.words, country=country, sectors=phrase_sectors(phrase),
+        key=_key(sentence, span), role=phrase.role.words, country=country, sectors=phrase_sectors(sentence, phrase),
         gender=phrase_gender(phrase.role.words), plural=plural, former=is_former(phrase),
-        definite=any(word in _DEFINITE for word in left[:1]) or any(t.dep == "poss" for t in sentence.children(head)),
-        number=_number(sentence, head), owner=_owner(sentence, head),
+        definite=bool(left and left[0].lower in _DEFINITE) or any(t.dep == "poss" for t in left),
+        number=" ".join(t.lower for t in sentence.children(head, "nummod")),
+        owned=any(t.tag == "PRP$" for t in left),
     )  # fmt: skip
 
 
 def _span(sentence: Sentence, head: Token) -> Span:
-    """The phrase up to its head, and the 'of' or 'for' phrase after it."""
-    whole = noun_phrase(sentence, head)
+    """The phrase up to its head, and the 'of' or 'for' phrase right after it."""
+    start = left_edge(sentence, head).span.start
     of = next(
         (p for p in sentence.children(head, "prep") if p.lower in ("of", "for") and p.index == head.index + 1), None
     )
-    if of is None:
-        return Span(whole.start, head.span.end)
-    noun = sentence.child(of, "pobj")
-    return Span(whole.start, noun_phrase(sentence, noun).end if noun is not None else head.span.end)
+    noun = sentence.child(of, "pobj") if of is not None else None
+    if noun is None:
+        return Span(start, head.span.end)
+    end = noun_phrase(sentence, noun).end
+    return Span(start, max(end, *(t.span.end for t in sentence.children(noun, "conj")), noun.span.end))
 
 
 def _country_after(context: Context, sentence: Sentence, head: Token) -> str | None:
-    """'president of Nigeria', 'leaders of both': the one country of the 'of' phrase."""
-    of = next((p for p in sentence.children(head, "prep") if p.lower in ("of", "from")), None)
-    if of is None:
-        return None
-    span = sentence.span_of(sentence.subtree(of))
-    codes = dict.fromkeys(m.iso3 for m in context.countries_in(span))
-    return next(iter(codes)) if len(codes) == 1 else None
+    """The one country of 'president of Nigeria', 'an adviser to Tehran'."""
+    prepositions = [p for p in sentence.children(head, "prep") if p.lower in ("of", "from", "to")]
+    for preposition in prepositions:
+        noun = sentence.child(preposition, "pobj")
+        span = sentence.span_of(sentence.tokens[preposition.index : noun.index + 1]) if noun is not None else None
+        codes = dict.fromkeys(m.iso3 for m in context.countries_in(span)) if span else {}
+        if len(codes) == 1 and not (noun is not None and sentence.child(noun, "conj")):
+            return next(iter(codes))
+    return None
 
 
-def _key(sentence: Sentence, span: Span, head: Token) -> str:
+def _key(sentence: Sentence, span: Span) -> str:
     """The description without articles, in lower case."""
-    tokens = [t.lower for t in sentence.tokens_in(span) if t.tag not in ("DT", "POS", "PRP$", "PDT")]
-    return " ".join(tokens)
-
-
-def _number(sentence: Sentence, head: Token) -> str:
-    return " ".join(t.lower for t in sentence.children(head, "nummod"))
-
-
-def _owner(sentence: Sentence, head: Token) -> Span | None:
-    poss = sentence.child(head, "poss")
-    return noun_phrase(sentence, poss) if poss is not None else None
-
-
-def _by_number(context: Context, sentence: Sentence, token: Token) -> Candidate | None:
-    """'21 of the schoolgirls', 'dozens of protesters', 'five were killed': a number stands for people."""
-    if token.dep not in _ARGUMENTS:
-        return None
-    of = next((p for p in sentence.children(token, "prep") if p.lower == "of"), None)
-    noun = sentence.child(of, "pobj") if of is not None else None
-    phrase = role_phrase(sentence, noun) if noun is not None else None
-    if phrase is None or noun is None:
-        return None
-    span = sentence.span_of(
-        [
-            t
-            for t in sentence.tokens
-            if noun_phrase(sentence, token).start <= t.span.start < noun_phrase(sentence, noun).end
-        ]
-    )
-    one = token.lower == "one"
-    country = country_within(context.countries_in(span), span, noun.span)
-    kind: ActorKind = "person" if one and phrase.role.kind != "org" else "group" if phrase.role.kind != "org" else "org"
-    return Candidate(
-        span=span, form="description", kind=kind, sentence=sentence, head=token, name=span.of(context.text),
-        key=_key(sentence, span, token), role=phrase.role.words, country=country, sectors=phrase_sectors(phrase),
-        plural=not one, number=token.lower,
-    )  # fmt: skip
+    left_out = ("DT", "POS", "PRP$", "PDT")
+    return " ".join(t.lower for t in sentence.tokens_in(span) if t.tag not in left_out)

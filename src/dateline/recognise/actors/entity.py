@@ -6,8 +6,10 @@ from dateline.base.records import Actor, ActorKind, Mention, MentionForm
 from dateline.base.spans import Span
 from dateline.recognise.actors.candidate import Candidate
 
+_SAYS_LITTLE = frozenset({"UNK", "CVL"})
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Entity:
     """Grows while the article is walked; becomes an `Actor` at the end."""
 
@@ -17,14 +19,14 @@ class Entity:
     sectors: tuple[str, ...] = ()
     gender: str | None = None
     plural: bool = False
-    wikidata: str | None = None
-    roles: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    mentions: dict[Span, MentionForm] = field(default_factory=dict)
-    named: bool = False
-    last: int = -1
-    last_paragraph: int = -1
     former: bool = False
+    named: bool = False
+    wikidata: str | None = None
+    roles: dict[str, None] = field(default_factory=dict)
+    names: dict[str, None] = field(default_factory=dict)
+    words: dict[str, None] = field(default_factory=dict)
+    numbers: dict[str, None] = field(default_factory=dict)
+    mentions: dict[Span, MentionForm] = field(default_factory=dict)
 
     @classmethod
     def of(cls, candidate: Candidate) -> "Entity":
@@ -37,27 +39,19 @@ class Entity:
         """One more mention; a fact already known is kept."""
         self.mentions.setdefault(candidate.span, candidate.form)
         if candidate.form == "name":
-            if not self.named or (len(candidate.name) > len(self.name) and candidate.kind == "person"):
+            if not self.named or (candidate.kind == "person" and len(candidate.name) > len(self.name)):
                 self.name, self.named = candidate.name, True
-            self.names.add(candidate.key)
-        if candidate.form == "description" and candidate.kind in ("person", "org") and self.kind == "group":
-            self.kind = candidate.kind
+        (self.names if candidate.form == "name" else self.words).setdefault(candidate.key)
         self.country = self.country or candidate.country
-        self.sectors = _joined(self.sectors, candidate.sectors)
+        self.sectors = _joined(self.sectors, candidate.sectors, self.named and self.kind == "org")
         self.gender = self.gender or candidate.gender
         self.plural = self.plural or candidate.plural
         self.wikidata = self.wikidata or candidate.wikidata
         self.former = self.former or candidate.former
-        if candidate.form == "description":
-            self.names.add(candidate.key)
         if candidate.role:
-            self.roles.add(candidate.role)
-        self.last = max(self.last, candidate.span.start)
-        self.last_paragraph = max(self.last_paragraph, candidate.sentence.paragraph)
-
-    def last_before(self, offset: int) -> int:
-        """Where its last mention before `offset` begins; -1 if there is none."""
-        return max((span.start for span in self.mentions if span.start < offset), default=-1)
+            self.roles.setdefault(candidate.role)
+        if candidate.number:
+            self.numbers.setdefault(candidate.number)
 
     def actor(self, number: int) -> Actor:
         """The finished record."""
@@ -68,9 +62,9 @@ class Entity:
         )  # fmt: skip
 
 
-def _joined(known: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
-    """Sectors known so far with new ones; 'UNK' and 'CVL' give way to what says more."""
-    weak = {"UNK", "CVL"}
+def _joined(known: tuple[str, ...], new: tuple[str, ...], settled: bool) -> tuple[str, ...]:
+    """Sectors known so far with new ones; 'UNK' and 'CVL' give way to what says more; a known body keeps its own."""
+    if settled and known:
+        return known
     merged = tuple(dict.fromkeys((*known, *new)))
-    strong = tuple(s for s in merged if s not in weak)
-    return strong or merged[:1]
+    return tuple(s for s in merged if s not in _SAYS_LITTLE) or merged[:1]

@@ -1,14 +1,15 @@
 """Names, states and descriptions are found, grouped, and written as actors."""
 
 from dateline.base.records import Actor, Article, Place
-from dateline.base.spans import Span
 from dateline.parse import Parse
+from dateline.recognise.actors.appositions import find_appositions
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.described import find_described
+from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
-from dateline.recognise.actors.pronouns import find_pronouns
+from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.states import find_states
 from dateline.recognise.names import Name
 
@@ -18,25 +19,29 @@ def find_actors(
 ) -> tuple[Actor, ...]:
     """The actors of the article in the order of their first mention."""
     context = Context(article, parse, names)
-    named = [*find_states(context), *find_named(context)]
-    described = list(find_described(context))
-    groups = Groups()
-    groups.add_names(named)
-    groups.add_descriptions(described, _appositions(named, described))
-    groups.add_pronouns(list(find_pronouns(context)))
-    entities = sorted(groups.entities, key=lambda e: min(e.mentions))
+    found = list(find_described(context))
+    bodies = [c for c in found if c.form == "name"]
+    described = [c for c in found if c.form != "name"]
+    named = _without_covered([*find_states(context), *find_named(context)], bodies)
+    groups = Groups(context)
+    groups.add_names(named + bodies)
+    groups.add_descriptions(described, find_appositions(context, named, described))
+    add_pronouns(context, groups)
+    entities = sorted(groups.entities, key=_first_mention)
     return tuple(entity.actor(number) for number, entity in enumerate(entities, start=1))
 
 
-def _appositions(named: list[Candidate], described: list[Candidate]) -> dict[Span, Span]:
-    """Which description stands in apposition to which name: 'X, president of Y' and 'the secretary, X'."""
-    by_head = {(id(c.sentence), c.head.index): c for c in named}
-    found: dict[Span, Span] = {}
-    for candidate in described:
-        head, sentence = candidate.head, candidate.sentence
-        above = by_head.get((id(sentence), head.head)) if head.dep == "appos" else None
-        below = (by_head.get((id(sentence), child.index)) for child in sentence.children(head, "appos"))
-        partner = above or next((c for c in below if c is not None), None)
-        if partner is not None and partner.kind in ("person", "org") and candidate.kind == partner.kind:
-            found[candidate.span] = partner.span
-    return found
+def _first_mention(entity: Entity) -> tuple[int, int]:
+    first = min(entity.mentions)
+    return first.start, -first.end
+
+
+def _without_covered(named: list[Candidate], bodies: list[Candidate]) -> list[Candidate]:
+    """The names that are not already part of a longer mention of the same body ('the Islamic State group')."""
+    covered = {(c.key, c.sentence.span.start): c.span for c in bodies}
+    kept = []
+    for candidate in named:
+        longer = covered.get((candidate.key, candidate.sentence.span.start))
+        if longer is None or not longer.covers(candidate.span):
+            kept.append(candidate)
+    return kept

@@ -1,102 +1,95 @@
-"""Grouping: names with names, descriptions with names, pronouns with what was spoken of last."""
+"""Grouping: names with names, then descriptions with what was named or described before."""
+
+from collections.abc import Iterable
 
 from dateline.base.spans import Span
+from dateline.recognise.actors.bodies import is_bare_role, same_body
 from dateline.recognise.actors.candidate import Candidate
+from dateline.recognise.actors.context import Context
+from dateline.recognise.actors.descriptions import referent
 from dateline.recognise.actors.entity import Entity
-from dateline.recognise.actors.pronouns import Pronoun
-
-_HUMAN = ("person",)
+from dateline.recognise.actors.people import fit_of_person
+from dateline.recognise.actors.timeline import Spoken, Timeline
 
 
 class Groups:
     """The actors of one article while they are put together."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.entities: list[Entity] = []
-        self._of_name: dict[tuple[str, str], Entity] = {}
-        self._of_span: dict[Span, Entity] = {}
+        self.timeline = Timeline()
+        self._of_key: dict[tuple[str, str], Entity] = {}
+        self._of_head: dict[tuple[int, int], Entity] = {}
+
+    def entity_of_head(self, spoken_in: int, head: int) -> Entity | None:
+        """The actor whose mention is headed by token `head` of the sentence with that number."""
+        return self._of_head.get((spoken_in, head))
 
     def add_names(self, candidates: list[Candidate]) -> None:
-        """Names first, the fullest first, so that a headline's 'Khan' finds the body's 'Imran Khan'."""
-        for candidate in sorted(candidates, key=lambda c: (-len(c.key.split()), c.span)):
-            entity = self._same_name(candidate)
-            self._keep(candidate, entity)
+        """Full names first, so that a headline's 'Khan' finds the body's 'Imran Khan'; then single words in text order."""
+        for candidate in sorted(candidates, key=_fullest_first):
+            self.keep(candidate, self._same_name(candidate))
 
     def _same_name(self, candidate: Candidate) -> Entity | None:
-        found = self._of_name.get((candidate.kind, candidate.key))
+        found = self._of_key.get((candidate.kind, candidate.key))
+        if candidate.kind == "person" and " " not in candidate.key:
+            return self._person_of_one_word(candidate) or found
         if found is not None or candidate.kind in ("state", "group"):
             return found
         if candidate.kind == "person":
-            same = [e for e in self.entities if e.kind == "person" and _same_person(e, candidate)]
+            same = [e for e in self.entities if e.kind == "person" and fit_of_person(e, candidate) == 3]
             return same[0] if len(same) == 1 else None
-        return next((e for e in self.entities if e.kind == "org" and _same_body(e, candidate)), None)
+        if is_bare_role(candidate):
+            role = candidate.key.lower()
+            before = (s.entity for s in self.timeline.before(candidate.span.start))
+            return next((e for e in before if e.kind == "org" and e.named and role in e.roles), None)
+        return next((e for e in self.entities if e.kind == "org" and same_body(e, candidate)), None)
 
-    def _keep(self, candidate: Candidate, entity: Entity | None) -> Entity:
+    def _person_of_one_word(self, candidate: Candidate) -> Entity | None:
+        """The bearer of a family name; of several, who was named last; by given name only if nobody else has it."""
+        fits = [(fit_of_person(e, candidate), e) for e in self.entities if e.kind == "person" and e.named]
+        best = max((fit for fit, _ in fits), default=0)
+        bearers = [e for fit, e in fits if fit == best and best > 0]
+        if best == 1 and len(bearers) > 1:
+            return None
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        before = (s.entity for s in self.timeline.before(candidate.span.start))
+        return next((e for e in before if any(e is b for b in bearers)), bearers[0])
+
+    def keep(self, candidate: Candidate, entity: Entity | None) -> Entity:
+        """Take up a mention: of `entity`, or of a new actor."""
         if entity is None:
             entity = Entity.of(candidate)
             self.entities.append(entity)
         else:
             entity.add(candidate)
         if candidate.form == "name":
-            self._of_name.setdefault((candidate.kind, candidate.key), entity)
-        self._of_span[candidate.span] = entity
+            self._of_key.setdefault((candidate.kind, candidate.key), entity)
+        number = self.context.number_of(candidate.sentence)
+        self._of_head.setdefault((number, candidate.head.index), entity)
+        self.timeline.add(
+            Spoken(candidate.span.start, candidate.span, candidate.sentence, number, candidate.head, entity)
+        )
         return entity
 
-    def add_descriptions(self, candidates: list[Candidate], appositions: dict[Span, Span]) -> None:
-        """Descriptions in text order: the apposed name, the same description, or the last actor of that role."""
+    def add_descriptions(self, candidates: Iterable[Candidate], appositions: dict[Span, Candidate]) -> None:
+        """Descriptions in text order: the apposed name, the same state, or what was spoken of before."""
         for candidate in candidates:
             partner = appositions.get(candidate.span)
-            entity = self._of_span.get(partner) if partner is not None else None
-            self._keep(candidate, entity or self._same_role(candidate))
+            entity = self._entity_of(partner) if partner is not None else None
+            if entity is None and candidate.kind == "state":
+                entity = self._of_key.get(("state", candidate.key))
+                if entity is None:
+                    self._of_key[("state", candidate.key)] = self.keep(candidate, None)
+                    continue
+            self.keep(candidate, entity or referent(candidate, self.timeline, self.entities, self.context))
 
-    def _same_role(self, candidate: Candidate) -> Entity | None:
-        before = [e for e in self.entities if e.last_before(candidate.span.start) >= 0]
-        if candidate.definite and not candidate.plural:
-            fitting = [e for e in before if candidate.role in e.roles and _agrees(e, candidate)]
-        elif candidate.plural and not candidate.number:
-            fitting = [e for e in before if e.plural and candidate.key in e.names and _agrees(e, candidate)]
-        else:
-            return None
-        return max(fitting, key=lambda e: e.last_before(candidate.span.start), default=None)
-
-    def add_pronouns(self, pronouns: list[Pronoun]) -> None:
-        """Each pronoun to the nearest actor before it that fits in gender and number."""
-        for pronoun in pronouns:
-            fitting = [e for e in self.entities if _fits(e, pronoun.wants) and 0 <= e.last_before(pronoun.span.start)]
-            near = [e for e in fitting if pronoun.span.start - e.last_before(pronoun.span.start) < 400]
-            if near:
-                best = max(near, key=lambda e: e.last_before(pronoun.span.start))
-                best.mentions.setdefault(pronoun.span, "pronoun")
+    def _entity_of(self, candidate: Candidate) -> Entity | None:
+        return self._of_head.get((self.context.number_of(candidate.sentence), candidate.head.index))
 
 
-def _same_person(entity: Entity, candidate: Candidate) -> bool:
-    parts = candidate.key.split()
-    for known in entity.names:
-        full = known.split()
-        if len(parts) == 1 and (parts[0] == full[-1] or parts[0] == full[0]):
-            return True
-        if len(parts) > 1 and len(full) > 1 and parts[-1] == full[-1] and parts[0] == full[0]:
-            return True
-    return False
-
-
-def _same_body(entity: Entity, candidate: Candidate) -> bool:
-    return any(_initials(known) == candidate.key for known in entity.names if len(known.split()) > 2)
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-def _agrees(entity: Entity, candidate: Candidate) -> bool:
-    return candidate.country is None or entity.country is None or candidate.country == entity.country
-
-
-def _fits(entity: Entity, wants: str) -> bool:
-    if wants in ("masculine", "feminine"):
-        return entity.kind == "person" and entity.gender in (None, wants)
-    if wants == "neuter":
-        return entity.kind in ("org", "state")
-    if wants == "plural":
-        return entity.kind in ("group", "org") or entity.plural
-    return entity.kind in ("person", "group")
+def _fullest_first(candidate: Candidate) -> tuple[bool, int, Span]:
+    words = len(candidate.key.split())
+    return (words == 1, -words if words > 1 else 0, candidate.span)

@@ -2,25 +2,20 @@
 
 from collections.abc import Iterator
 
-from dateline.base.records import ActorKind
 from dateline.base.spans import Span
 from dateline.knowledge.countries import country_of_seat
-from dateline.knowledge.organisations import organisation_of
+from dateline.knowledge.organisations import Organisation, organisation_of
 from dateline.knowledge.roles import role_of
 from dateline.parse import Sentence, Token
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
-from dateline.recognise.actors.phrases import (
-    RolePhrase,
-    country_within,
-    is_former,
-    phrase_gender,
-    phrase_sectors,
-    role_phrase,
-    singular,
-)
+from dateline.recognise.actors.lexicon import Holder, holder_of
+from dateline.recognise.actors.phrases import country_before, is_former, phrase_gender, phrase_sectors, role_phrase
+from dateline.recognise.actors.titles import Title, title_before
 from dateline.recognise.names import Name
-from dateline.recognise.names.lexicon import given_names, honorifics, is_title, ranks, words
+from dateline.recognise.names.lexicon import given_names, honorifics, ranks
+
+_ACTING = ("nsubj", "nsubjpass", "poss", "dobj", "appos")
 
 
 def find_named(context: Context) -> Iterator[Candidate]:
@@ -34,22 +29,44 @@ def find_named(context: Context) -> Iterator[Candidate]:
             continue
         if name.kind == "org":
             yield _organisation(context, name, sentence, head)
-        elif name.kind == "person" or head.dep in ("nsubj", "nsubjpass", "poss", "agent", "dobj"):
+        elif name.kind == "person" or _acts(sentence, head):
             yield _person(context, name, sentence, head)
+
+
+def _acts(sentence: Sentence, head: Token) -> bool:
+    if head.dep == "pobj":
+        return sentence.head(head).dep == "agent"
+    return head.dep in _ACTING and not role_of(head.lower)
 
 
 def _organisation(context: Context, name: Name, sentence: Sentence, head: Token) -> Candidate:
     text = name.span.of(context.text)
     known, seat = organisation_of(text), country_of_seat(text)
-    countries = context.countries_in(name.span)
-    country = known.country if known else seat.country if seat else countries[0].iso3 if len(countries) == 1 else None
     sectors = known.sectors if known else (seat.sector,) if seat else _sectors_of_name(sentence, name.span)
-    span = _with_article(sentence, name.span)
+    full = known.name if known else text
     return Candidate(
-        span=span, form="name", kind="org", sentence=sentence, head=head, name=known.name if known else text,
-        key=known.name if known else text, country=country, sectors=sectors, definite=True,
+        span=_with_article(sentence, name.span), form="name", kind="org", sentence=sentence, head=head, name=full,
+        key=plain(full), country=_country(context, name, sentence, head, known), sectors=sectors, definite=True,
         wikidata=known.wikidata if known else None, role=_role_of_name(sentence, name.span),
     )  # fmt: skip
+
+
+def _country(context: Context, name: Name, sentence: Sentence, head: Token, known: Organisation | None) -> str | None:
+    """The state of a body: by the tables, its own name, its possessor, or the people before it."""
+    if known is not None:
+        return known.country
+    seat = country_of_seat(name.span.of(context.text))
+    if seat is not None:
+        return seat.country
+    inside = dict.fromkeys(m.iso3 for m in context.countries_in(name.span))
+    if inside:
+        return next(iter(inside)) if len(inside) == 1 else None
+    return country_before(context, sentence, head)
+
+
+def plain(name: str) -> str:
+    """A name as names are compared: one kind of apostrophe, no invisible characters."""
+    return " ".join(name.replace("’", "'").replace("\u200b", "").replace("\u00ad", "").split())
 
 
 def _with_article(sentence: Sentence, span: Span) -> Span:
@@ -77,60 +94,56 @@ def _sectors_of_name(sentence: Sentence, span: Span) -> tuple[str, ...]:
 
 def _person(context: Context, name: Name, sentence: Sentence, head: Token) -> Candidate:
     tokens = sentence.tokens_in(name.span)
-    start, phrase = title_before(context, sentence, tokens[0])
-    span = Span(start, name.span.end)
-    kind: ActorKind = "person"
-    title = sentence.tokens[tokens[0].index - 1].text if tokens[0].index else ""
-    text = name.span.of(context.text)
-    gender = honorifics().get(title) or given_names().get(tokens[0].text if len(tokens) > 1 else "")
+    text = plain(name.span.of(context.text))
+    title = title_before(context, sentence, tokens[0])
+    holder = _holder(context, text)
+    role = title.phrase.role.words if title.phrase else ""
     return Candidate(
-        span=span, form="name", kind=kind, sentence=sentence, head=head, name=text, key=text,
-        role=phrase.role.words if phrase else "", definite=True,
-        country=country_within(context.countries_in(span), span, name.span) if phrase else None,
-        sectors=phrase_sectors(phrase) if phrase else (ranks()[title],) if title in ranks() else (),
-        gender=(phrase_gender(phrase.role.words) if phrase else None) or (gender if gender != "either" else None),
-        former=is_former(phrase) if phrase else False,
+        span=Span(title.start, name.span.end), form="name", kind="person", sentence=sentence, head=head, name=text,
+        key=text, role=role, definite=True, gender=_gender(sentence, tokens, title),
+        country=_country_of_person(context, sentence, head, title, name.span, holder),
+        sectors=_sectors_of_person(context, sentence, tokens, title, holder),
+        former=is_former(title.phrase) if title.phrase else False,
     )  # fmt: skip
 
 
-def title_before(context: Context, sentence: Sentence, first: Token) -> tuple[int, RolePhrase | None]:
-    """Where the title words before a person's name begin, and the role they name: 'US President | Donald Trump'."""
-    place, role_at, start = first.index - 1, None, first.span.start
-    while place >= 0:
-        token = sentence.tokens[place]
-        if token.is_inserted or token.text in (",", ".", ":", ";"):
-            break
-        if _is_title_word(token):
-            role_at = role_at if role_at is not None or token.text in honorifics() else place
-            start = token.span.start
-        elif (role_at is not None or start < first.span.start) and _goes_with_title(context, sentence, token):
-            start = token.span.start
-        elif role_at is None or not (
-            token.lower in ("of", "-") and place and _is_title_word(sentence.tokens[place - 1])
-        ):
-            break
-        place -= 1
-    if role_at is None:
-        return start, None
-    return start, role_phrase(sentence, sentence.tokens[role_at])
+def _holder(context: Context, text: str) -> Holder | None:
+    holder = holder_of(text)
+    return holder if holder is not None and holder.is_meant(context.year) else None
 
 
-def _is_title_word(token: Token) -> bool:
-    if token.text in honorifics():
-        return True
-    role = role_of(singular(token)) if token.pos in ("NOUN", "PROPN") and token.tag not in ("NNS", "NNPS") else None
-    return (role is not None and role.kind == "person") or is_title(token.text)
+def _country_of_person(
+    context: Context, sentence: Sentence, head: Token, title: Title, name: Span, holder: Holder | None
+) -> str | None:
+    before = Span(title.start, name.start)
+    codes = dict.fromkeys(m.iso3 for m in context.countries_in(before)) if before.length() else {}
+    if len(codes) == 1:
+        return next(iter(codes))
+    if holder is not None:
+        return holder.country
+    if codes:
+        return None
+    return title.country or country_before(context, sentence, head)
 
 
-def _goes_with_title(context: Context, sentence: Sentence, token: Token) -> bool:
-    if token.dep in ("amod", "compound", "nmod", "det", "advmod") and token.pos in (
-        "ADJ",
-        "NOUN",
-        "PROPN",
-        "DET",
-        "VERB",
-    ):
-        return True
-    if token.text in words("title_modifiers") or token.lower in ("'s", "’s", "former", "-"):
-        return True
-    return bool(context.countries_in(token.span))
+def _sectors_of_person(
+    context: Context, sentence: Sentence, tokens: list[Token], title: Title, holder: Holder | None
+) -> tuple[str, ...]:
+    if title.phrase is not None and not (holder is not None and holder.in_office(context.year)):
+        return phrase_sectors(sentence, title.phrase)
+    before = sentence.tokens[tokens[0].index - 1].text if tokens[0].index else ""
+    if before in ranks():
+        return (ranks()[before],)
+    told = phrase_sectors(sentence, title.phrase) if title.phrase is not None else ()
+    if holder is not None and holder.in_office(context.year):
+        return told or (("GOV",) if holder.country else ("IGO",))
+    return told
+
+
+def _gender(sentence: Sentence, tokens: list[Token], title: Title) -> str | None:
+    """What the honorific, the role noun or the given name tells."""
+    before = sentence.tokens[tokens[0].index - 1].text if tokens[0].index else ""
+    by_role = phrase_gender(title.phrase.role.words) if title.phrase else None
+    by_given = given_names().get(tokens[0].text) if len(tokens) > 1 else None
+    told = [honorifics().get(before), by_role, by_given]
+    return next((gender for gender in told if gender in ("masculine", "feminine")), None)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.base.spans import Span
-from dateline.knowledge.countries import CountryMention
 from dateline.knowledge.organisations import organisation_of
 from dateline.knowledge.roles import Role, longest_role, role_of, spheres, word_list
 from dateline.parse import Sentence, Token
-from dateline.parse.phrases import noun_phrase
+from dateline.recognise.actors.context import Context
 
-_LEFT = ("compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "predet", "advmod", "npadvmod", "appos")
+_APART = ("relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "dep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,19 @@ def role_phrase(sentence: Sentence, head: Token) -> RolePhrase | None:
     return None
 
 
+def left_edge(sentence: Sentence, head: Token) -> Token:
+    """The first word of the phrase before its head, coordinated modifiers with it: 'German' of 'German and Afghan forces'."""
+    below = {t.index for t in sentence.subtree(head, without=_APART)}
+    first = head.index
+    while first - 1 in below and not sentence.tokens[first - 1].is_inserted:
+        first -= 1
+    while first < head.index and sentence.tokens[first].dep in ("preconj", "mark", "cc", "punct", "prep", "neg"):
+        first += 1
+    return sentence.tokens[first]
+
+
 def _modifiers(sentence: Sentence, head: Token, first: int) -> Iterator[Token]:
-    start = noun_phrase(sentence, head).start
+    start = left_edge(sentence, head).span.start
     yield from (t for t in sentence.tokens[:first] if t.span.start >= start and not t.is_inserted)
 
 
@@ -57,13 +67,35 @@ def is_plural(head: Token, role: Role) -> bool:
     return head.tag in ("NNS", "NNPS") or role.kind == "group"
 
 
-def phrase_sectors(phrase: RolePhrase) -> tuple[str, ...]:
-    """The sectors of the role, or of what modifies it where the role says a rank only."""
+def phrase_sectors(sentence: Sentence, phrase: RolePhrase) -> tuple[str, ...]:
+    """The sectors of the role, or of what modifies it where the role says a rank only; 'head of the army' is military."""
     found = [sector for token in phrase.modifiers for sector in _sphere(token)]
+    if phrase.role.kind == "person" and phrase.role.words in word_list("heads_of_bodies"):
+        body = _body_after(sentence, phrase.head)
+        if body:
+            return body
     if phrase.role.sectors:
         unknown = phrase.role.sectors == ("UNK",)
         return tuple(dict.fromkeys(found or phrase.role.sectors)) if unknown else phrase.role.sectors
     return tuple(dict.fromkeys(found)) or phrase.role.fallback
+
+
+def _body_after(sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """The sectors of the body in 'president of the Carnegie Corporation', 'leader of the rebel group'."""
+    of = next((p for p in sentence.children(head, "prep") if p.lower in ("of", "for", "at")), None)
+    noun = sentence.child(of, "pobj") if of is not None else None
+    if noun is None:
+        return ()
+    words = sentence.span_of(sentence.tokens[left_edge(sentence, noun).index : noun.index + 1])
+    run = [t for t in sentence.tokens_in(words) if t.tag != "DT"]
+    for first in range(len(run)):
+        organisation = organisation_of(" ".join(t.text for t in run[first:]))
+        if organisation is not None:
+            return organisation.sectors
+    role = role_phrase(sentence, noun)
+    if role is None or role.role.kind == "person":
+        return ("BUS",) if noun.text in ("Corporation", "Inc", "Ltd", "Corp", "Limited") else ()
+    return phrase_sectors(sentence, role)
 
 
 def _sphere(token: Token) -> tuple[str, ...]:
@@ -89,7 +121,13 @@ def phrase_gender(words: str) -> str | None:
     return "masculine" if words in word_list("masculine") else None
 
 
-def country_within(mentions: list[CountryMention], span: Span, head: Span) -> str | None:
+def country_within(context: Context, span: Span, head: Span) -> str | None:
     """The one country named before the head inside a phrase; `None` where two are named."""
-    codes = dict.fromkeys(m.iso3 for m in mentions if span.start <= m.span.start < head.start)
+    codes = dict.fromkeys(m.iso3 for m in context.countries_in(Span(span.start, head.start)) if span.start < head.start)
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def country_before(context: Context, sentence: Sentence, head: Token) -> str | None:
+    """The country that possesses or modifies a name: 'Egypt's Mohammed Morsi', 'the Nigerian army'."""
+    first = left_edge(sentence, head)
+    return country_within(context, Span(first.span.start, head.span.end), head.span)

@@ -1,37 +1,130 @@
-"""Pronouns that may stand for actors."""
+"""Pronouns of the third person, each to the actor that fits best in gender, number and prominence."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.base.spans import Span
 from dateline.parse import Sentence, Token
 from dateline.recognise.actors.context import Context
+from dateline.recognise.actors.entity import Entity
+from dateline.recognise.actors.group import Groups
+from dateline.recognise.actors.timeline import Spoken
 
-_PERSONAL = {
+_WANTS = {
     "he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine",
     "she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine",
     "it": "neuter", "its": "neuter", "itself": "neuter",
     "they": "plural", "them": "plural", "their": "plural", "themselves": "plural", "theirs": "plural",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "whose"})
+_REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences
+_PER_SENTENCE, _PER_PARAGRAPH, _ACROSS_QUOTE, _TOO_FAR = 2.5, 0.5, 4.0, 9.0
+_EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "turn", "mean"})
 
 
 @dataclass(frozen=True, slots=True)
-class Pronoun:
-    """A pronoun with the gender or number that it asks for ('relative' for 'who')."""
-
-    span: Span
-    sentence: Sentence
+class _Pronoun:
     token: Token
-    wants: str
+    sentence: Sentence
+    number: int
+    quoted: bool
 
 
-def find_pronouns(context: Context) -> Iterator[Pronoun]:
-    """Personal, possessive and relative pronouns of the third person."""
-    for sentence in context.sentences:
+def add_pronouns(context: Context, groups: Groups) -> None:
+    """Find the pronouns in text order and add each to its actor, where one is clear enough."""
+    for pronoun in _pronouns(context):
+        entity = _antecedent(pronoun, context, groups)
+        if entity is None:
+            continue
+        entity.mentions.setdefault(pronoun.token.span, "pronoun")
+        wants = _WANTS.get(pronoun.token.lower)
+        if entity.kind == "person" and entity.gender is None and wants in ("masculine", "feminine"):
+            entity.gender = wants
+        token = pronoun.token
+        groups.timeline.add(Spoken(token.span.start, token.span, pronoun.sentence, pronoun.number, token, entity))
+
+
+def _pronouns(context: Context) -> Iterator[_Pronoun]:
+    for number, sentence in enumerate(context.sentences):
         for token in sentence.tokens:
-            if token.pos != "PRON" or token.is_inserted:
+            if token.pos != "PRON" or token.is_inserted or _is_empty(sentence, token):
                 continue
-            wants = _PERSONAL.get(token.lower) or ("relative" if token.lower in _RELATIVE else None)
-            if wants is not None and not (token.lower == "it" and token.dep == "expl"):
-                yield Pronoun(token.span, sentence, token, wants)
+            if token.lower in _WANTS or token.lower in _RELATIVE:
+                yield _Pronoun(token, sentence, number, context.is_quoted(token.span.start))
+
+
+def _is_empty(sentence: Sentence, token: Token) -> bool:
+    """'It is clear that', 'it took years': a subject that stands for nobody."""
+    if token.lower != "it" or token.dep not in ("nsubj", "expl", "nsubjpass"):
+        return token.lower == "it" and token.dep != "dobj" and token.dep != "pobj"
+    verb = sentence.head(token)
+    if token.dep == "expl":
+        return True
+    return verb.lemma in _EMPTY_VERBS and sentence.child(verb, "ccomp", "xcomp", "acomp", "advcl", "attr") is not None
+
+
+def _antecedent(pronoun: _Pronoun, context: Context, groups: Groups) -> Entity | None:
+    if pronoun.token.lower in _RELATIVE:
+        return _of_relative(pronoun, groups)
+    wants = _WANTS[pronoun.token.lower]
+    best: tuple[float, Entity] | None = None
+    for spoken in groups.timeline.before(pronoun.token.span.start):
+        if pronoun.number - spoken.number > _REACH[wants]:
+            break
+        cost = _cost(pronoun, spoken, wants, context)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, spoken.entity)
+    return best[1] if best is not None and best[0] < _TOO_FAR else None
+
+
+def _of_relative(pronoun: _Pronoun, groups: Groups) -> Entity | None:
+    """'Who' is the noun that its clause hangs on."""
+    for clause in (pronoun.token, *pronoun.sentence.ancestors(pronoun.token)):
+        if clause.dep in ("relcl", "acl"):
+            return groups.entity_of_head(pronoun.number, clause.head)
+    return None
+
+
+def _cost(pronoun: _Pronoun, spoken: Spoken, wants: str, context: Context) -> float | None:
+    """How unlikely it is that `pronoun` takes up `spoken`; `None` where it cannot."""
+    penalty = _agreement(spoken.entity, wants)
+    if penalty is None or _is_in_same_clause(pronoun, spoken):
+        return None
+    cost = penalty + spoken.rank + _PER_SENTENCE * (pronoun.number - spoken.number)
+    cost += _PER_PARAGRAPH * min(3, pronoun.sentence.paragraph - spoken.sentence.paragraph)
+    if context.is_quoted(spoken.start) != pronoun.quoted:
+        cost += _ACROSS_QUOTE if pronoun.number == spoken.number else 1.0
+    if not spoken.sentence.is_news:
+        cost += 3.0
+    if spoken.sentence.role == "headline":
+        cost += 2.0
+    return cost - min(0.8, 0.08 * len(spoken.entity.mentions))
+
+
+def _agreement(entity: Entity, wants: str) -> float | None:
+    """0 for a good match, more for a poorer one, `None` where gender or number forbid."""
+    if wants in ("masculine", "feminine"):
+        if entity.kind != "person" or entity.gender not in (None, wants):
+            return None
+        return 0.0 if entity.named else 0.6
+    if wants == "neuter":
+        return {"org": 0.0, "state": 0.2}.get(entity.kind) if not entity.plural else None
+    if entity.plural or entity.kind == "group":
+        return 0.0
+    return {"org": 1.0, "state": 2.5}.get(entity.kind)
+
+
+def _is_in_same_clause(pronoun: _Pronoun, spoken: Spoken) -> bool:
+    """'X attacked him' is not X attacking X; 'his adviser' is not himself."""
+    if pronoun.number != spoken.number:
+        return False
+    token = pronoun.token
+    if spoken.span.covers(token.span) or spoken.head.head == token.index or token.head == spoken.head.index:
+        return True
+    if token.tag == "PRP$" or token.lower.endswith(("self", "selves")):
+        return False
+    return _clause(pronoun.sentence, token) == _clause(spoken.sentence, spoken.head)
+
+
+def _clause(sentence: Sentence, token: Token) -> int:
+    """The verb of the clause that a word is an argument of."""
+    return next((t.index for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), -1)

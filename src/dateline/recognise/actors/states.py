@@ -4,23 +4,24 @@ from collections.abc import Iterator
 
 from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention, name_of
-from dateline.knowledge.roles import role_of
+from dateline.knowledge.roles import word_list
 from dateline.parse import Sentence, Token
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.lexicon import item_of_state
-from dateline.recognise.actors.phrases import singular
+from dateline.recognise.actors.phrases import role_phrase
 
 _LOCATIVE = frozenset("in at near inside across throughout outside within around into through off via under".split())
-_GOVERNING = frozenset("by with between against from to of for on".split())
-_MODIFIERS = ("compound", "amod", "nmod", "nummod")
+_WITH_GOVERNMENT = frozenset("by with between against".split())
+_MODIFIERS = ("compound", "amod", "nmod", "nummod", "npadvmod")
+_CLOSE = frozenset("led backed supported sponsored funded brokered trained allied born".split())
 
 
 def find_states(context: Context) -> Iterator[Candidate]:
-    """Every mention of a country that is no mere place."""
+    """Every mention of a country that is no mere place, and 'the country' after one."""
     for mention in context.countries:
         sentence = context.sentence_at(mention.span.start)
-        if sentence is None or _is_inside_longer_name(context, mention.span):
+        if sentence is None or mention.kind == "seat" or _is_inside_longer_name(context, mention.span):
             continue
         head = context.head_of(sentence, mention.span)
         if head is None:
@@ -36,11 +37,12 @@ def _is_inside_longer_name(context: Context, span: Span) -> bool:
 
 
 def _candidate(context: Context, sentence: Sentence, head: Token, mention: CountryMention) -> Candidate | None:
-    if mention.kind == "seat":
+    if _is_in_hyphenated(context, mention.span):
         return None
-    if mention.kind == "demonym" and head.dep not in _MODIFIERS and head.pos in ("PROPN", "NOUN"):
-        return _people(context, sentence, head, mention)
-    if not _acts(context, sentence, head, mention):
+    anchor = _anchor(sentence, head)
+    if mention.kind == "demonym" and anchor.dep not in _MODIFIERS:
+        return _people(sentence, head, mention, context) if head.pos in ("PROPN", "NOUN", "ADJ") else None
+    if not _acts(context, sentence, anchor, mention):
         return None
     return Candidate(
         span=mention.span, form="name", kind="state", sentence=sentence, head=head, name=name_of(mention.iso3),
@@ -48,10 +50,31 @@ def _candidate(context: Context, sentence: Sentence, head: Token, mention: Count
     )  # fmt: skip
 
 
-def _people(context: Context, sentence: Sentence, head: Token, mention: CountryMention) -> Candidate | None:
+def _is_in_hyphenated(context: Context, span: Span) -> bool:
+    """'Indian-controlled' is a place; 'US-led', 'Iran-backed' are the state."""
+    text = context.text
+    if text[span.end : span.end + 1] not in ("-", "‑", "–"):
+        return False
+    rest = text[span.end + 1 : span.end + 11].split()
+    return not rest or rest[0].rstrip(".,;") not in _CLOSE
+
+
+def _anchor(sentence: Sentence, head: Token) -> Token:
+    """The first of coordinated words: 'German' of 'German and Afghan forces'."""
+    while head.dep == "conj":
+        head = sentence.head(head)
+    return head
+
+
+def _people(sentence: Sentence, head: Token, mention: CountryMention, context: Context) -> Candidate | None:
     """'Americans', 'the Japanese', 'an Iraqi': people of a country."""
     words = mention.span.of(context.text)
-    plural = head.tag in ("NNS", "NNPS") or words.endswith(("ese", "ish", "ch"))
+    before = sentence.tokens[head.index - 1].lower if head.index else ""
+    plural = head.tag in ("NNS", "NNPS") or (words.endswith(("ese", "ish", "ch", "ss")) and before not in ("a", "an"))
+    if not plural and head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
+        return None
+    if not plural and before not in ("a", "an", "the", "another", "one", "young", "old"):
+        return None
     return Candidate(
         span=mention.span, form="name", kind="group" if plural else "person", sentence=sentence, head=head, name=words,
         key="people " + words, country=mention.iso3, sectors=("CVL",), plural=plural,
@@ -59,33 +82,36 @@ def _people(context: Context, sentence: Sentence, head: Token, mention: CountryM
 
 
 def _acts(context: Context, sentence: Sentence, head: Token, mention: CountryMention) -> bool:
+    """True unless the country only says where, or whose person or body another actor is."""
     if head.dep in _MODIFIERS:
         return mention.kind != "capital" and not _modifies_actor(context, sentence, head)
-    if head.dep == "pobj":
+    if head.dep in ("pobj", "pcomp"):
         preposition = sentence.head(head).lower
-        return (
-            preposition in _GOVERNING - {"from", "to", "of", "for", "on"}
-            if mention.kind == "capital"
-            else preposition not in _LOCATIVE
-        )
-    if head.dep == "conj":
-        first = next((t for t in sentence.ancestors(head) if t.dep != "conj"), head)
-        return first.dep != "conj" and first is not head and _acts(context, sentence, first, mention)
+        return preposition in _WITH_GOVERNMENT if mention.kind == "capital" else preposition not in _LOCATIVE
     if mention.kind == "capital":
-        return head.dep in ("nsubj", "nsubjpass", "poss") and sentence.head(head).lemma != "be"
-    return head.dep not in ("npadvmod", "appos") or head.dep == "appos" and mention.kind == "name"
+        return head.dep in ("nsubj", "nsubjpass", "poss", "dobj") and sentence.head(head).lemma != "be"
+    return True
 
 
 def _modifies_actor(context: Context, sentence: Sentence, head: Token) -> bool:
     """'Iranian general', 'US troops', 'Russian President': the country belongs to that actor."""
     noun = sentence.head(head)
-    if (
-        noun.pos == "PROPN"
-        and (name := context.name_at(noun.span.start)) is not None
-        and name.kind in ("person", "org")
-    ):
+    name = context.name_at(noun.span.start)
+    if noun.pos == "PROPN" and name is not None and name.kind in ("person", "org"):
         return True
-    while noun.dep in ("compound", "amod") and noun.pos in ("NOUN", "PROPN", "ADJ"):
+    while noun.dep in ("compound", "amod", "nmod") and noun.pos in ("NOUN", "PROPN", "ADJ"):
         noun = sentence.head(noun)
-    role = role_of(singular(noun))
-    return role is not None and noun.pos in ("NOUN", "PROPN")
+    phrase = role_phrase(sentence, noun) if noun.pos in ("NOUN", "PROPN") else None
+    return phrase is not None
+
+
+def find_state_words(context: Context) -> Iterator[tuple[Sentence, Token]]:
+    """'The country', 'the nation' where it acts or is acted upon."""
+    for sentence in context.sentences:
+        for token in sentence.tokens:
+            if token.pos != "NOUN" or token.lower not in word_list("state_words"):
+                continue
+            if token.dep in ("nsubj", "nsubjpass", "poss") and any(
+                t.lower == "the" for t in sentence.children(token, "det")
+            ):
+                yield sentence, token

@@ -39,7 +39,8 @@ def _person_words(found: list[_Found], judgements: list[Judgement]) -> frozenset
 def _found(parse: Parse, known: Known) -> Iterator[_Found]:
     named, ordinary = name_words(parse.sentences), ordinary_words(parse.sentences)
     for sentence in parse.sentences:
-        for run in runs(sentence, named, ordinary):
+        joined = known.word_starts(sentence)
+        for run in runs(sentence, named, ordinary, joined):
             run = _with_particle(sentence, run)
             for piece in pieces(run, known, _follows_title_of(sentence, run)):
                 if _is_name(piece):
@@ -62,7 +63,7 @@ def _with_particle(sentence: Sentence, run: list[Token]) -> list[Token]:
     before = sentence.tokens[first - 1] if first else None
     if before is None:
         return run
-    if before.text in ("-", "‑") and first > 1 and before.span.end == run[0].span.start:
+    if before.text in ("-", "‐", "‑") and first > 1 and before.span.end == run[0].span.start:
         particle = sentence.tokens[first - 2]
         if particle.text in words("particles") and particle.span.end == before.span.start:
             return [particle, before, *run]

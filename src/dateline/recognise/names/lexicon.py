@@ -45,5 +45,7 @@ def is_title(word: str) -> bool:
     """True for a word that stands before a person's name: 'President', 'Gen.', 'Mr', 'Spokesman'."""
     if word in honorifics():
         return True
+    if word in words("never_titles"):
+        return False
     role = role_of(word.lower())
     return role is not None and role.kind == "person" and word[:1].isupper()

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.knowledge.countries import country_of_demonym
+from dateline.knowledge.countries import country_of_demonym, country_of_name
+from dateline.knowledge.roles import role_of
 from dateline.parse import Sentence, Token
-from dateline.recognise.names.lexicon import words
+from dateline.recognise.names.lexicon import given_names, words
 
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _OPENERS = frozenset({'"', "“", "‘", "'", "«", "(", "[", "—", "–", "-", "•", "*", ":"})
 _MISTAGGED = frozenset(
     {"NN", "NNS", "JJ", "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "FW", "UH", "LS", "RB", "JJR", "JJS", "XX", "ADD"}
@@ -39,13 +41,20 @@ def opens(sentence: Sentence, token: Token) -> bool:
     return before < token.index - 1 and sentence.tokens[token.index - 1].text in ('"', "“", "‘", ":")
 
 
-def runs(sentence: Sentence, named: frozenset[str], ordinary: frozenset[str]) -> Iterator[list[Token]]:
-    """Neighbouring words that together may be a name, with the particles and the 'of' inside it."""
+def runs(
+    sentence: Sentence, named: frozenset[str], ordinary: frozenset[str], joined: frozenset[int]
+) -> Iterator[list[Token]]:
+    """Neighbouring words that together may be a name, with the particles and the 'of' inside it.
+
+    `joined`: where the words of known organisations of several words begin; they are taken whatever their tags.
+    """
     run: list[Token] = []
+    chained = _chained(sentence)
     for token in sentence.tokens:
         if token.is_inserted:
             continue
-        if _is_name_word(sentence, token, named, ordinary):
+        taken = token.span.start in joined or token.index in chained
+        if taken or _is_name_word(sentence, token, named, ordinary) or _is_month_in_name(sentence, run, token):
             run.append(token)
         elif run and _joins(sentence, run, token, named, ordinary):
             run.append(token)
@@ -53,6 +62,42 @@ def runs(sentence: Sentence, named: frozenset[str], ordinary: frozenset[str]) ->
             yield from _trimmed(run)
             run = []
     yield from _trimmed(run)
+
+
+def _chained(sentence: Sentence) -> frozenset[int]:
+    """The words of names written with hyphens ('Mar-a-Lago', 'Abdel-Fattah'): first and last begin with a capital."""
+    found: set[int] = set()
+    tokens = sentence.tokens
+    for hyphen in tokens:
+        if hyphen.text not in _HYPHENS or hyphen.index in found or not 0 < hyphen.index < len(tokens) - 1:
+            continue
+        first, last = hyphen.index, hyphen.index
+        while (
+            first > 0 and tokens[first - 1].span.end == tokens[first].span.start and _is_chain_part(tokens[first - 1])
+        ):
+            first -= 1
+        while (
+            last + 1 < len(tokens)
+            and tokens[last].span.end == tokens[last + 1].span.start
+            and _is_chain_part(tokens[last + 1])
+        ):
+            last += 1
+        start, end = tokens[first].text, tokens[last].text
+        if end[0].isupper() and (start[0].isupper() or start in words("particles")) and last > hyphen.index > first:
+            found.update(range(first, last + 1))
+    return frozenset(found)
+
+
+def _is_chain_part(token: Token) -> bool:
+    return token.text in _HYPHENS or token.text[0].isalpha()
+
+
+def _is_month_in_name(sentence: Sentence, run: list[Token], token: Token) -> bool:
+    """'Ajmal Jan', 'Theresa May': a word of the calendar after a name and not beside a number."""
+    if not run or token.text not in words("calendar") or run[-1].index != token.index - 1 or token.pos != "PROPN":
+        return False
+    after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+    return run[-1].text in given_names() and not (after is not None and after.text[0].isdigit())
 
 
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
@@ -82,22 +127,23 @@ def _is_name_at_start(sentence: Sentence, token: Token, named: frozenset[str], o
     if token.pos != "PROPN" and token.tag not in ("FW", "XX", "ADD"):
         return token.text.isupper() and len(token.text) > 1 and token.tag.startswith("N")
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    return token.text.lower() not in ordinary or (after is not None and after.pos == "PROPN")
+    goes_on = after is not None and after.pos == "PROPN"
+    return goes_on or (token.lower not in ordinary and not _is_role(token.lower))
+
+
+def _is_role(low: str) -> bool:
+    """'Doctors', 'Gunmen': a common noun of a role, singular or plural."""
+    return role_of(low) is not None or role_of(low.removesuffix("s")) is not None
 
 
 @lru_cache(maxsize=20_000)
 def _looks_like_name(text: str) -> bool:
-    if not text[0].isalpha() and not (len(text) > 1 and text[0] in "#@'’" and text[1].isalpha()):
-        return _is_numbered(text)
+    if not text[0].isalpha():
+        return False
     bare = text.split("-")[-1] if text[0].islower() else text
     if not bare or not bare[0].isupper():
         return False
     return text not in words("calendar") and text not in words("never_names")
-
-
-def _is_numbered(text: str) -> bool:
-    """'82nd' before 'Airborne Division' and the like is taken only inside a run; a bare number never begins one."""
-    return False
 
 
 def _joins(sentence: Sentence, run: list[Token], token: Token, named: frozenset[str], ordinary: frozenset[str]) -> bool:
@@ -111,7 +157,7 @@ def _joins(sentence: Sentence, run: list[Token], token: Token, named: frozenset[
     low, last = token.text.lower(), run[-1]
     tight = token.span.start == last.span.end
     if token.text in ("-", "–", "/", "'", "’", "&") or token.tag == "HYPH":
-        return follows and (token.text == "&" or (tight and after.span.start == token.span.end))
+        return follows and (token.text == "&" or (tight and after.span.start == token.span.end and token.text != "/"))
     if low in words("particles") and token.text.islower() and token.tag != "DT":
         return follows or (after.text in ("-", "de", "la", "los") and beyond is not None and beyond.text[0].isupper())
     if low == "of" and last.text in words("bodies_that_take_of"):
@@ -120,15 +166,21 @@ def _joins(sentence: Sentence, run: list[Token], token: Token, named: frozenset[
         )
     if low == "the":
         return last.lower in ("of", "for") and follows
-    if low in ("and", "for", "&") and follows:
-        return (
-            low == "for"
-            and last.text in words("organisation_words")
-            or (
-                low == "and"
-                and any(t.lower in ("of", "for") for t in run)
-                and run[0].text in words("bodies_that_take_of")
-                and not (beyond is not None and beyond.pos in ("VERB", "AUX") and len(run) > 3)
-            )
-        )
-    return False
+    if low in ("'s", "’s") and last.text in words("possessive_parts"):
+        return follows and after.text in words("organisation_words")
+    return follows and _joins_bodies(run, low, after)
+
+
+def _joins_bodies(run: list[Token], low: str, after: Token) -> bool:
+    """The 'for', 'on', 'and' inside the name of a body: 'Panel on Y', 'Ministry of X and Y'."""
+    if low in ("for", "on"):
+        return run[-1].text in words("bodies_that_take_of")
+    if low != "and" or after.text in words("title_modifiers") & {"Prime", "Foreign"}:
+        return False
+    place = next((n for n, t in enumerate(run) if t.lower in ("of", "for", "on")), None)
+    return place is not None and run[place - 1].text in words("bodies_that_take_of") and not is_country_word(run[-1])
+
+
+def is_country_word(token: Token) -> bool:
+    """True for the name of a country of one word."""
+    return country_of_name(token.text) is not None

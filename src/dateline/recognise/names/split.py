@@ -8,8 +8,11 @@ from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention, find_countries
 from dateline.knowledge.organisations import Organisation, find_organisations
 from dateline.knowledge.roles import role_of
-from dateline.parse import Token
+from dateline.parse import Sentence, Token
 from dateline.recognise.names.lexicon import honorifics, is_title, words
+
+
+_SHORT = 7  # shorter names of organisations are left to the tagger: 'Stuff', 'MIT'
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class Known:
         self.organisations = [(s, o) for s, o in find_organisations(text)]
         self._country_starts = [m.span.start for m in self.countries]
         self._org_starts = [span.start for span, _ in self.organisations]
+
+    def word_starts(self, sentence: Sentence) -> frozenset[int]:
+        """Where the words of the known organisations of several words begin in a sentence."""
+        first = bisect_left(self._org_starts, sentence.span.start)
+        last = bisect_left(self._org_starts, sentence.span.end)
+        spans = [
+            span for span, o in self.organisations[first:last] if len(o.name.split()) > 1 and span.length() > _SHORT
+        ]
+        return frozenset(t.span.start for span in spans for t in sentence.tokens_in(span))
 
     def country_at(self, start: int) -> CountryMention | None:
         """The country words that begin at `start`."""
@@ -145,23 +157,32 @@ def _plain_piece(run: list[Token], known: Known, country_first: bool) -> tuple[P
             end = place
             break
     kept = run[:end]
+    if end == len(run) and end > 1 and _ends_in_title(kept):
+        kept = kept[:-1]
     while len(kept) > 1 and kept[-1].text.islower():
         kept = kept[:-1]
     return Piece(tuple(kept), titled=False), end
 
 
+def _ends_in_title(run: list[Token]) -> bool:
+    """'ASUU President', 'River Vice Chairman': an acronym or body with the title of its head, the name not told."""
+    last = run[-1].text
+    return (
+        is_title(last)
+        and last not in honorifics()
+        and (run[-2].text.isupper() or run[-2].text in words("organisation_words"))
+    )
+
+
 def _begins_another(run: list[Token], place: int, known: Known, country_first: bool) -> bool:
+    """True where a country, or a title with a name after it, begins inside a run."""
     token, rest = run[place], run[place:]
     if known.country_at(token.span.start) and not country_first:
         return not any(t.text in words("bodies_that_take_of") | words("organisation_words") for t in run[:place])
-    role = role_of(token.lower)
-    if (
-        role is not None
-        and role.kind == "person"
-        and len(rest) > 1
-        and rest[-1].text not in words("organisation_words")
-    ):
-        return (
-            run[place - 1].text in words("organisation_words") or known.organisation_at(run[0].span.start) is not None
-        )
-    return False
+    if token.text in words("title_modifiers") and len(rest) > 1 and is_title(rest[1].text) and not _ends_body(rest):
+        return True
+    return is_title(token.text) and token.text not in honorifics() and len(rest) > 1 and not _ends_body(rest)
+
+
+def _ends_body(rest: list[Token]) -> bool:
+    return rest[-1].text in words("organisation_words") or any(t.lower == "of" for t in rest)

@@ -1,0 +1,61 @@
+"""Which description stands beside which name: 'X, president of Y', 'the secretary, X', 'a spokesman for Y, X'."""
+
+from bisect import bisect_left
+
+from dateline.base.spans import Span
+from dateline.recognise.actors.candidate import Candidate
+from dateline.recognise.actors.context import Context
+
+_Heads = dict[tuple[int, int], Candidate]
+
+
+def find_appositions(context: Context, named: list[Candidate], described: list[Candidate]) -> dict[Span, Candidate]:
+    """For the span of a description the name that it stands beside."""
+    heads: _Heads = {(id(c.sentence), c.head.index): c for c in named}
+    named = sorted(named, key=lambda c: c.span)
+    starts = [c.span.start for c in named]
+    found: dict[Span, Candidate] = {}
+    for candidate in described:
+        if candidate.plural or candidate.kind not in ("person", "org"):
+            continue
+        partner = _by_grammar(candidate, heads) or _by_commas(context, candidate, named, starts)
+        if partner is not None and partner.kind == candidate.kind:
+            found[candidate.span] = partner
+    return found
+
+
+def _by_grammar(candidate: Candidate, heads: _Heads) -> Candidate | None:
+    head, sentence = candidate.head, candidate.sentence
+    above = heads.get((id(sentence), head.head)) if head.dep == "appos" else None
+    if above is not None and above.kind == candidate.kind:
+        return above
+    below = (heads.get((id(sentence), child.index)) for child in sentence.children(head, "appos"))
+    return next((c for c in below if c is not None and c.kind == candidate.kind), None)
+
+
+def _by_commas(context: Context, candidate: Candidate, named: list[Candidate], starts: list[int]) -> Candidate | None:
+    """Where the parser was misled: a description and a person's name with only a comma between, closed by a comma or verb."""
+    if candidate.kind != "person":
+        return None
+    text, span = context.text, candidate.span
+    after = bisect_left(starts, span.end)
+    if after < len(named) and text[span.end : named[after].span.start].strip() in (",",):
+        follows = named[after]
+        if follows.kind == "person" and follows.role == "" and _is_closed(text, follows.span.end, candidate):
+            return follows
+    before = bisect_left(starts, span.start) - 1
+    if before >= 0 and text[named[before].span.end : span.start].strip() == ",":
+        leads = named[before]
+        if leads.kind == "person" and " " in leads.key and text[span.end : span.end + 1] in (",", ".", " ", ";"):
+            return leads
+    return None
+
+
+def _is_closed(text: str, end: int, candidate: Candidate) -> bool:
+    """The name after a description is closed by a comma, a stop or a verb of speaking, not by 'and'."""
+    rest = text[end : end + 8].strip()
+    return (
+        rest[:1] in (",", ".", ";")
+        or (candidate.definite and not rest.startswith("and"))
+        or rest.startswith(("said", "told"))
+    )

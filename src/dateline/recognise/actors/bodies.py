@@ -1,0 +1,50 @@
+"""Which names are one body: acronyms, 'the Council' after 'Security Council', a country before the name or not."""
+
+from functools import lru_cache
+
+from dateline.knowledge.countries import country_of_demonym, country_of_name
+from dateline.knowledge.roles import role_of
+from dateline.recognise.actors.candidate import Candidate
+from dateline.recognise.actors.entity import Entity
+
+
+def same_body(entity: Entity, candidate: Candidate) -> bool:
+    """True if a body's name is the short form, the long form or the acronym of one named so far."""
+    if entity.country and candidate.country and entity.country != candidate.country:
+        return False
+    short = _without_country(candidate.key)
+    for known in entity.names:
+        if _without_country(known) == short and len(short.split()) > 1:
+            return True
+        if _is_acronym(candidate.key, known) or _is_acronym(known, candidate.key):
+            return True
+    return False
+
+
+def is_bare_role(candidate: Candidate) -> bool:
+    """True for 'Parliament', 'the Council', 'the Ministry': a common noun with a capital."""
+    role = role_of(candidate.key.lower())
+    return role is not None and " " not in candidate.key
+
+
+def _is_acronym(short: str, full: str) -> bool:
+    return short.isupper() and 2 <= len(short) <= 7 and short in initials(full)
+
+
+@lru_cache(maxsize=2000)
+def initials(name: str) -> tuple[str, ...]:
+    """The acronyms that a name may have: of all words, and of those with a capital only."""
+    words = name.replace("-", " ").split()
+    if len(words) < 2:
+        return ()
+    return ("".join(w[0].upper() for w in words), "".join(w[0] for w in words if w[0].isupper()))
+
+
+@lru_cache(maxsize=2000)
+def _without_country(name: str) -> str:
+    words = name.split()
+    for count in (3, 2, 1):
+        head = " ".join(words[:count])
+        if count < len(words) and (country_of_demonym(head) or country_of_name(head)):
+            return " ".join(words[count:])
+    return name

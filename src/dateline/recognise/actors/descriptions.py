@@ -1,0 +1,151 @@
+"""What a description refers to: the holder of an office, the last actor of that role, the same group again."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dateline.knowledge.roles import word_list
+from dateline.recognise.actors.candidate import Candidate
+from dateline.recognise.actors.context import Context
+from dateline.recognise.actors.entity import Entity
+from dateline.recognise.actors.timeline import Spoken, Timeline
+
+_FAR = 14  # sentences after which a description is taken for a new actor
+_BODY_SECTORS = frozenset({"UAF", "REB", "CRM", "PTY", "NGO", "OPP", "JRN", "REL", "LAB", "BUS"})
+
+
+def referent(candidate: Candidate, timeline: Timeline, entities: Iterable[Entity], context: Context) -> Entity | None:
+    """The actor that a description takes up again; `None` for a new one. The first rule that finds one decides."""
+    before = list(_recent(candidate, timeline, context))
+    return (
+        _holder_of_office(candidate, before, entities)
+        or _government(candidate, entities)
+        or _last_of_role(candidate, before)
+        or _body_spoken_of(candidate, before)
+        or _same_number(candidate, before)
+        or _only_group_of_role(candidate, before)
+        or _same_words(candidate, before)
+    )
+
+
+def _recent(candidate: Candidate, timeline: Timeline, context: Context) -> Iterator[Spoken]:
+    here = context.number_of(candidate.sentence)
+    for spoken in timeline.before(candidate.span.start):
+        if here - spoken.number > _FAR and spoken.sentence.role != "headline":
+            return
+        if spoken.head is not candidate.head:
+            yield spoken
+
+
+def _holder_of_office(candidate: Candidate, before: list[Spoken], entities: Iterable[Entity]) -> Entity | None:
+    """'Pakistan's prime minister' is the one person of the article with that title and country, named before or after."""
+    if candidate.kind != "person" or candidate.former or not (candidate.definite or candidate.country):
+        return None
+    is_office = candidate.role in word_list("unique_offices")
+    is_leader = candidate.role in word_list("leaders")
+    if not (is_office or is_leader) or candidate.owned:
+        return None
+
+    def holds(entity: Entity) -> bool:
+        if entity.kind != "person" or not entity.named or entity.former or not _agrees(entity, candidate):
+            return False
+        return candidate.role in entity.roles or (is_leader and any(r in _HIGHEST for r in entity.roles))
+
+    if candidate.country is not None:
+        holders = [e for e in entities if holds(e) and e.country == candidate.country]
+        holders = holders or [e for e in entities if holds(e)]
+        return holders[0] if len(holders) == 1 else None
+    return _first(before, holds)
+
+
+_HIGHEST = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "emir",
+    "sultan",
+    "leader",
+    "supreme leader",
+)
+
+
+def _government(candidate: Candidate, entities: Iterable[Entity]) -> Entity | None:
+    """'The government' is that of the one state whose government was told of."""
+    if candidate.role not in word_list("state_organs") or candidate.country or candidate.plural or candidate.owned:
+        return None
+    if not candidate.definite or candidate.role not in ("government", "administration", "authorities"):
+        return None
+    governments = [e for e in entities if e.kind == "state" and "government" in e.roles]
+    return governments[0] if len(governments) == 1 else None
+
+
+def _last_of_role(candidate: Candidate, before: list[Spoken]) -> Entity | None:
+    """'The general' is the last actor with that role and no other country."""
+    if not candidate.definite or candidate.plural or candidate.owned or candidate.number:
+        return None
+
+    def fits(entity: Entity) -> bool:
+        same = entity.kind == candidate.kind and candidate.role in entity.roles and not entity.plural
+        return same and _agrees(entity, candidate) and (entity.former or not candidate.former)
+
+    return _first(before, fits)
+
+
+def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None:
+    """'The group', 'the militant group', 'the newspaper': the last body that may be called so."""
+    if candidate.kind != "org" or candidate.plural or not candidate.definite or candidate.owned:
+        return None
+    if candidate.role not in word_list("body_words"):
+        return None
+    wanted = set(candidate.sectors) & _BODY_SECTORS
+
+    def fits(entity: Entity) -> bool:
+        if entity.kind != "org" or not entity.named or not _agrees(entity, candidate):
+            return False
+        sectors = set(entity.sectors)
+        armed = {"UAF", "REB"}
+        return bool(
+            wanted & sectors or (wanted & armed and sectors & armed) or (not wanted and sectors & _BODY_SECTORS)
+        )
+
+    return _first(before[:40], fits)
+
+
+def _same_number(candidate: Candidate, before: list[Spoken]) -> Entity | None:
+    """'3,000 troops' and 'almost 3,000 US troops': one number, one role."""
+    if not candidate.number:
+        return None
+
+    def fits(entity: Entity) -> bool:
+        return candidate.number in entity.numbers and candidate.role in entity.roles and _agrees(entity, candidate)
+
+    return _first(before, fits)
+
+
+def _only_group_of_role(candidate: Candidate, before: list[Spoken]) -> Entity | None:
+    """'The troops': the only troops spoken of so far."""
+    if not candidate.plural or not candidate.definite or candidate.number or candidate.owned:
+        return None
+    groups = {id(s.entity): s.entity for s in before if s.entity.plural and candidate.role in s.entity.roles}
+    fitting = [e for e in groups.values() if _agrees(e, candidate)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_words(candidate: Candidate, before: list[Spoken]) -> Entity | None:
+    """The same description again: of more than one word anywhere, of one word in the same paragraph or the next."""
+    if not candidate.plural or candidate.number or candidate.owned:
+        return None
+    for spoken in before:
+        entity = spoken.entity
+        near = candidate.sentence.paragraph - spoken.sentence.paragraph <= 1
+        if entity.plural and not entity.numbers and candidate.key in entity.words and (near or " " in candidate.key):
+            return entity
+    return None
+
+
+def _first(before: list[Spoken], fits: Callable[[Entity], bool]) -> Entity | None:
+    return next((s.entity for s in before if fits(s.entity)), None)
+
+
+def _agrees(entity: Entity, candidate: Candidate) -> bool:
+    return candidate.country is None or entity.country is None or candidate.country == entity.country
