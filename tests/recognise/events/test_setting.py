@@ -15,7 +15,7 @@ from dateline.base.records import (
 from dateline.base.spans import Span
 from dateline.parse import Sentence, Token, parse_article
 from dateline.recognise.events.act import Act
-from dateline.recognise.events.setting import Setting, news_time, setting_of
+from dateline.recognise.events.setting import Setting, dated, setting_of
 
 COUNTRIES = {"Ostland", "Westmark"}
 
@@ -182,8 +182,10 @@ def act(told: Article, predicate: str, **fields: object) -> Act:
 
 def test_undated_news_of_the_lead_gets_the_publication_day_and_says_so() -> None:
     told = article()
-    found = news_time(act(told, "attacked"), told)
-    assert found == EventTime(start="2031-05-03", end="2031-05-04", precision="day", basis="published")
+    news = act(told, "attacked")
+    assert dated(news, [news], told).time == EventTime(
+        start="2031-05-03", end="2031-05-04", precision="day", basis="published"
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,9 +199,11 @@ def test_undated_news_of_the_lead_gets_the_publication_day_and_says_so() -> None
 )
 def test_history_plans_and_later_paragraphs_get_no_date(predicate: str, fields: dict[str, object]) -> None:
     told = article()
-    assert news_time(act(told, predicate, **fields), told) is None
+    news = act(told, predicate, **fields)
+    assert dated(news, [news], told).time == news.time
 
 
 def test_without_a_publication_day_there_is_no_date() -> None:
     told = article(published=None)
-    assert news_time(act(told, "attacked"), told) is None
+    news = act(told, "attacked")
+    assert dated(news, [news], told).time is None

@@ -71,6 +71,8 @@ ALLEGED = [
     ("Soldiers reportedly opened fire on the crowd.", "opened"),
     ("The lawyer described the alleged attack on the judge.", "attack"),
     ("He was arrested on allegations of kidnapping the teacher.", "kidnapping"),
+    ("The capture of the port has not been independently verified.", "capture"),
+    ("Villagers reportedly fled after being shelled by the army.", "shelled"),
 ]
 DENIED = [
     ("The army did not attack the hospital.", "attack"),

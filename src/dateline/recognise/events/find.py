@@ -1,6 +1,6 @@
 """The events of an article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.base.records import (
@@ -22,9 +22,10 @@ from dateline.recognise.events.arguments import actors_of, evidence, recipients_
 from dateline.recognise.events.choose import choose
 from dateline.recognise.events.codes import contexts_of, modes_of
 from dateline.recognise.events.merge import combine, merge_acts
-from dateline.recognise.events.setting import setting_of
+from dateline.recognise.events.setting import dated, setting_of
 from dateline.recognise.events.speech import find_speech_acts
 from dateline.recognise.events.status import reality_of
+from dateline.recognise.events.told import as_told
 from dateline.recognise.events.triggers import Match, find_matches
 from dateline.recognise.events.view import View
 from dateline.recognise.lookup import ActorIndex
@@ -66,7 +67,7 @@ def find_events(
     )
     acts = [act for sentence in parse.news() for act in _acts(sentence, facts)]
     groups = merge_acts(acts, actors, places)
-    events = [_event(combine(group), group) for group in groups]
+    events = [_event(dated(combine(group), group, article), group) for group in groups]
     events.sort(key=lambda event: (event.spans[0], event.type))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
@@ -93,13 +94,14 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     speaker = quote.speaker if quote is not None else None
     reality = reality_of(
         sentence,
-        match.predicate if match.frame.is_verb or match.light is not None else match.token,
+        match.predicate if match.frame.is_verb else match.token,
         verbal=verbal,
         claimed=_is_claimed(speaker, kind, actors, recipients, facts),
         time=setting.time,
         published=facts.published,
     )
-    if reality.status == "hypothetical":
+    told = as_told(sentence, match, reality)
+    if told.status == "hypothetical":
         return None
     bare = not match.frame.is_verb and not actors and not recipients
     score = max(0.05, match.frame.score - 0.15 * (not actors) - 0.1 * (not recipients))
@@ -107,12 +109,12 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         sentence=sentence,
         trigger=match.token,
         span=span,
-        type=kind,
-        modes=modes_of(view, match),
+        type=told.type,
+        modes=modes_of(view, match) if told.type == kind else (),
         contexts=contexts_of(view, match),
         actors=actors,
         recipients=recipients,
-        status=reality.status,
+        status=told.status,
         background=reality.background,
         bare=bare,
         quote=quote.id if quote is not None else None,
@@ -121,7 +123,8 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         time=setting.time,
         quantities=setting.quantities,
         score=round(score, 2),
-        why=f"{_why(match)}; {reality.why}",
+        why=f"{_why(match)}; {told.why}",
+        about=match.object.span if match.object is not None and verbal else None,
     )
 
 
@@ -151,8 +154,11 @@ def _is_claimed(
     return own is not None and None not in theirs and own not in theirs
 
 
-def _event(act: Act, group: Sequence[Act]) -> Event:
-    """The event of a group of tellings, its best evidence first."""
+def _event(act: Act, group: Sequence[Act], actors_at: Mapping[Span, tuple[str, ...]]) -> Event:
+    """The event of a group of tellings, its best evidence first. Who condemns an attack condemns the attackers."""
+    recipients = act.recipients or next(
+        (found for told in group if told.about and (found := actors_at.get(told.about))), ()
+    )
     code = codebook().code(act.type, act.modes)
     trigger = next((told.trigger for told in group if told.span == act.span), act.trigger)
     spans = tuple(dict.fromkeys([act.span, *(told.span for told in group)]))
@@ -171,7 +177,7 @@ def _event(act: Act, group: Sequence[Act]) -> Event:
         contexts=act.contexts,
         background=act.background,
         actors=act.actors,
-        recipients=act.recipients,
+        recipients=tuple(actor for actor in recipients if actor not in act.actors),
         place=act.place,
         time=act.time,
         quantities=act.quantities,

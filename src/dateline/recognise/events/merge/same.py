@@ -182,6 +182,14 @@ def _means_of(sentence: Sentence, lower: Token, upper: Token) -> bool:
     )
 
 
+def _comes_after(act: Act, group: Sequence[Act]) -> bool:
+    """'attacked after the blast': the blast is not the attack."""
+    head = act.sentence.head(act.trigger)
+    if head.lower not in ("after", "before", "following"):
+        return False
+    return any(told.trigger in act.sentence.ancestors(head) for told in group if told.sentence is act.sentence)
+
+
 def _told_apart(act: Act, other: Act) -> bool:
     """One is told as another act than the other: 'a second blast' after 'a blast'."""
     first, second = sorted((act, other), key=lambda a: a.span)
@@ -194,6 +202,8 @@ def says_another(act: Act) -> bool:
     marks = sentence.children(act.trigger, "amod", "det", "advmod")
     for argument in sentence.children(act.trigger, "dobj", "nsubjpass"):
         marks += sentence.children(argument, "amod", "det")
+    if act.bare and act.sentence.role not in _REPEATING and any(t.lower in ("a", "an") for t in marks):
+        return True
     if not any(t.lower in words("another") for t in marks):
         return False
     return not any(t.lower in words("referring_new") for t in marks)
@@ -209,7 +219,7 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
 
     A noun without 'the' or the like ('talks') refers only to an act told with a word akin to it.
     """
-    fitting = [group for group in groups if not why_not(act, group, known)]
+    fitting = [group for group in groups if not why_not(act, group, known) and not _comes_after(act, group)]
     if not _is_definite(act):
         fitting = [group for group in fitting if any(_related(act.trigger, a.trigger) for a in group)]
     if not fitting or says_another(act):

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from dateline.base.records import EventTime, Place, Quantity, TimeExpression
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.setting.attach import anchors_of, attached
-from dateline.recognise.events.setting.news import news_time
+from dateline.recognise.events.setting.news import dated
 from dateline.recognise.events.setting.when import time_of
 from dateline.recognise.events.setting.where import place_of
 
-__all__ = ["Setting", "news_time", "setting_of"]
+__all__ = ["Setting", "dated", "setting_of"]
 
 
 class Setting(NamedTuple):

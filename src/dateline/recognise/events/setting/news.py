@@ -1,5 +1,7 @@
 """The time of news that no words date."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.base.records import Article, EventTime
@@ -9,14 +11,21 @@ from dateline.recognise.events.act import Act
 LEAD_PARAGRAPHS = 4  # of the body: what stands there as done is the news of the day
 
 
-def news_time(act: Act, article: Article) -> EventTime | None:
-    """The time of an act that no words date, with basis 'published': the publication day and the day before it.
+def dated(act: Act, tellings: Iterable[Act], article: Article) -> Act:
+    """The act with a time: its own, or that of the article's news if a telling of it stands in the lead."""
+    if act.time is not None and act.time.start is not None:
+        return act
+    return replace(act, time=news_time(act, tellings, article) or act.time)
+
+
+def news_time(act: Act, tellings: Iterable[Act], article: Article) -> EventTime | None:
+    """The publication day and the day before it, with basis 'published', for an act that no words date.
 
     Only for the article's own news, told as done in its headline or first paragraphs; else `None`.
     """
     if act.time is not None or act.background or act.status != "happened" or not article.published:
         return None
-    if not _in_lead(act.sentence, article):
+    if not any(_in_lead(told.sentence, article) for told in tellings if not told.bare):
         return None
     day = date.fromisoformat(article.published[:10])
     start = (day - timedelta(days=1)).isoformat()

@@ -15,7 +15,7 @@ def time_of(sentence: Sentence, anchors: list[Token], times: Sequence[TimeExpres
     found = [
         (chain.index(way[-1]), time.start is None, time.span.start, index, time)
         for index, (time, way) in enumerate(attached(sentence, chain, times))
-        if time.kind in ("moment", "range") and _tells_when(sentence, way, anchors)
+        if time.kind in ("moment", "range") and _tells_when(sentence, way, anchors, dated=time.start is not None)
     ]
     found = found or _right_after(sentence, anchors[0], times)
     if not found:
@@ -34,12 +34,14 @@ def _clauses_before(sentence: Sentence, predicate: Token) -> list[Token]:
     return found
 
 
-def _tells_when(sentence: Sentence, way: list[Token], anchors: list[Token]) -> bool:
+def _tells_when(sentence: Sentence, way: list[Token], anchors: list[Token], *, dated: bool) -> bool:
     """True unless the time belongs to a noun beside the act: 'sentenced him over the 2009 fire'."""
     anchor = way[-1]
     if anchor not in anchors and way[0].index > anchor.index:
         return False
-    if len(way) == 1 or anchor.pos not in ("VERB", "AUX"):
+    if len(way) == 1:  # the act is part of the expression: 'the 2011 uprising', but not 'since his ouster'
+        return dated
+    if anchor.pos not in ("VERB", "AUX"):
         return True
     last = way[-2]
     if last.dep in ("nsubj", "nsubjpass"):

@@ -47,6 +47,8 @@ def _by_tense(sentence: Sentence, verb: Token) -> Judged | None:
     helpers = auxiliaries(sentence, verb)
     if is_infinitive(sentence, verb):
         return None
+    if verb.lemma in words("results"):
+        return Judged("happened", f"'{verb.lower}' tells what came of it", decides=False)
     if verb.tag == "VBG" and any(
         h in ("is", "are", "was", "were", "been", "am", "'s", "’s", "'re", "’re") for h in helpers
     ):
