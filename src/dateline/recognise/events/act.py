@@ -13,6 +13,7 @@ class Act:
 
     `span` is the shortest run that shows actor and act; `bare` is true for a noun that only refers ('the airstrike').
     `speaker` is the actor id of the one who says it where the act is told in reported or quoted speech.
+    `about` is the noun that a speech act condemns, praises or rejects; it may tell an act itself.
     `joined` says in words why this telling was joined to those before it; empty for the first.
     """
 
@@ -29,6 +30,7 @@ class Act:
     bare: bool = False
     quote: str | None = None
     speaker: str | None = None
+    about: Span | None = None
     place: str | None = None
     time: EventTime | None = None
     quantities: tuple[str, ...] = ()

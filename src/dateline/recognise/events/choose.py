@@ -44,7 +44,7 @@ def _content(view: View, match: Match) -> Iterator[Token]:
         return
     heads: list[Token] = []
     if match.frame.is_verb:
-        heads += complements(sentence, match.token)
+        heads += [c for c in complements(sentence, match.token) if kind != "ACCUSE" or c.dep != "ccomp"]
         if match.frame.words == ("say",):
             heads += [word for word in match.words if word is not match.token and match.token not in sentence.subtree(word)]
             heads += [c for word in match.words for c in complements(sentence, word)]
@@ -65,7 +65,9 @@ def _content(view: View, match: Match) -> Iterator[Token]:
 
 def _grounds(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """What somebody is convicted of or arrested for: 'fined for insulting the court'."""
-    for preposition in sentence.children(verb, "prep"):
+    hosts = [verb, *sentence.children(verb, "dobj", "nsubjpass")]
+    hosts += [conjunct for host in hosts[1:] for conjunct in phrases.with_conjuncts(sentence, host)[1:]]
+    for preposition in [p for host in hosts for p in sentence.children(host, "prep")]:
         if preposition.lower in ("of", "for", "on", "over"):
             for deed in sentence.children(preposition, "pcomp"):
                 yield from sentence.subtree(deed, without=("relcl",))

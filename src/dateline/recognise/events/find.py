@@ -67,7 +67,9 @@ def find_events(
     )
     acts = [act for sentence in parse.news() for act in _acts(sentence, facts)]
     groups = merge_acts(acts, actors, places)
-    events = [_event(dated(combine(group), group, article), group) for group in groups]
+    told = [(dated(combine(group), group, article), group) for group in groups]
+    actors_at = {telling.trigger.span: act.actors for act, group in told for telling in group}
+    events = [_event(act, group, actors_at) for act, group in told]
     events.sort(key=lambda event: (event.spans[0], event.type))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 

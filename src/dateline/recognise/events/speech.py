@@ -49,7 +49,8 @@ def _said_act(view: View, verb: Token, clause: Token) -> Match | None:
         found = rule(view, clause, about, speaker)
         if found is not None:
             frame, whom = found
-            return Match(frame, verb, (verb, clause), speaker, whom)
+            ready = [x for c in _ready_words(view, clause) for x in (c, *view.sentence.children(c, "xcomp"))]
+            return Match(frame, verb, (verb, clause, *ready), speaker, whom)
     return None
 
 
@@ -123,14 +124,17 @@ def _willing(view: View, verb: Token) -> Match | None:
     if subject is None or not view.is_actor_like(subject) or phrases.is_negated(sentence, verb):
         return None
     if _readiness(view, verb):
-        ready = next(c for c in sentence.children(verb, "acomp", "attr") if lemma_of(c) in lexicon().classes["ready"])
-        return Match(AGREES, ready, (verb, ready), subject, None)
+        ready = _ready_words(view, verb)[0]
+        return Match(AGREES, ready, (verb, ready, *sentence.children(ready, "xcomp")), subject, None)
     return None
 
 
+def _ready_words(view: View, verb: Token) -> list[Token]:
+    return [c for c in view.sentence.children(verb, "acomp", "attr") if lemma_of(c) in lexicon().classes["ready"]]
+
+
 def _readiness(view: View, verb: Token) -> bool:
-    ready = [c for c in view.sentence.children(verb, "acomp", "attr") if lemma_of(c) in lexicon().classes["ready"]]
-    clauses = [x for c in ready for x in view.sentence.children(c, "xcomp") if has_to(view.sentence, x)]
+    clauses = [x for c in _ready_words(view, verb) for x in view.sentence.children(c, "xcomp") if has_to(view.sentence, x)]
     bad = lexicon().classes["bad_future"]
     return any(lemma_of(x) not in bad for x in clauses) and not phrases.is_negated(view.sentence, verb)
 
