@@ -6,10 +6,10 @@ from functools import cache
 from typing import cast
 
 from dateline import knowledge
-from dateline.base.errors import PageError
+from dateline.base.errors import LawError, PageError
 from dateline.base.ids import content_id
 from dateline.base.records import Article, Failure, Maker, RawPage, Reading
-from dateline.base.step import Step, check_steps, run_steps
+from dateline.base.step import Step, check_steps, failure_of, run_steps
 from dateline.collect import fetch_page
 from dateline.extract import extract_article
 from dateline.parse import Parse, parse_article
@@ -53,7 +53,10 @@ FACTS = ("actors", "places", "times", "quantities", "quotes", "events", "advisor
 def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS) -> Reading:
     """One page -> one reading. Never raises for what a page holds: a crash of a step is a `Failure` in the reading."""
     products, failures = run_steps(steps, {"page": page})
-    return _reading(page, products, failures)
+    try:
+        return _reading(page, products, failures)
+    except LawError as error:  # facts that are lawful one by one but not together: the article stands without them
+        return _reading(page, {"article": products["article"]}, (*failures, failure_of("read_page", error)))
 
 
 def failed_reading(page: RawPage, failure: Failure) -> Reading:
