@@ -72,8 +72,10 @@ def _noun_after(sentence: Sentence, last: Token) -> Token | None:
     """The noun to the right of a number, over adjectives and nouns: 'three top-line fighter jets'."""
     noun = None
     for token in sentence.tokens[last.index + 1 : last.index + 1 + REACH]:
-        if token.is_inserted or token.lower in ("'s", "’s"):
+        if token.is_inserted or token.lower in ("'s", "’s") or token.lower in listed("time_nouns"):
             break
+        if noun is not None and token.text == "-":  # 'ex-ministers'
+            continue
         first = token.index == last.index + 1
         if token.pos in ("NOUN", "PROPN") or (noun is None and _is_noun_anyway(token, first=first)):
             if noun is not None and noun.tag in ("NNS", "NNPS"):

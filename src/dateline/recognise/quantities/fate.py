@@ -2,7 +2,7 @@
 
 from dateline.parse.phrases import is_passive
 from dateline.parse.syntax import Sentence, Token
-from dateline.recognise.quantities.counted import Counted, table
+from dateline.recognise.quantities.counted import Counted, listed, table
 from dateline.recognise.quantities.scan import Figure
 
 _WITHIN_PHRASE = frozenset("conj appos prep pobj nummod quantmod advmod compound amod npadvmod det".split())
@@ -29,7 +29,7 @@ def _by_word_after(sentence: Sentence, what: Counted) -> str | None:
     for token in after:
         if token.lower in table("states") and token.pos != "NOUN" and not _takes_object(sentence, token):
             return table("states")[token.lower]
-        if token.pos not in ("ADV", "ADJ"):
+        if token.pos not in ("ADV", "ADJ") and token.lower not in listed("hearsay"):
             break
     return None
 
@@ -51,10 +51,12 @@ def _by_modifier(sentence: Sentence, what: Counted) -> str | None:
 
 
 def _by_verb(sentence: Sentence, what: Counted) -> str | None:
-    """'killing six', 'six were wounded', 'six died': by the verb whose patient the number is."""
+    """'killing six', 'six were wounded', 'the deaths of six': by the verb or act whose patient the number is."""
     token = what.carrier
     while token.dep in _WITHIN_PHRASE and sentence.head(token) is not token:
         head = sentence.head(token)
+        if token.dep == "prep" and token.lower == "of" and head.lower in table("acts"):
+            return table("acts")[head.lower]
         if token.dep == "pobj" and head.lower not in _TRANSPARENT:
             return None
         if head.pos == "VERB":

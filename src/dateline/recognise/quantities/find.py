@@ -43,6 +43,7 @@ def _amount(text: str, sentence: Sentence, figure: Figure, previous: Quantity | 
     what = counted(text, sentence, figure)
     if what is None:
         return None
+    figure = _without_particle(sentence, figure)
     term = _punishment(text, figure)
     if term is not None:
         return term
@@ -51,6 +52,16 @@ def _amount(text: str, sentence: Sentence, figure: Figure, previous: Quantity | 
     if figure.form in ("money", "percent"):
         return _quantity(figure, _with_each(text, figure.span), figure.unit or "")
     return _count(text, sentence, figure, what, previous)
+
+
+def _without_particle(sentence: Sentence, figure: Figure) -> Figure:
+    """'hand over 30 vehicles': there 'over' belongs to the verb and qualifies nothing."""
+    first = sentence.token_at(figure.span.start)
+    if first is None or first.lower != "over" or first.index == 0:
+        return figure
+    if first.tag != "RP" and sentence.tokens[first.index - 1].lemma not in listed("verbs_with_over"):
+        return figure
+    return replace(figure, span=figure.number, qualifier="exactly")
 
 
 def _count(text: str, sentence: Sentence, figure: Figure, what: Counted, previous: Quantity | None) -> Quantity | None:

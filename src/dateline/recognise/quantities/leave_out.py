@@ -25,9 +25,10 @@ def is_left_out(text: str, sentence: Sentence, figure: Figure, what: Counted) ->
     if figure.form in ("money", "percent"):
         return False
     return (
-        _names_something(sentence, figure, what)
+        _is_joined(text, figure, what)
+        or _names_something(sentence, figure, what)
         or _is_pronoun_one(text, figure, what)
-        or _is_known_pair(text, figure, what)
+        or _is_known_pair(text, figure)
         or figure.low == 0
         or (what.noun is not None and _is_left_out_noun(what.noun))
     )
@@ -41,6 +42,17 @@ def is_age(text: str, figure: Figure) -> bool:
         return True
     alone = re.search(r"\w,\s$", before) and re.match(r"\s?(?:,|\.\s|\)|;|$)", after) and figure.form == "count"
     return bool(alone) and isinstance(figure.low, int) and 1 < figure.low < 110 and figure.span == figure.number
+
+
+def _is_joined(text: str, figure: Figure, what: Counted) -> bool:
+    """'a 15-member council', 'an MK 82 bomb': part of a word or a name, unless a measure or people follow."""
+    noun = what.noun
+    if noun is None or noun.lower in listed("measures") or noun.lemma in listed("measures"):
+        return False
+    if text[figure.number.end : figure.number.end + 1] == "-":
+        return True
+    singular = noun.tag == "NN" and noun.lower not in listed("same_in_plural") and not noun.lower.endswith("s")
+    return singular and figure.low not in (None, 1) and figure.form == "count" and not is_people(noun)
 
 
 def _is_left_out_noun(noun: Token) -> bool:
@@ -76,8 +88,8 @@ def _is_pronoun_one(text: str, figure: Figure, what: Counted) -> bool:
     return bool(_ONE_AFTER.match(after)) or what.noun is None or not is_people(what.noun)
 
 
-def _is_known_pair(text: str, figure: Figure, what: Counted) -> bool:
+def _is_known_pair(text: str, figure: Figure) -> bool:
     """'the two countries', 'these two men': known ones, pointed to and not counted."""
     before = text[max(0, figure.span.start - 8) : figure.span.start].lower().split()
     pointed = bool(before) and before[-1] in ("the", "these", "those", "their", "our", "both")
-    return pointed and figure.low == 2 and what.noun is not None
+    return pointed and figure.low == 2

@@ -54,7 +54,7 @@ def _tables() -> dict[str, str]:
     short = _names(["weekday_abbreviations"]) + r"(?:\.|\b(?=,?\s+(?:\d|[A-Z][a-z]+\.?\s+\d)))"
     return {
         "MONTH": _names(["months"]),
-        "MON": _names(["months", "month_abbreviations"]) + r"\.?",
+        "MON": rf"(?:{_names(['months'])}|{_names(['month_abbreviations'])}\.?)",
         "WEEKDAY": _names(["weekdays"]),
         "WD": f"(?:{_names(['weekdays'])}|{short})",
         "SEASON": f"(?i:{alternatives([*codes('seasons')])})",

@@ -32,7 +32,7 @@ def _duration(match: Match, context: Context) -> Meaning | None:
     count = count_of(match["count"])
     if match["unit"].lower() in codes("units") and not _one_or_joined(match, count):
         return None
-    if match["half"] and isinstance(count, int):
+    if groups(match).get("half") and isinstance(count, int):
         count = count + 0.5
     value = duration_value(count, unit_of(match["unit"]))
     return Meaning(value=value, kind="duration")
@@ -42,7 +42,7 @@ def _one_or_joined(match: Match, count: int | float | str) -> bool:
     """A unit in the singular stands after 'one' or a hyphen ('two-day'), or before a noun ('a five year low')."""
     if match.string[match.start("unit") - 1] == "-" or match["count"].lower() in ("one", "1"):
         return True
-    return isinstance(count, int) and count > 1
+    return count == 0.5 or (isinstance(count, int) and count > 1)
 
 
 def is_age(context: Context, span: Span) -> bool:
