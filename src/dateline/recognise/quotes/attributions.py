@@ -62,7 +62,13 @@ def final_attribution(sentence: Sentence, quoted: tuple[Span, ...]) -> Report | 
     else:
         return None
     cue = cue_at(sentence, verb)
-    if cue is None or "that" not in cue.frames or len(tokens) - verb.index > 9 or sentence.child(verb, "dobj", "ccomp"):
+    if (
+        cue is None
+        or "that" not in cue.frames
+        or cue.lemma in ("feel", "decide")
+        or len(tokens) - verb.index > 9
+        or sentence.child(verb, "dobj", "ccomp")
+    ):
         return None
     start = cue_span(cue).start
     before = [t for t in tokens[: verb.index] if t.span.end <= start]

@@ -20,7 +20,11 @@ def that_clause(cue: Cue) -> Content:
     if clause.index < verb.index and any(c.index > verb.index for c in sentence.children(verb, "xcomp", "dobj")):
         return None if cue.lemma != "tell" else _before_tell(cue, clause)
     span = _after(cue, clause) if clause.index > verb.index else _before(cue, clause)
-    return ((span,), clause) if span is not None else None
+    return ((span,), clause) if span is not None and _holds_verb(sentence, span) else None
+
+
+def _holds_verb(sentence: Sentence, span: Span) -> bool:
+    return any(t.pos in ("VERB", "AUX") for t in sentence.tokens_in(span))
 
 
 def _before_tell(cue: Cue, clause: Token) -> Content:

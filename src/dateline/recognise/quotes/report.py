@@ -10,6 +10,7 @@ from dateline.recognise.quotes.speech import Cue
 Content = tuple[tuple[Span, ...], Token] | None
 """The words of a report and their predicate, as a frame of a verb gives them; `None` where it does not fit."""
 
+_SHORTEST = 3  # words: what is shorter ('said so', 'said it was') is no report by itself
 _AFTERTHOUGHT = frozenset(
     {"add", "say", "state", "claim", "note", "accord", "warn", "insist", "stress", "explain", "argue"}
 )
@@ -38,13 +39,13 @@ def cue_span(cue: Cue) -> Span:
 
 
 def clean(sentence: Sentence, run: list[Token]) -> Span | None:
-    """The run of words as a span without punctuation at its ends; `None` if fewer than two words are left."""
+    """The run of words as a span without punctuation at its ends; `None` if too few words are left."""
     words = _without_afterthought([t for t in run if not t.is_inserted])
     while words and words[0].pos == "PUNCT" and words[0].text not in "\"“‘'(":
         words.pop(0)
     while words and (words[-1].pos in ("PUNCT", "CCONJ") and words[-1].text not in "\"”’')%…"):
         words.pop()
-    if sum(t.pos != "PUNCT" for t in words) < 2:
+    if sum(t.pos != "PUNCT" for t in words) < _SHORTEST:
         return None
     return sentence.span_of(words)
 

@@ -19,7 +19,7 @@ def name_speakers(article: Article, drafts: list[Draft], actors: tuple[Actor, ..
     last: Draft | None = None
     for draft in drafts:
         if draft.source is None and draft.kind != "indirect" and draft.place == "none":
-            _inherit(article, draft, last)
+            _inherit(article, draft, last, kinds)
         elif draft.source is not None:
             draft.speaker = _actor(index, draft.source)
             if draft.speaker is None and draft.source.span.of(article.text).lower() in _PERSONAL:
@@ -37,9 +37,16 @@ def _actor(index: ActorIndex, source: Source) -> str | None:
     return None
 
 
-def _inherit(article: Article, draft: Draft, last: Draft | None) -> None:
-    """A quotation without a cue that opens its paragraph goes on from the speaker of the paragraph before."""
+def _inherit(article: Article, draft: Draft, last: Draft | None, kinds: Mapping[str, str]) -> None:
+    """A quotation without a cue that opens its paragraph goes on from the speaker of the paragraph before.
+
+    That speaker was quoted there, or is a person whose words were reported; the outlet's own 'I' hands on nothing.
+    """
     if last is None or last.source is None or draft.kind != "direct":
+        return
+    if last.kind == "indirect" and kinds.get(last.speaker or "") != "person":
+        return
+    if article.paragraphs[draft.paragraph].role != "body" or last.source.span.of(article.text).lower() in ("i", "we"):
         return
     before = last.paragraph == draft.paragraph - 1 or last.paragraph == draft.paragraph
     opens = draft.start - article.paragraphs[draft.paragraph].span.start <= 1
