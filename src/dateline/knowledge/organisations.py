@@ -63,8 +63,11 @@ def _entries() -> Iterator[tuple[Organisation, list[str]]]:
             item = known["wikidata"].get(name)
             found = Organisation(str(name), tuple(section["sectors"]), section.get("country"), item)
             yield found, [str(name), *_listed(others)]
-    for country, names in load_yaml("actors/outlets.yaml").items():
-        yield from ((Organisation(name, ("JRN",), country, None), [name]) for name in _listed(names))
+    outlets = load_yaml("actors/outlets.yaml")
+    of_state = frozenset(_listed(outlets["state_media"]))
+    for country, names in outlets.items():
+        for name in _listed(names) if country != "state_media" else ():
+            yield Organisation(name, ("JRN",), country if name in of_state else None, None), [name]
 
 
 def _listed(names: str) -> list[str]:

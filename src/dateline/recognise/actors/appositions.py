@@ -16,12 +16,35 @@ def find_appositions(context: Context, named: list[Candidate], described: list[C
     starts = [c.span.start for c in named]
     found: dict[Span, Candidate] = {}
     for candidate in described:
+        if is_predicate(candidate):
+            subject = _subject_of_predicate(candidate, heads)
+            if subject is not None and subject.kind == candidate.kind:
+                found[candidate.span] = subject
+            continue
         if candidate.plural or candidate.kind not in ("person", "org"):
             continue
         partner = _by_grammar(candidate, heads) or _by_commas(context, candidate, named, starts)
         if partner is not None and partner.kind == candidate.kind:
             found[candidate.span] = partner
     return found
+
+
+def is_predicate(candidate: Candidate) -> bool:
+    """'He is a general': said of somebody, unless it tells that there is one."""
+    head = candidate.head
+    return head.dep == "attr" and candidate.sentence.child(candidate.sentence.head(head), "expl") is None
+
+
+def _subject_of_predicate(candidate: Candidate, heads: _Heads) -> Candidate | None:
+    """'X, who is the president', 'X was the commander': the name of which a role is said, if it is not denied."""
+    sentence = candidate.sentence
+    verb = sentence.head(candidate.head)
+    subject = sentence.child(verb, "nsubj")
+    if subject is None or sentence.child(verb, "neg") or not candidate.definite:
+        return None
+    if subject.lower == "who" and verb.dep == "relcl":
+        subject = sentence.head(verb)
+    return heads.get((id(sentence), subject.index))
 
 
 def _by_grammar(candidate: Candidate, heads: _Heads) -> Candidate | None:

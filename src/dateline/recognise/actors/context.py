@@ -1,9 +1,9 @@
 """The article as the actor rules ask of it: sentences by place, countries by place, names by place."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
-from dateline.base.records import Article
+from dateline.base.records import Article, Place
 from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention, find_countries
 from dateline.parse import Parse, Sentence, Token
@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘(?:[^’]|
 class Context:
     """One article with its parse and names, to be asked by offset without walking over all of it."""
 
-    def __init__(self, article: Article, parse: Parse, names: tuple[Name, ...]) -> None:
+    def __init__(self, article: Article, parse: Parse, names: tuple[Name, ...], places: tuple[Place, ...]) -> None:
         self.article, self.text = article, article.text
         self.sentences = parse.sentences
         self.names = names
@@ -30,6 +30,8 @@ class Context:
             for m in _QUOTED.finditer(p.span.of(article.text))
         ]
         self._quoted_starts = [span.start for span in self._quoted]
+        self._places = [p for p in places if p.country is not None]
+        self._place_starts = [p.span.start for p in self._places]
         self._numbers = {id(s): n for n, s in enumerate(self.sentences)}
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -42,6 +44,10 @@ class Context:
         place = bisect_right(self._quoted_starts, offset) - 1
         return place >= 0 and offset < self._quoted[place].end
 
+    def paragraph_of(self, sentence: Sentence) -> Span:
+        """The span of the paragraph that a sentence stands in."""
+        return self.article.paragraphs[sentence.paragraph].span
+
     def number_of(self, sentence: Sentence) -> int:
         """Which sentence of the article it is, counted from 0."""
         return self._numbers[id(sentence)]
@@ -51,6 +57,14 @@ class Context:
         first = bisect_right(self._country_starts, span.start - 1)
         last = bisect_right(self._country_starts, span.end - 1)
         return self.countries[first:last]
+
+    def country_of_places(self, span: Span) -> str | None:
+        """The one country that the places and countries inside `span` lie in; `None` where there are two or none."""
+        first = bisect_left(self._place_starts, span.start)
+        last = bisect_left(self._place_starts, span.end)
+        codes = dict.fromkeys(p.country for p in self._places[first:last])
+        codes.update(dict.fromkeys(m.iso3 for m in self.countries_in(span)))
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def name_at(self, offset: int) -> Name | None:
         """The name that holds the code point at `offset`."""

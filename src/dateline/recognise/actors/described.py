@@ -25,7 +25,7 @@ from dateline.recognise.actors.phrases import (
     role_phrase,
 )
 
-_SKIP_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "attr", "oprd", "advmod"})
+_SKIP_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "oprd", "advmod"})
 _DEFINITE = frozenset("the this that these those both its his her their our my".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "dative"})
 
@@ -44,7 +44,7 @@ def find_described(context: Context) -> Iterator[Candidate]:
 
 
 def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | None:
-    if token.dep in _SKIP_DEPS and not _is_there(sentence, token):
+    if token.dep in _SKIP_DEPS:
         return None
     if token.pos in ("ADJ", "VERB") and (token.dep not in _ARGUMENTS or not _has_article(sentence, token)):
         return None
@@ -53,11 +53,6 @@ def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | 
         return None
     body = _of_body(context, sentence, phrase)
     return body or _state_organ(context, sentence, phrase) or _described(context, sentence, phrase)
-
-
-def _is_there(sentence: Sentence, token: Token) -> bool:
-    """'There were 20 militants': spoken of for the first time, not said of another."""
-    return token.dep == "attr" and sentence.child(sentence.head(token), "expl") is not None
 
 
 def _has_article(sentence: Sentence, token: Token) -> bool:
@@ -124,7 +119,8 @@ def _described(context: Context, sentence: Sentence, phrase: RolePhrase) -> Cand
     country = country_within(context, span, head.span) or _country_after(context, sentence, head)
     return Candidate(
         span=span, form="description", kind=kind, sentence=sentence, head=head, name=span.of(context.text),
-        key=_key(sentence, span), role=phrase.role.words, country=country, sectors=phrase_sectors(sentence, phrase),
+        key=_key(sentence, span), role=phrase.role.words, sectors=phrase_sectors(sentence, phrase),
+        country=country or _country_of_where(context, sentence, phrase),
         gender=phrase_gender(phrase.role.words), plural=plural, former=is_former(phrase),
         definite=bool(left and left[0].lower in _DEFINITE) or any(t.dep == "poss" for t in left),
         number=" ".join(t.lower for t in sentence.children(head, "nummod")),
@@ -154,6 +150,16 @@ def _country_after(context: Context, sentence: Sentence, head: Token) -> str | N
         codes = dict.fromkeys(m.iso3 for m in context.countries_in(span)) if span else {}
         if len(codes) == 1 and not (noun is not None and sentence.child(noun, "conj")):
             return next(iter(codes))
+    return None
+
+
+def _country_of_where(context: Context, sentence: Sentence, phrase: RolePhrase) -> str | None:
+    """'Protesters in Cairo', 'local police': people of the place that is told with them."""
+    for preposition in sentence.children(phrase.head, "prep"):
+        if preposition.lower in ("in", "from", "at", "near", "across", "outside"):
+            return context.country_of_places(sentence.span_of(sentence.subtree(preposition)))
+    if any(t.lower in word_list("of_the_place") for t in phrase.modifiers) or phrase.role.words in word_list("of_the_place"):
+        return context.country_of_places(sentence.span) or context.country_of_places(context.paragraph_of(sentence))
     return None
 
 

@@ -29,8 +29,8 @@ def referent(candidate: Candidate, timeline: Timeline, entities: Iterable[Entity
 def _recent(candidate: Candidate, timeline: Timeline, context: Context) -> Iterator[Spoken]:
     here = context.number_of(candidate.sentence)
     for spoken in timeline.before(candidate.span.start):
-        if here - spoken.number > _FAR and spoken.sentence.role != "headline":
-            return
+        if here - spoken.number > _FAR and not spoken.entity.named:
+            continue
         if spoken.head is not candidate.head:
             yield spoken
 
@@ -86,7 +86,7 @@ def _last_of_role(candidate: Candidate, before: list[Spoken]) -> Entity | None:
 
     def fits(entity: Entity) -> bool:
         same = entity.kind == candidate.kind and candidate.role in entity.roles and not entity.plural
-        return same and _agrees(entity, candidate) and (entity.former or not candidate.former)
+        return same and _agrees(entity, candidate) and entity.former == candidate.former
 
     return _first(before, fits)
 
@@ -97,16 +97,15 @@ def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None
         return None
     if candidate.role not in word_list("body_words"):
         return None
-    wanted = set(candidate.sectors) & _BODY_SECTORS
+    wanted, vague = set(candidate.sectors) & _BODY_SECTORS, set(candidate.sectors) <= {"UNK"}
 
     def fits(entity: Entity) -> bool:
         if entity.kind != "org" or not entity.named or not _agrees(entity, candidate):
             return False
         sectors = set(entity.sectors)
         armed = {"UAF", "REB"}
-        return bool(
-            wanted & sectors or (wanted & armed and sectors & armed) or (not wanted and sectors & _BODY_SECTORS)
-        )
+        told = bool(wanted & sectors) or bool(wanted & armed and sectors & armed)
+        return told or (vague and bool(sectors & _BODY_SECTORS))
 
     return _first(before[:40], fits)
 
@@ -117,9 +116,16 @@ def _same_number(candidate: Candidate, before: list[Spoken]) -> Entity | None:
         return None
 
     def fits(entity: Entity) -> bool:
-        return candidate.number in entity.numbers and candidate.role in entity.roles and _agrees(entity, candidate)
+        return candidate.number in entity.numbers and _related(entity, candidate.role) and _agrees(entity, candidate)
 
     return _first(before, fits)
+
+
+def _related(entity: Entity, role: str) -> bool:
+    """'Girls' and 'schoolgirls', 'people' and anybody."""
+    roles = [r for r in (*entity.roles, role) if r not in ("people", "person", "others", "other")]
+    shortest = min(roles, key=len, default="")
+    return all(r.endswith(shortest) for r in roles)
 
 
 def _only_group_of_role(candidate: Candidate, before: list[Spoken]) -> Entity | None:

@@ -2,13 +2,14 @@
 
 from dateline.base.records import Actor, Article, Place
 from dateline.parse import Parse
-from dateline.recognise.actors.appositions import find_appositions
+from dateline.recognise.actors.appositions import find_appositions, is_predicate
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.described import find_described
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
+from dateline.recognise.actors.pairs import add_pairs
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.states import find_states
 from dateline.recognise.names import Name
@@ -18,15 +19,18 @@ def find_actors(
     article: Article, parse: Parse, names: tuple[Name, ...], places: tuple[Place, ...]
 ) -> tuple[Actor, ...]:
     """The actors of the article in the order of their first mention."""
-    context = Context(article, parse, names)
+    context = Context(article, parse, names, places)
     found = list(find_described(context))
     bodies = [c for c in found if c.form == "name"]
-    described = [c for c in found if c.form != "name"]
+    told = [c for c in found if c.form != "name"]
     named = _without_covered([*find_states(context), *find_named(context)], bodies)
+    appositions = find_appositions(context, named, told)
+    described = [c for c in told if c.span in appositions or not is_predicate(c)]
     groups = Groups(context)
     groups.add_names(named + bodies)
-    groups.add_descriptions(described, find_appositions(context, named, described))
+    groups.add_descriptions(described, appositions)
     add_pronouns(context, groups)
+    add_pairs(context, groups)
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(entity.actor(number) for number, entity in enumerate(entities, start=1))
 

@@ -18,6 +18,7 @@ _WANTS = {
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences
 _PER_SENTENCE, _PER_PARAGRAPH, _ACROSS_QUOTE, _TOO_FAR = 2.5, 0.5, 4.0, 9.0
+_SPEAKING = frozenset("say tell add write tweet post ask warn insist state declare note claim explain announce".split())
 _EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "turn", "mean"})
 
 
@@ -55,7 +56,7 @@ def _pronouns(context: Context) -> Iterator[_Pronoun]:
 def _is_empty(sentence: Sentence, token: Token) -> bool:
     """'It is clear that', 'it took years': a subject that stands for nobody."""
     if token.lower != "it" or token.dep not in ("nsubj", "expl", "nsubjpass"):
-        return token.lower == "it" and token.dep != "dobj" and token.dep != "pobj"
+        return token.lower == "it" and token.dep not in ("dobj", "pobj", "poss")
     verb = sentence.head(token)
     if token.dep == "expl":
         return True
@@ -92,7 +93,8 @@ def _cost(pronoun: _Pronoun, spoken: Spoken, wants: str, context: Context) -> fl
     cost = penalty + spoken.rank + _PER_SENTENCE * (pronoun.number - spoken.number)
     cost += _PER_PARAGRAPH * min(3, pronoun.sentence.paragraph - spoken.sentence.paragraph)
     if context.is_quoted(spoken.start) != pronoun.quoted:
-        cost += _ACROSS_QUOTE if pronoun.number == spoken.number else 1.0
+        told_by = pronoun.quoted and spoken.rank == 0 and spoken.sentence.head(spoken.head).lemma in _SPEAKING
+        cost += _ACROSS_QUOTE if pronoun.number == spoken.number or told_by else 1.0
     if not spoken.sentence.is_news:
         cost += 3.0
     if spoken.sentence.role == "headline":

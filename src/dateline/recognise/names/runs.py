@@ -97,7 +97,8 @@ def _is_month_in_name(sentence: Sentence, run: list[Token], token: Token) -> boo
     if not run or token.text not in words("calendar") or run[-1].index != token.index - 1 or token.pos != "PROPN":
         return False
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    return run[-1].text in given_names() and not (after is not None and after.text[0].isdigit())
+    given = run[-1].text in given_names() or run[-1].head == token.index
+    return given and not (after is not None and after.text[0].isdigit())
 
 
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
@@ -117,6 +118,8 @@ def _is_name_word(sentence: Sentence, token: Token, named: frozenset[str], ordin
         return _is_name_at_start(sentence, token, named, ordinary)
     if token.pos == "PROPN":
         return True
+    if token.tag == "NNS" and _is_role(token.lower):
+        return False
     return token.tag in _MISTAGGED and (text in named or not country_of_demonym(text))
 
 
