@@ -40,6 +40,7 @@ docs: $(READY)
 # --- rarely: new pins, new knowledge files
 knowledge: $(READY)
 	@$(BIN)/python training/gazetteer/make_countries.py
+	@$(BIN)/python training/gazetteer/make_places.py
 
 lock:
 	@$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv

@@ -10,11 +10,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from dateline.knowledge.countries import country_of_name
 from dateline.knowledge.gazetteer import lookup
 
 TARGET = Path(__file__).parents[2] / "src/dateline/knowledge/gazetteer/common_words.txt"
 WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]{2,}(?![\w'’])")
-SHARE, LEAST = 0.4, 3  # of all its uses, and how many at least, in lower case
+SHARE, LEAST = 0.12, 5  # of all its uses, and how many at least, in lower case
 
 
 def texts(path: str) -> list[str]:
@@ -35,8 +36,15 @@ def main() -> None:
     for text in (text for path in sys.argv[1:] for text in texts(path)):
         for word in WORD.findall(text):
             (lower if word.islower() else upper)[word.lower()] += 1
-    common = [w for w, n in lower.items() if n >= LEAST and n >= SHARE * (n + upper[w]) and lookup(w)]
-    lines = ["# Words of every day that are names of places too. Made by training/gazetteer/make_common_words.py.", *sorted(common)]
+    common = [
+        w
+        for w, n in lower.items()
+        if n >= LEAST and n >= SHARE * (n + upper[w]) and lookup(w) and not country_of_name(w)
+    ]
+    lines = [
+        "# Words of every day that are names of places too. Made by training/gazetteer/make_common_words.py.",
+        *sorted(common),
+    ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

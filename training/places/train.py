@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+
 from dateline.base.records import RawPage
 from dateline.base.spans import Span
 from dateline.extract import extract_article
@@ -16,7 +17,7 @@ from dateline.knowledge import load_yaml
 from dateline.parse import parse_article
 from dateline.recognise.names import find_names
 from dateline.recognise.places.find import located_words
-from dateline.recognise.places.gate import Names
+from dateline.recognise.places.gate import Names, never
 from dateline.recognise.places.gate import features as gate_features
 from dateline.recognise.places.resolve import Group, Setting, features, groups_of, judge, km
 from dateline.recognise.places.toponyms import Option, Toponym, find_toponyms
@@ -25,7 +26,7 @@ TARGET = Path(__file__).parents[2] / "src/dateline/knowledge/gazetteer/weights.y
 HEAD = """# What speaks for a place (gate) and for one of the places that a name may mean (resolve), in log odds.
 # Made by training/places/train.py from the training parts of LGL and GeoVirus.
 """
-LEAST = 0.5
+LEAST = 0.4
 Told = list[tuple[str, float]]
 Gold = dict[str, object]
 
@@ -58,6 +59,7 @@ def gate_rows(found: list[Example]) -> list[tuple[Told, bool]]:
         (list(gate_features(t, e.names, located_words(e.toponyms))), e.marked(t) is not None)
         for e in found
         for t in e.toponyms
+        if not never(t)
     ]
 
 
@@ -143,7 +145,9 @@ def climb(rows: list[list[Told]], answers: list[list[bool]]) -> dict[str, float]
         m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
         w -= 0.05 * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8)
     right = np.add.reduceat(p * y, starts)
-    sys.stderr.write(f"resolve: {len(rows)} groups, likelihood {np.log(right).mean():.3f}, over half {np.mean(right > 0.5):.3f}\n")
+    sys.stderr.write(
+        f"resolve: {len(rows)} groups, likelihood {np.log(right).mean():.3f}, over half {np.mean(right > 0.5):.3f}\n"
+    )
     return dict(zip(names, w.tolist(), strict=True))
 
 

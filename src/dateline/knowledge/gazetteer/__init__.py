@@ -23,9 +23,7 @@ from dateline.base.errors import KnowledgeError
 from dateline.base.records import PlacePrecision
 
 MAGIC = b"dateline-gazetteer/1\n"
-SECTIONS = (
-    "codes keys first pairs names ids kinds countries populations admin1 admin2 latitude longitude".split()
-)
+SECTIONS = "codes keys first pairs names ids kinds countries populations admin1 admin2 latitude longitude".split()
 KINDS: tuple[PlacePrecision, ...] = ("region", "admin1", "admin2", "city", "point")
 ALTERNATE, BARE, _INDEX = 1 << 30, 1 << 31, (1 << 30) - 1
 _UNKNOWN = -(2**31)
@@ -36,7 +34,7 @@ _FULL = {"st": "saint", "mt": "mount", "ft": "fort"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
-    """One place that a name may mean. `alternate` if it is not the place's first name, `bare` if its type was left off."""
+    """One place that a name may mean. `alternate`: it is not its first name; `bare`: 'county' or the like was left off."""
 
     index: int
     name: str

@@ -15,7 +15,9 @@ from dateline.knowledge.gazetteer import lookup, short_form
 from dateline.recognise.names import Name
 from dateline.recognise.places.toponyms import Toponym
 
-LOCATIVE = frozenset("in at near from to around outside inside across into throughout towards toward via leaving".split())
+LOCATIVE = frozenset(
+    "in at near from to around outside inside across into throughout towards toward via leaving".split()
+)
 DIVISIONS = frozenset(
     "province provinces governorate region district county counties state oblast prefecture territory".split()
 )
@@ -23,6 +25,13 @@ _DATES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday".split()
 )
+_UNSURE = {
+    "two to four names in a row": "perhaps a person",
+    "a person of this name stands elsewhere in the article": "a person elsewhere",
+    "an acronym": "capitals",
+    "'the' stands before it": "perhaps a body",
+}
+_SIDES = frozenset("north south east west northern southern eastern western central downtown upper lower".split())
 _NEVER = frozenset({"US", "UK", "UN", "EU"})
 
 
@@ -44,9 +53,21 @@ class Names:
 
 def gate(toponym: Toponym, names: Names, located: frozenset[str]) -> float:
     """How likely the words name a place here, from 0 to 1. `located`: words that follow 'in' or 'at' in the article."""
+    if never(toponym):
+        return 0.0
     weights = load_yaml("gazetteer/weights.yaml")["gate"]
     total = sum(weights.get(name, 0.0) * value for name, value in features(toponym, names, located))
     return 1 / (1 + exp(-total))
+
+
+def never(toponym: Toponym) -> bool:
+    """A street, a side, a day; or a word of every day where nothing but its capital speaks for a place."""
+    words = toponym.words.casefold()
+    if words in _SIDES or words in _never_alone() or words in _DATES:
+        return True
+    before = toponym.before
+    is_bare = before is None or before.lower not in LOCATIVE
+    return is_bare and is_common(words) and len(words) < 5 and not qualifier(toponym)
 
 
 def features(toponym: Toponym, names: Names, located: frozenset[str]) -> Iterator[tuple[str, float]]:
@@ -64,13 +85,13 @@ def _by_name(toponym: Toponym, name: Name | None) -> str:
     """The kind of name that the words are, or are part of."""
     if name is None:
         return "no name"
+    kind = _UNSURE.get(name.why, name.kind)
     if name.span == toponym.span:
-        weak = name.kind == "person" and name.why == "two to four names in a row"
-        return "unsure person" if weak else f"is a name: {name.kind}"
+        return f"is a name: {kind}"
     if not name.span.covers(toponym.span):
         return f"reaches beyond a name: {name.kind}"
     where = "begins" if name.span.start == toponym.span.start else "is inside"
-    return f"{where} a name: {name.kind}"
+    return f"{where} a name: {kind}"
 
 
 def _by_words(toponym: Toponym) -> Iterator[tuple[str, float]]:
@@ -110,27 +131,44 @@ def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
         yield "after a preposition of place", 1.0
     if before is not None and before.lower == "of":
         yield "after 'of'", 1.0
-    if before is not None and before.text[:1].isupper() and before.lower not in LOCATIVE and before.index > 0:
+    if before is not None and before.lower in _SIDES:
+        yield "a side before", 1.0
+    elif before is not None and before.text[:1].isupper() and before.lower not in LOCATIVE and before.index > 0:
         yield "capital before", 1.0
+    if _is_dateline(toponym):
+        yield "dateline", 1.0
     if qualifier(toponym):
         yield "a larger place follows", 1.0
     if after is None:
         return
     if after.lower in DIVISIONS:
         yield "a kind of division follows", 1.0
-    if after.text[:1].isupper():
+    if after.lower in _bodies():
+        yield "a public body follows", 1.0
+    elif after.text[:1].isupper():
         yield "capital after", 1.0
     if after.text in ("'s", "’s"):
         yield "has something", 1.0
 
 
+def _is_dateline(toponym: Toponym) -> bool:
+    """In capitals with a dash, a colon or an agency's name in brackets soon after."""
+    if not toponym.words.isupper() or len(toponym.words) < 4:
+        return False
+    tokens = toponym.sentence.tokens[toponym.last + 1 : toponym.last + 6]
+    return any(token.text in ("-", "--", "–", "—", "(", ":") for token in tokens)
+
+
 def qualifier(toponym: Toponym) -> str | None:
-    """The larger place named right after a comma: 'Texas' in 'Paris, Texas', 'Ind.' in 'Gary, Ind.'"""
+    """The larger place named right after a comma: 'Texas' in 'Paris, Texas'; otherwise `None`."""
     tokens, at = toponym.sentence.tokens, toponym.last + 1
     if at + 1 >= len(tokens) or tokens[at].text != "," or not tokens[at + 1].text[:1].isupper():
         return None
     for length in (3, 2, 1):
-        words = " ".join(token.text for token in tokens[at + 1 : at + 1 + length])
+        named = tokens[at + 1 : at + 1 + length]
+        if not named[-1].text[:1].isupper():
+            continue
+        words = " ".join(token.text for token in named)
         if country_of_name(words) or short_form(words) or any(p.precision == "admin1" for p in lookup(words)):
             return words
     return None
@@ -141,6 +179,16 @@ def _common() -> frozenset[str]:
     return load_words("gazetteer/common_words.txt")
 
 
+@cache
+def _never_alone() -> frozenset[str]:
+    return load_words("gazetteer/never_alone.txt")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return load_words("gazetteer/public_bodies.txt")
+
+
 def is_common(words: str) -> bool:
     """True for a name that is a word of every day too ('Most', 'Police')."""
-    return words.casefold() in _common()
+    return words not in _NEVER and words.casefold() in _common()

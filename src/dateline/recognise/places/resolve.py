@@ -10,11 +10,11 @@ from math import asin, cos, exp, log10, radians, sin, sqrt
 
 from dateline.knowledge import load_yaml
 from dateline.knowledge.countries import country_of_name, find_countries
-from dateline.knowledge.gazetteer import fold, lookup, short_form
+from dateline.knowledge.gazetteer import fold, lookup, place, short_form
 from dateline.recognise.places.gate import DIVISIONS, qualifier
 from dateline.recognise.places.toponyms import Option, Toponym
 
-
+_WIDE = ("country", "region")  # too wide for distances to tell anything
 _SPOTS = 20  # so many other places are held against each, however long the article
 
 
@@ -62,7 +62,7 @@ class Setting:
         for number in order:
             share, best = max((share, -at) for at, share in enumerate(self.shares[number]))
             option = self.groups[number].options[-best]
-            if option.at and share > 0.5 and option.precision not in ("country", "region"):
+            if option.at and share > 0.5 and option.precision not in _WIDE:
                 found.append((number, option.at))
         return found[:_SPOTS]
 
@@ -74,7 +74,26 @@ def groups_of(toponyms: Sequence[Toponym]) -> list[Group]:
     for toponym in toponyms:
         words = fold(toponym.words)
         table.setdefault((words, qualifier(toponym) or larger.get(words)), []).append(toponym)
-    return [Group(words=w, options=t[0].options, mentions=tuple(t), larger=q) for (w, q), t in table.items()]
+    return [_group(words, named, tuple(mentions)) for (words, named), mentions in table.items()]
+
+
+def _group(words: str, larger: str | None, mentions: tuple[Toponym, ...]) -> Group:
+    """The group with only those options that lie inside the larger place named, where any does."""
+    options = mentions[0].options
+    if larger is not None:
+        kind, countries, states = _larger(larger)
+        inside = tuple(o for o in options if o.country in countries or o.admin1 in states)
+        is_list = kind == "country" and any(o.precision == "country" for o in options)  # 'Chad, Mali'
+        if inside and not is_list:
+            options = inside
+        elif kind == "state in short":
+            options = (_unlisted(mentions[0].words, min(states)),)
+    return Group(words=words, options=options, mentions=mentions, larger=larger)
+
+
+def _unlisted(words: str, state: int) -> Option:
+    """A town that the gazetteer lacks in the state named after it: its state is known, its coordinates are not."""
+    return Option(name=words, precision="city", country=place(state).country, admin1=state)
 
 
 def resolve(text: str, groups: Sequence[Group]) -> list[Choice]:
@@ -101,7 +120,6 @@ def features(setting: Setting, number: int) -> Iterator[list[tuple[str, float]]]
         setting=setting,
         number=number,
         own=(own, len(group.mentions)) if own else None,
-        larger=_larger(group.larger),
         division=any(m.after is not None and m.after.lower in DIVISIONS for m in group.mentions),
     )
     for option, share in zip(group.options, setting.shares[number], strict=True):
@@ -115,7 +133,6 @@ class _Here:
     setting: Setting
     number: int
     own: tuple[str, int] | None
-    larger: tuple[frozenset[str], frozenset[int]] | None
     division: bool
 
 
@@ -127,7 +144,7 @@ def _by_itself(option: Option) -> Iterator[tuple[str, float]]:
         yield "by another name", 1.0
     if option.bare:
         yield "its kind left off", 1.0
-    if option.at is None:
+    if option.at is None and option.precision not in _WIDE:
         yield "no coordinates", 1.0
 
 
@@ -146,29 +163,26 @@ def _by_countries(option: Option, share: float, here: _Here) -> Iterator[tuple[s
 
 
 def _by_places(option: Option, share: float, here: _Here) -> Iterator[tuple[str, float]]:
-    """Whether it agrees with the states and spots of the article and with the larger place named after it."""
+    """Whether it agrees with the states and spots of the article."""
     setting = here.setting
     if option.admin1 is not None:
         others = max(1, len(setting.groups) - 1)
         yield "others in its state", max(0.0, setting.states[option.admin1] - share) / others
-    near = [km(option.at, at) for number, at in setting.spots if number != here.number] if option.at else []
+    near: list[float] = []
+    if option.at is not None and option.precision not in _WIDE:
+        near = [km(option.at, at) for number, at in setting.spots if number != here.number]
     if near:
         yield "near another", exp(-min(near) / 150)
-    if here.larger is not None:
-        countries, states = here.larger
-        agrees = option.country in countries or option.admin1 in states
-        yield ("inside the place named after it" if agrees else "outside the place named after it"), 1.0
     if here.division:
         yield ("a division, as said" if option.precision in ("admin1", "admin2") else "no division"), 1.0
 
 
-def _larger(words: str | None) -> tuple[frozenset[str], frozenset[int]] | None:
-    """The countries and states that the larger place may be."""
-    if words is None:
-        return None
+def _larger(words: str) -> tuple[str, frozenset[str], frozenset[int]]:
+    """How the larger place was told (state in short, state or country), and the countries and states it may be."""
     country, short = country_of_name(words), short_form(words)
-    states = [short] if short else [place for place in lookup(words) if place.precision == "admin1"]
-    return frozenset([country] if country else []), frozenset(state.index for state in states)
+    states = [short] if short else [entry for entry in lookup(words) if entry.precision == "admin1"]
+    kind = "state in short" if short else "country" if country else "state"
+    return kind, frozenset([country] if country else []), frozenset(state.index for state in states)
 
 
 def _prior(group: Group) -> list[float]:

@@ -7,12 +7,16 @@ from functools import lru_cache
 from dateline.base.records import PlacePrecision
 from dateline.base.spans import Span
 from dateline.knowledge import gazetteer
-from dateline.knowledge.countries import countries, country_of_demonym, country_of_name
+from dateline.knowledge.countries import countries, country_of_demonym, country_of_name, country_of_seat
 from dateline.parse import Parse, Sentence, Token
 
 _LONGEST = 6  # tokens; 'Islamic Republic of Iran' has four
+_CITY = 50_000  # people; the town of White House in Tennessee has fewer
 _KINDS_OF_PLACE = frozenset("peninsula valley river crossing base desert basin strip coast sea".split())
-_INNER = frozenset("of the and de del de la el al du - ' y on upon in le les las los da do dos es en bin sur".split())
+_INNER = frozenset(
+    "of the and de del de la el al du - ' y on upon in le les las los da do dos es en bin sur au aux lès"
+    " 's ’s d' d’ l' l’ ’ ‑".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ def _reach(tokens: tuple[Token, ...], first: int) -> int:
     while last + 1 < len(tokens) and last + 1 - first < _LONGEST + 2:
         token = tokens[last + 1]
         if token.is_inserted or not (
-            token.text[:1].isupper() or token.lower in _INNER or token.lower in _KINDS_OF_PLACE or token.text in ("’", "‑")
+            token.text[:1].isupper() or token.lower in _INNER or token.lower in _KINDS_OF_PLACE
         ):
             break
         last += 1
@@ -109,10 +113,13 @@ def _reach(tokens: tuple[Token, ...], first: int) -> int:
 
 @lru_cache(maxsize=4096)
 def options_for(words: str) -> tuple[Option, ...]:
-    """All that `words` may mean: countries, states in short, entries of the gazetteer. A people is no place."""
+    """All that `words` may mean: countries, states in short, entries of the gazetteer.
+
+    A people is no place. The name of a country does not mean a town or state of the same name inside it.
+    """
     found = []
     code = country_of_name(words)
-    if code is None and country_of_demonym(words) is not None:
+    if code is None and (country_of_demonym(words) is not None or _is_building(words)):
         return ()
     if code is not None:
         country = countries()[code]
@@ -126,10 +133,21 @@ def options_for(words: str) -> tuple[Option, ...]:
                 population=country.population,
             )
         )
-    short = gazetteer.short_form(words)
+    short = gazetteer.short_form(words) or (gazetteer.short_form(f"{words}.") if "." in words else None)
     if short is not None:
         found.append(_option(short))
-    return (*found, *(_option(entry) for entry in gazetteer.lookup(words)))
+    entries = gazetteer.lookup(words)
+    found += [
+        _option(entry) for entry in entries if code is None or entry.country != code or entry.precision == "region"
+    ]
+    return tuple(found)
+
+
+def _is_building(words: str) -> bool:
+    """True for a seat of government that is no city of its own country ('White House'; 'Rawalpindi' is one)."""
+    seat = country_of_seat(words)
+    cities = gazetteer.lookup(words) if seat else ()
+    return seat is not None and not any(c.country == seat.country and c.population > _CITY for c in cities)
 
 
 def _option(entry: gazetteer.Toponym) -> Option:
