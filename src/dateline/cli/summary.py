@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
@@ -68,9 +67,15 @@ def _print_section(section: Section, text: str, console: Console) -> None:
     console.print()
     console.print(Text(section.title.upper(), style="bold"))
     for card in section.cards:
-        console.print(Padding(_headline(card), (0, 0, 0, 2), expand=False))
+        _print_indented(_headline(card), 2, console)
         for line in _lines(card, text):
-            console.print(Padding(line, (0, 0, 0, 4), expand=False))
+            _print_indented(line, 4, console)
+
+
+def _print_indented(words: Text, by: int, console: Console) -> None:
+    for line in words.wrap(console, console.width - by):
+        line.rstrip()
+        console.print(Text(" " * by) + line)
 
 
 def _headline(card: Card) -> Text:
