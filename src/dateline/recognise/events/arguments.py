@@ -19,7 +19,8 @@ def actors_of(view: View, match: Match) -> tuple[str, ...]:
         nouns = _objects(match) or _oblique(view, match, ("by", "from", "in"))
     if match.frame.joint and match.frame.type in JOINT_TYPES:
         nouns += [*_objects(match), *_oblique(view, match, ("with", "between", "among"))]
-    if not nouns and match.frame.type in ("MOBILIZE", "RETREAT") and match.object is not None:
+    moved = match.frame.type == "MOBILIZE" or "withdraw" in match.frame.modes
+    if not nouns and moved and match.object is not None:
         nouns = _owners(view, match.object)
     return _unique(actor for noun in nouns for actor in named(view, noun))
 
