@@ -6,6 +6,9 @@ from dateline.base.records import EventTime, Status
 from dateline.base.spans import Span
 from dateline.parse import Sentence, Token
 
+SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""The types of acts that are done, or told, by talking: cooperation and conflict in words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Act:

@@ -16,7 +16,8 @@ REACH = 40  # an act is compared with this many latest groups of its type: bound
 
 def merge_acts(acts: Sequence[Act], actors: Sequence[Actor], places: Sequence[Place]) -> list[list[Act]]:
     """Groups of tellings of the same real act; in each the clearest first; groups in text order of their clearest."""
-    known = Known(actors, places)
+    lead = min((act.sentence.paragraph for act in acts if act.sentence.role == "body"), default=None)
+    known = Known(actors, places, lead)
     groups: list[list[Act]] = []
     by_type: dict[str, list[list[Act]]] = {}
     for act in sorted(acts, key=lambda a: (a.bare, a.span)):

@@ -11,9 +11,10 @@ _FOR_A_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 
 
 class Known:
-    """Actors and places by id, with the questions that merging asks of them."""
+    """Actors and places by id, the questions that merging asks of them, and the first paragraph that tells news."""
 
-    def __init__(self, actors: Sequence[Actor], places: Sequence[Place]) -> None:
+    def __init__(self, actors: Sequence[Actor], places: Sequence[Place], lead: int | None = None) -> None:
+        self.lead = lead
         self._actors = {actor.id: actor for actor in actors}
         self._places = {place.id: place for place in places}
 
@@ -32,7 +33,9 @@ class Known:
             return True
         if a.country is None or a.country != b.country:
             return False
-        if self.unnamed((left, right)) and a.name.split()[-1].casefold() == b.name.split()[-1].casefold():
+        if (self.unnamed((left,)) or self.unnamed((right,))) and a.name.split()[-1].casefold() == b.name.split()[
+            -1
+        ].casefold():
             return True
         return "state" in (a.kind, b.kind) and _for_state(a) and _for_state(b)
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from dateline.base.records import EventTime
 from dateline.parse import Sentence, Token
-from dateline.recognise.events.act import Act
+from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.known import Known, modes_agree, words
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
 LEAD = 3  # the index of the last paragraph that a headline is taken to sum up
 _REPEATING = ("headline", "standfirst", "caption", "subhead")
-_SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _REAL = frozenset({"happened", "ongoing", "alleged"})
 
 
@@ -45,13 +44,13 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         return "one is history, the other the day's news"
     if known.places_agree(act.place, other.place) == 0.0:
         return "different places"
-    if act.type not in _SPOKEN and not modes_agree(act.modes, other.modes):
+    if act.type not in SPOKEN and not modes_agree(act.modes, other.modes):
         return "different means"
     if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
         return "different actors"
     if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
         named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
-        apart = (named or act.type in _SPOKEN) and not known.one_country(act.recipients, other.recipients)
+        apart = (named or act.type in SPOKEN) and not known.one_country(act.recipients, other.recipients)
         return "different recipients" if apart else ""
     return ""
 
@@ -63,10 +62,14 @@ def _old_and_new(old: Act, new: Act) -> bool:
 
 
 def _statuses_agree(act: Act, other: Act) -> bool:
-    """Done and planned are two acts, unless a definite noun refers back ('this new deployment')."""
+    """Done and planned are two acts, unless a definite noun takes up the plan ('this new deployment')."""
     if act.status == other.status or {act.status, other.status} <= _REAL:
         return True
-    return any(a.bare and _is_definite(a) for a in (act, other)) and "denied" not in (act.status, other.status)
+    return _takes_up(act, other) or _takes_up(other, act)
+
+
+def _takes_up(noun: Act, plan: Act) -> bool:
+    return noun.bare and noun.status in _REAL and plan.status in ("planned", "hypothetical") and _is_definite(noun)
 
 
 def _days_apart(left: EventTime, right: EventTime) -> bool:
@@ -89,16 +92,17 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     shared += [(0.5, "means")] if set(act.modes) & set(other.modes) else []
     if _known_act(act) and shared:
         shared.append((1.5, "known act"))
-    if act.type in _SPOKEN and not _same_speech(act, other, actors):
+    if act.type in SPOKEN and not _same_speech(act, other, actors):
         return 0.0, ""
     if _repeats(act, other):
-        shared.append((1.5 if _related(act.trigger, other.trigger) else 1.0, "news as the headline"))
+        lead = known.lead in (act.sentence.paragraph, other.sentence.paragraph)
+        points = 2.0 if lead else 1.5 if _related(act.trigger, other.trigger) else 1.0
+        shared.append((points, "news as the headline"))
     elif _content_shared(act, other) >= 2:
         shared.append((1.0, "content"))
     elif not {"word", "day", "place", "known act"} & {word for _, word in shared} and not _near(act, other):
         return 0.0, ""
-    points = sum(point for point, _ in shared)
-    return points, "same " + ", ".join(word for _, word in shared)
+    return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)
 
 
 def _near(act: Act, other: Act) -> bool:
