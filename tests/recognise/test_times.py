@@ -127,7 +127,7 @@ PERIODS = [
     ("The 2011 uprising began there.", "2024-03-12", ("2011", "2011-01-01", "2011-12-31")),
     ("The dam was built in the 1990s.", "2024-03-12", ("the 1990s", "1990-01-01", "1999-12-31")),
     ("The dam was built in the 20th century.", "2024-03-12", ("the 20th century", "1900-01-01", "1999-12-31")),
-    ("The dam broke in the third quarter of 2013.", "2024-03-12", ("the third quarter of 2013", "2013-07-01", "2013-09-30")),
+    ("It broke in the third quarter of 2013.", "2024-03-12", ("the third quarter of 2013", "2013-07-01", "2013-09-30")),
     ("The dam broke in the first half of 2013.", "2024-03-12", ("the first half of 2013", "2013-01-01", "2013-06-30")),
     ("The dam broke last summer.", "2024-03-12", ("last summer", "2023-06-01", "2023-08-31")),
     ("The dam broke in the winter of 2014.", "2024-03-12", ("the winter of 2014", "2014-12-01", "2015-02-28")),
@@ -261,7 +261,10 @@ def test_a_time_inside_quotation_marks_is_told_by_the_speaker() -> None:
 
 
 def test_that_day_and_a_day_later_point_to_the_time_told_before() -> None:
-    text = "Rebels took Odrava on 3 March 2021. That day the bridge fell. A day later the army fled. The next morning it rained."
+    text = (
+        "Rebels took Odrava on 3 March 2021. That day the bridge fell. A day later the army fled. "
+        "The next morning it rained."
+    )
     assert [start for _, start, _ in told(text)] == ["2021-03-03", "2021-03-03", "2021-03-04", "2021-03-05"]
 
 
@@ -299,6 +302,17 @@ def test_ids_are_in_text_order() -> None:
     assert [time.span.start for time in found] == sorted(time.span.start for time in found)
 
 
-@pytest.mark.parametrize("text", ["99 p.m. on 45 May", "two billion years ago", "999999999999 days ago", "in 9" + "9" * 400 + " days", "the 99th century", "2099-2000", "May 31-2"])  # fmt: skip
+IMPOSSIBLE = [
+    "99 p.m. on 45 May",
+    "two billion years ago",
+    "999999999999 days ago",
+    "in 9" + "9" * 400 + " days",
+    "the 99th century",
+    "2099-2000",
+    "May 31-2",
+]
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
 def test_impossible_times_do_not_crash(text: str) -> None:
     assert all(time.start is None or time.start > "0001" for time in times_in(text))

@@ -74,11 +74,12 @@ def _noun_after(sentence: Sentence, last: Token) -> Token | None:
     for token in sentence.tokens[last.index + 1 : last.index + 1 + REACH]:
         if token.is_inserted or token.lower in ("'s", "’s") or token.lower in listed("time_nouns"):
             break
-        if noun is not None and token.text == "-":  # 'ex-ministers'
+        if noun is not None and token.text == "-":
             continue
         first = token.index == last.index + 1
         if token.pos in ("NOUN", "PROPN") or (noun is None and _is_noun_anyway(token, first=first)):
-            if noun is not None and noun.tag in ("NNS", "NNPS"):
+            hyphenated = sentence.tokens[token.index - 1].text == "-"  # 'ex-ministers'
+            if noun is not None and noun.tag in ("NNS", "NNPS") and not hyphenated:
                 break
             noun = token
         elif noun is not None or not _may_stand_before_noun(token):

@@ -68,7 +68,7 @@ def _count(text: str, sentence: Sentence, figure: Figure, what: Counted, previou
     """People as what befell them, other things by their noun; a bare number as the number before it."""
     befell = fate(sentence, what, figure)
     span = span_with_noun(figure, what)
-    if befell is not None and (what.is_people or (what.noun is not None and what.noun.lower in listed("tolled"))):
+    if befell is not None and (what.is_people or befell not in listed("not_only_people") or _tells_fate(what)):
         return _quantity(figure, span, befell)
     if figure.form == "unknown":
         return None
@@ -76,6 +76,11 @@ def _count(text: str, sentence: Sentence, figure: Figure, what: Counted, previou
         joined = previous is not None and what.carrier.dep == "conj"
         return _quantity(figure, figure.span, previous.unit) if joined and previous else None
     return _quantity(figure, _with_each(text, span), what.unit)
+
+
+def _tells_fate(what: Counted) -> bool:
+    """'31 missing', '12 arrests'."""
+    return what.noun is not None and what.noun.lower in listed("tolled")
 
 
 def _punishment(text: str, figure: Figure) -> Quantity | None:

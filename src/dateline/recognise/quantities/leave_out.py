@@ -50,7 +50,7 @@ def _is_joined(text: str, figure: Figure, what: Counted) -> bool:
     if noun is None or noun.lower in listed("measures") or noun.lemma in listed("measures"):
         return False
     if text[figure.number.end : figure.number.end + 1] == "-":
-        return True
+        return not text.startswith("-odd", figure.number.end)
     singular = noun.tag == "NN" and noun.lower not in listed("same_in_plural") and not noun.lower.endswith("s")
     return singular and figure.low not in (None, 1) and figure.form == "count" and not is_people(noun)
 

@@ -84,7 +84,8 @@ def _figures(match: re.Match[str]) -> Iterator[Figure]:
             yield _figure(match, _with_qualifier(match, match.end()), Span(*match.span("all")), low)
         return
     joint, opener = match["joint"].lower(), (match["opener"] or "").strip().lower()
-    scaled, high = _value(match["low"], match["letter"] or match["letter2"]), _value(match["high"], match["letter2"])
+    high = _value(match["high"], match["letter2"])
+    scaled = _value(match["low"], match["letter"] or match["letter2"] or _SCALE.sub("", match["high"]))
     joined = opener == "between" or (joint in ("to", "or") and not opener) or joint in "-–—"
     if joined and scaled is not None and high is not None and scaled < high:
         yield _figure(match, Span(*match.span()), Span(*match.span("all")), scaled, high)
@@ -95,6 +96,9 @@ def _figures(match: re.Match[str]) -> Iterator[Figure]:
         if high is not None:
             number = Span(match.start("symbol2") if match["symbol2"] else match.start("high"), match.end("all"))
             yield _figure(match, Span(number.start, match.end()), number, high)
+
+
+_SCALE = re.compile(r"^[\d.,\s-]*")
 
 
 def _with_qualifier(match: re.Match[str], end: int) -> Span:
