@@ -46,10 +46,12 @@ def find_described(context: Context) -> Iterator[Candidate]:
 def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | None:
     if token.dep in _SKIP_DEPS:
         return None
-    if token.pos in ("ADJ", "VERB") and (token.dep not in _ARGUMENTS or not _has_article(sentence, token)):
+    if token.pos in ("ADJ", "VERB") and (token.tag == "JJS" or token.dep not in _ARGUMENTS or not _has_article(sentence, token)):
         return None
     phrase = role_phrase(sentence, token)
-    if phrase is None or _is_in_name(context, sentence, token):
+    if phrase is None or _is_in_name(context, sentence, token) or _is_counted(sentence, token):
+        return None
+    if phrase.role.words in word_list("needs_article") and _is_bare(context, sentence, token):
         return None
     body = _of_body(context, sentence, phrase)
     return body or _state_organ(context, sentence, phrase) or _described(context, sentence, phrase)
@@ -58,6 +60,21 @@ def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | 
 def _has_article(sentence: Sentence, token: Token) -> bool:
     """'The wounded', 'the accused': an adjective that stands for people."""
     return any(t.lower == "the" for t in sentence.children(token, "det"))
+
+
+def _is_bare(context: Context, sentence: Sentence, token: Token) -> bool:
+    """'Fierce resistance': a singular noun without article, possessor or country speaks of no body."""
+    if token.tag != "NN" or sentence.child(token, "det", "poss", "nummod"):
+        return False
+    return not context.countries_in(Span(left_edge(sentence, token).span.start, token.span.end))
+
+
+def _is_counted(sentence: Sentence, token: Token) -> bool:
+    """'Hundreds of hostages': the number is their mention; 'two of the hostages' speaks of all of them too."""
+    of = sentence.head(token)
+    number = sentence.head(of)
+    counts = of.lower == "of" and (number.pos == "NUM" or number.lower in word_list("amounts"))
+    return counts and token.dep == "pobj" and number.dep not in _SKIP_DEPS and sentence.child(token, "det", "poss") is None
 
 
 def _is_in_name(context: Context, sentence: Sentence, token: Token) -> bool:

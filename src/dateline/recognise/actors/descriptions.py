@@ -9,7 +9,8 @@ from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.timeline import Spoken, Timeline
 
 _FAR = 14  # sentences after which a description is taken for a new actor
-_BODY_SECTORS = frozenset({"UAF", "REB", "CRM", "PTY", "NGO", "OPP", "JRN", "REL", "LAB", "BUS"})
+_GROUP_SECTORS = frozenset({"UAF", "REB", "CRM", "PTY", "NGO", "OPP", "REL", "LAB"})
+_BODY_SECTORS = _GROUP_SECTORS | {"JRN", "BUS"}
 
 
 def referent(candidate: Candidate, timeline: Timeline, entities: Iterable[Entity], context: Context) -> Entity | None:
@@ -95,7 +96,7 @@ def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None
     """'The group', 'the militant group', 'the newspaper': the last body that may be called so."""
     if candidate.kind != "org" or candidate.plural or not candidate.definite or candidate.owned:
         return None
-    if candidate.role not in word_list("body_words"):
+    if candidate.role not in word_list("body_words") or candidate.key not in (candidate.role, f"same {candidate.role}"):
         return None
     wanted, vague = set(candidate.sectors) & _BODY_SECTORS, set(candidate.sectors) <= {"UNK"}
 
@@ -105,7 +106,7 @@ def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None
         sectors = set(entity.sectors)
         armed = {"UAF", "REB"}
         told = bool(wanted & sectors) or bool(wanted & armed and sectors & armed)
-        return told or (vague and bool(sectors & _BODY_SECTORS))
+        return told or (vague and bool(sectors & _GROUP_SECTORS))
 
     return _first(before[:40], fits)
 

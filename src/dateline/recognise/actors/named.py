@@ -36,7 +36,9 @@ def find_named(context: Context) -> Iterator[Candidate]:
 def _acts(sentence: Sentence, head: Token) -> bool:
     if head.dep == "pobj":
         return sentence.head(head).dep == "agent"
-    return head.dep in _ACTING and not role_of(head.lower)
+    if head.tag == "NNPS" or role_of(head.lower):
+        return False
+    return head.dep in _ACTING
 
 
 def _organisation(context: Context, name: Name, sentence: Sentence, head: Token) -> Candidate:
