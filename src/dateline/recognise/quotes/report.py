@@ -10,7 +10,7 @@ from dateline.recognise.quotes.speech import Cue
 Content = tuple[tuple[Span, ...], Token] | None
 """The words of a report and their predicate, as a frame of a verb gives them; `None` where it does not fit."""
 
-_SHORTEST = 3  # words: what is shorter ('said so', 'said it was') is no report by itself
+_SHORTEST = 3  # words, or one fewer with a full verb: 'said it was' is no report by itself
 _AFTERTHOUGHT = frozenset(
     {"add", "say", "state", "claim", "note", "accord", "warn", "insist", "stress", "explain", "argue"}
 )
@@ -45,7 +45,8 @@ def clean(sentence: Sentence, run: list[Token]) -> Span | None:
         words.pop(0)
     while words and (words[-1].pos in ("PUNCT", "CCONJ") and words[-1].text not in "\"”’')%…"):
         words.pop()
-    if sum(t.pos != "PUNCT" for t in words) < _SHORTEST:
+    length = sum(t.pos != "PUNCT" for t in words)
+    if length < _SHORTEST and not (length == _SHORTEST - 1 and any(t.pos == "VERB" for t in words)):
         return None
     return sentence.span_of(words)
 

@@ -74,7 +74,17 @@ def _unsaid(cue: Cue) -> bool:
         return cue.lemma in table.evidence_verbs or not _is_told(sentence, verb)
     if set(phrases.auxiliaries(sentence, verb)) & _UNREAL:
         return True
-    return phrases.is_negated(sentence, verb) and cue.lemma not in speech().thought_verbs
+    return cue.lemma not in table.thought_verbs and _is_denied(sentence, verb)
+
+
+def _is_denied(sentence: Sentence, verb: Token) -> bool:
+    """True for 'did not say', 'never said', 'nobody said'; a 'no' in what was said denies nothing of the saying."""
+    if sentence.child(verb, "neg") or any(t.lower == "never" for t in sentence.children(verb, "advmod")):
+        return True
+    subjects = sentence.children(verb, "nsubj", "nsubjpass")
+    return any(t.lower in ("nobody", "none") or sentence.child(t, "neg") for t in subjects) or any(
+        t.lower in ("no", "neither") for subject in subjects for t in sentence.children(subject, "det")
+    )
 
 
 def _is_told(sentence: Sentence, verb: Token) -> bool:

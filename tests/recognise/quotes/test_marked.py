@@ -1,0 +1,101 @@
+"""Words in marks: which are quotes, of what kind, and which runs are one utterance."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.base.records import Quote
+
+Quotes = Callable[..., tuple[Quote, ...]]
+
+
+def in_marks(found: tuple[Quote, ...], text: str) -> list[tuple[str, list[str], str | None]]:
+    return [
+        (q.kind, [s.of(text) for s in q.segments], q.speaker_span.of(text) if q.speaker_span else None)
+        for q in found
+        if q.kind != "indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "source"),
+    [
+        ('"The road is open," the mayor said.', "direct", ["The road is open,"], "the mayor"),
+        ('"The road is open," said the mayor of Kaldor.', "direct", ["The road is open,"], "the mayor of Kaldor"),
+        ("'The road is open', the mayor said.", "direct", ["The road is open"], "the mayor"),
+        ('"The road is open," according to the mayor.', "direct", ["The road is open,"], "the mayor"),
+        ('The mayor said: "The road is open."', "direct", ["The road is open."], "The mayor"),
+        ('"Is the road open?" Arden asked.', "direct", ["Is the road open?"], "Arden"),
+        ('She turned to the crowd: "The road is open."', "direct", ["The road is open."], "She"),
+        ('"The road is open," the mayor laughed.', "direct", ["The road is open,"], "the mayor"),
+        ('"The road," Arden said, "is open again."', "fragment", ["The road,", "is open again."], "Arden"),
+        (
+            '"The road is open," Arden said. "The bridge is not."',
+            "direct",
+            ["The road is open,", "The bridge is not."],
+            "Arden",
+        ),
+        ('The mayor called the attack "a crime".', "fragment", ["a crime"], "The mayor"),
+        ('The mayor condemned the "cowardly" attack.', "fragment", ["cowardly"], "The mayor"),
+        ('The army warned of "heavy losses" if talks fail.', "fragment", ["heavy losses"], "The army"),
+        ('Arden, who leads the Reform Party, said the plan was "a joke".', "fragment", ["a joke"], "Arden"),
+        (
+            'According to the mayor, "the road will stay shut for weeks".',
+            "direct",
+            ["the road will stay shut for weeks"],
+            "the mayor",
+        ),
+    ],
+)
+def test_words_in_marks_are_quoted_with_their_source(
+    quotes: Quotes, text: str, kind: str, words: list[str], source: str
+) -> None:
+    assert in_marks(quotes(text), text) == [(kind, words, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The union is known as the "Harbour Club" in the town.',
+        'He starred in a film titled "The Long Winter" that year.',
+        'The so-called "ghost fleet" left the port.',
+        'She appeared on "Kaldor Tonight" on Monday.',
+        'The "new normal" has come to Kaldor.',
+    ],
+)
+def test_names_titles_and_scare_words_are_no_quotes(quotes: Quotes, text: str) -> None:
+    assert in_marks(quotes(text), text) == []
+
+
+def test_a_quotation_over_paragraphs_is_one_quote_with_a_segment_for_each(quotes: Quotes) -> None:
+    text = "“We hold the pass,” Arden said. “We hold the road.\n“We hold the sea.”\nNobody else spoke."
+    segments = ["We hold the pass,", "We hold the road.", "We hold the sea."]
+    assert in_marks(quotes(text), text) == [("direct", segments, "Arden")]
+
+
+def test_a_paragraph_that_ends_in_a_colon_attributes_the_quotation_after_it(quotes: Quotes) -> None:
+    text = "Arden wrote to the council:\n“The pass is ours and will stay ours.”"
+    assert in_marks(quotes(text), text) == [("direct", ["The pass is ours and will stay ours."], "Arden")]
+
+
+def test_a_quotation_in_a_caption_is_not_news(quotes: Quotes) -> None:
+    assert quotes('"The road is open," Arden said.', roles={0: "caption"}) == ()
+
+
+def test_a_pasted_post_is_a_quote_of_whoever_wrote_it(quotes: Quotes) -> None:
+    text = "2/3 The bridge is closed until noon. — Kaldor Roads (@kaldorroads) May 3, 2031"
+    words = [("direct", ["The bridge is closed until noon."], "Kaldor Roads (@kaldorroads)")]
+    assert in_marks(quotes(text), text) == words
+
+
+def test_words_in_a_heading_are_those_of_whoever_says_them_in_the_body(quotes: Quotes) -> None:
+    text = "'Total ruin'\nArden said the town was in “total ruin” after the flood."
+    found = in_marks(quotes(text, roles={0: "subhead"}), text)
+    assert [source for *_, source in found] == ["Arden", "Arden"]
+
+
+@pytest.mark.parametrize("text", ['"' * 500, "“a b\n" * 300, '"x" ' * 500, "he said “" * 300, "‘“’”" * 200])
+def test_bad_marks_never_break_the_reading(quotes: Quotes, text: str) -> None:
+    text = text.rstrip("\n")
+    for quote in quotes(text):
+        assert all(0 <= span.start < span.end <= len(text) for span in quote.segments)

@@ -1,0 +1,110 @@
+"""Reported speech without marks: the clause, its source and its cue."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.base.records import Quote
+
+Quotes = Callable[..., tuple[Quote, ...]]
+
+
+def reported(found: tuple[Quote, ...], text: str) -> list[tuple[str, str | None]]:
+    return [
+        (" / ".join(s.of(text) for s in q.segments), q.speaker_span.of(text) if q.speaker_span else None)
+        for q in found
+        if q.kind == "indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("The mayor said that the road was open.", "the road was open", "The mayor"),
+        ("The mayor said the port was closed.", "the port was closed", "The mayor"),
+        ("The road was open, the mayor said on Friday.", "The road was open", "the mayor"),
+        ("The mayor told reporters the road was open.", "the road was open", "The mayor"),
+        ("Officials have confirmed that two boats sank.", "two boats sank", "Officials"),
+        ("Two boats sank, according to the coast guard.", "Two boats sank", "the coast guard"),
+        ("According to the coast guard, two boats sank.", "two boats sank", "the coast guard"),
+        ("As Arden explained, the boats were old.", "the boats were old", "Arden"),
+        ("Velland urged Kaldor to open the road.", "Kaldor to open the road", "Velland"),
+        ("Velland called on both towns to open the road.", "both towns to open the road", "Velland"),
+        ("The rebels vowed to take the town.", "to take the town", "The rebels"),
+        ("The general denied shelling the town.", "shelling the town", "The general"),
+        ("Velland accused Kaldor of shelling the town.", "shelling the town", "Velland"),
+        ("The mayor described the flood as a warning to all.", "the flood as a warning to all", "The mayor"),
+        ("The group released a video claiming that it had sunk the boat.", "it had sunk the boat", "The group"),
+        ("The mayor repeated his claim that the road was mined.", "the road was mined", "his"),
+        ("It was reported that the boat had sunk.", "the boat had sunk", None),
+        ("The rebels are said to have left the town.", "to have left the town", None),
+        ("Doctors said they expect more patients.", "they expect more patients", "Doctors"),
+    ],
+)
+def test_a_reported_clause_is_found_with_its_source(quotes: Quotes, text: str, words: str, source: str | None) -> None:
+    assert (words, source) in reported(quotes(text), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor condemned the attack.",
+        "The mayor did not say whether the road was open.",
+        "The mayor will announce that the road is open.",
+        "Officials declined to comment on the boat.",
+        "The court ordered him to pay a fine.",
+        "The fleet is expected to sail on Monday.",
+        "Arden asked not to be named.",
+    ],
+)
+def test_an_act_without_said_content_is_no_quote(quotes: Quotes, text: str) -> None:
+    assert reported(quotes(text), text) == []
+
+
+def test_an_afterthought_is_a_report_of_its_own(quotes: Quotes) -> None:
+    text = "The road was open, Arden said, adding that the bridge was closed."
+    assert reported(quotes(text), text) == [("The road was open", "Arden"), ("the bridge was closed", "Arden")]
+
+
+def test_a_participle_speaks_for_the_subject_not_for_whom_it_was_asked_of(quotes: Quotes) -> None:
+    text = "Velland is urging Kaldor to talk, saying that the town needs peace."
+    assert ("the town needs peace", "Velland") in reported(quotes(text), text)
+
+
+def test_a_report_within_a_report_keeps_both_sources(quotes: Quotes) -> None:
+    text = "Arden said the boat had sunk, according to the Kaldor Post."
+    assert reported(quotes(text), text) == [
+        ("the boat had sunk", "Arden"),
+        ("Arden said the boat had sunk", "the Kaldor Post"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indirect"),
+    [
+        ('The envoy said there was "heavy damage" to the port.', ['there was "heavy damage" to the port']),
+        ('The envoy said that the army "will never leave".', []),
+        ("“They never saw it coming” and the boats turned back, Arden said.", ["the boats turned back"]),
+        ('The port was "safe and open," Arden said.', ['The port was "safe and open,"']),
+    ],
+)
+def test_a_part_quoted_sentence_is_reported_too_if_its_predicate_is_not_in_marks(
+    quotes: Quotes, text: str, indirect: list[str]
+) -> None:
+    assert [words for words, _ in reported(quotes(text), text)] == indirect
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("Police: Two men were held near the port", "Two men were held near the port", "Police"),
+        ("Two men were held near the port: army spokesman", "Two men were held near the port", "army spokesman"),
+        ("Velland says port of Kaldor has been mined", "port of Kaldor has been mined", "Velland"),
+    ],
+)
+def test_a_headline_names_its_source(quotes: Quotes, text: str, words: str, source: str) -> None:
+    assert reported(quotes(text, roles={0: "headline"}), text) == [(words, source)]
+
+
+def test_a_topic_before_a_colon_is_no_source(quotes: Quotes) -> None:
+    assert quotes("Kaldor flood: Two men were held near the port", roles={0: "headline"}) == ()
