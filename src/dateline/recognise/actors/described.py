@@ -49,7 +49,7 @@ def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | 
     if token.pos in ("ADJ", "VERB") and (token.tag == "JJS" or token.dep not in _ARGUMENTS or not _has_article(sentence, token)):
         return None
     phrase = role_phrase(sentence, token)
-    if phrase is None or _is_in_name(context, sentence, token) or _is_counted(sentence, token):
+    if phrase is None or _is_no_actor(sentence, token) or _is_in_name(context, sentence, token) or _is_counted(sentence, token):
         return None
     if phrase.role.words in word_list("needs_article") and _is_bare(context, sentence, token):
         return None
@@ -60,6 +60,12 @@ def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | 
 def _has_article(sentence: Sentence, token: Token) -> bool:
     """'The wounded', 'the accused': an adjective that stands for people."""
     return any(t.lower == "the" for t in sentence.children(token, "det"))
+
+
+def _is_no_actor(sentence: Sentence, token: Token) -> bool:
+    """'Social media', 'working class': a phrase that names no actor though its head might."""
+    before = sentence.tokens[token.index - 1].lower if token.index else ""
+    return f"{before} {token.lower}" in word_list("no_actors")
 
 
 def _is_bare(context: Context, sentence: Sentence, token: Token) -> bool:

@@ -51,10 +51,18 @@ def left_edge(sentence: Sentence, head: Token) -> Token:
     below = {t.index for t in sentence.subtree(head, without=_APART)}
     first = head.index
     while first - 1 in below and not sentence.tokens[first - 1].is_inserted:
+        if sentence.tokens[first - 1].dep == "cc" and not _joins_adjectives(sentence, first - 1):
+            break
         first -= 1
     while first < head.index and sentence.tokens[first].dep in ("preconj", "mark", "cc", "punct", "prep", "neg"):
         first += 1
     return sentence.tokens[first]
+
+
+def _joins_adjectives(sentence: Sentence, place: int) -> bool:
+    """'German and Afghan forces', not 'university security and county police'."""
+    around = (sentence.tokens[place - 1], sentence.tokens[place + 1]) if place else ()
+    return bool(around) and all(t.tag.startswith("JJ") or t.tag in ("CD", "VBN") for t in around)
 
 
 def _modifiers(sentence: Sentence, head: Token, first: int) -> Iterator[Token]:

@@ -92,14 +92,22 @@ def _cost(pronoun: _Pronoun, spoken: Spoken, wants: str, context: Context) -> fl
         return None
     cost = penalty + spoken.rank + _PER_SENTENCE * (pronoun.number - spoken.number)
     cost += _PER_PARAGRAPH * min(3, pronoun.sentence.paragraph - spoken.sentence.paragraph)
-    if context.is_quoted(spoken.start) != pronoun.quoted:
-        told_by = pronoun.quoted and spoken.rank == 0 and spoken.sentence.head(spoken.head).lemma in _SPEAKING
-        cost += _ACROSS_QUOTE if pronoun.number == spoken.number or told_by else 1.0
+    cost += _across_quotation(pronoun, spoken, context)
     if not spoken.sentence.is_news:
         cost += 3.0
     if spoken.sentence.role == "headline":
         cost += 2.0
     return cost - min(0.8, 0.08 * len(spoken.entity.mentions))
+
+
+def _across_quotation(pronoun: _Pronoun, spoken: Spoken, context: Context) -> float:
+    """Who speaks does not say 'he' of himself, and words outside a quotation seldom take up words inside it."""
+    if context.is_quoted(spoken.start) == pronoun.quoted:
+        return 0.0
+    if pronoun.quoted:
+        speaks = spoken.rank == 0 and spoken.sentence.head(spoken.head).lemma in _SPEAKING
+        return _ACROSS_QUOTE if speaks else 0.5
+    return _ACROSS_QUOTE if pronoun.number == spoken.number else 1.0
 
 
 def _agreement(entity: Entity, wants: str) -> float | None:

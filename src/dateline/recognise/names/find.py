@@ -21,6 +21,7 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     first = [kind_of(sentence, piece, nobody) for sentence, piece in found]
     persons = _person_words(found, first)
     names = [_name(s, p, j, persons) for (s, p), j in zip(found, first, strict=True)]
+    names = [_in_dateline(article, name) for name in names]
     return tuple(sorted(names, key=lambda name: name.span))
 
 
@@ -28,6 +29,14 @@ def _name(sentence: Sentence, piece: Piece, judgement: Judgement, persons: froze
     if judgement.kind in ("unknown", "place") and piece.country is None:
         judgement = kind_of(sentence, piece, persons)
     return Name(span=piece.span, kind=judgement.kind, why=judgement.why)
+
+
+def _in_dateline(article: Article, name: Name) -> Name:
+    """The words of the dateline before a report name places, and agencies."""
+    dateline = article.dateline
+    if dateline is None or not dateline.span.covers(name.span) or name.kind not in ("person", "unknown"):
+        return name
+    return Name(span=name.span, kind="place", why="it stands in the dateline")
 
 
 def _person_words(found: list[_Found], judgements: list[Judgement]) -> frozenset[str]:
