@@ -58,3 +58,14 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
 def words_of(element: HtmlElement) -> str:
     """The text of an element, white space squeezed."""
     return " ".join("".join(element.itertext()).split())
+
+
+def short_words(element: HtmlElement, most: int) -> str:
+    """The text of an element, white space squeezed; empty if it is longer than `most` characters."""
+    pieces, length = [], 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        length += len(piece.strip())
+        if length > most:
+            return ""
+    return " ".join("".join(pieces).split())

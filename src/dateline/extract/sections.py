@@ -1,18 +1,94 @@
-"""The roles of a web article's paragraphs, once the page's own furniture is gone."""
+"""The roles of a web article's paragraphs, told by their words, their links, and their place among the others."""
 
-from dateline.extract.body import Block
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from dateline.base.records import Role
+from dateline.extract.blocks import Block
+from dateline.extract.bylines import begins_like_byline, people
 from dateline.extract.furniture import role_of_line
+from dateline.extract.page import words_of
+from dateline.extract.prose import linked_share
 from dateline.extract.roles import fold
 
+_LINKED = 0.75
+_TEASER = 200
+_STAMP = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\b\d{1,2}[:.]\d{2}\b")
+_WORD = re.compile(r"[^\W\d_]+")
 
-def give_roles(blocks: list[Block], title: str | None) -> list[Block]:
-    """The headline first, then every paragraph once, with the role that its words or its markup tell."""
+
+def linked_lines(tree: HtmlElement) -> frozenset[str]:
+    """The lines of a page, folded, that are nearly all link: they lead to other articles."""
+    found = set()
+    for element in tree.iter("li", "p", "h2", "h3", "h4", "strong"):
+        if next(element.iter("a"), None) is not None:
+            words = words_of(element)
+            if 12 <= len(words) <= _TEASER and linked_share(element, words) >= _LINKED:
+                found.add(fold(words))
+    return frozenset(found)
+
+
+def give_roles(
+    blocks: Iterable[Block], *, title: str | None, titles: Iterable[str], standfirst: str | None, linked: frozenset[str]
+) -> list[Block]:
+    """The headline first, then the standfirst, then every paragraph once with its role.
+
+    `titles` are all forms of the title that the page holds; paragraphs that only repeat one are left out.
+    """
+    known = {fold(text) for text in (*titles, title or "", standfirst or "")}
     kept = [Block(title, "headline")] if title else []
-    seen = {fold(title or "")}
+    kept += [Block(standfirst, "standfirst")] if standfirst else []
     for block in blocks:
         words = fold(block.words)
-        if not words or words in seen:
+        if not words or words in known or (block.role == "subhead" and _repeats_title(words, known)):
             continue
-        seen.add(words)
-        kept.append(Block(block.words, role_of_line(block.words) or block.role))
-    return kept
+        known.add(words)
+        kept.append(Block(block.words, _role(block, words, linked, first=len(kept) <= 2)))
+    return _without_empty_sections(kept)
+
+
+def _role(block: Block, words: str, linked: frozenset[str], *, first: bool) -> Role:
+    told = role_of_line(block.words)
+    if told:
+        return told
+    if words in linked:
+        return "promo"
+    if _is_stamp(block.words) or (first and is_name_line(block.words)):
+        return "byline"
+    return block.role
+
+
+def _repeats_title(words: str, known: set[str]) -> bool:
+    """True for a heading that holds a whole title beside a kicker ('Elections' + title)."""
+    return any(len(title) >= 25 and title in words and len(words) <= len(title) + 60 for title in known)
+
+
+def _is_stamp(line: str) -> bool:
+    """True for a line of dates or clock times with a few words ('Updated 15.59 | Published 14.14')."""
+    return len(line) <= 60 and bool(_STAMP.search(line)) and len(_WORD.findall(_STAMP.sub(" ", line))) <= 3
+
+
+def is_name_line(line: str) -> bool:
+    """True for a line of nothing but people's names, as it stands over an article."""
+    if len(line) > 80 or line[-1:] in ".!?:":
+        return False
+    named = people(line)
+    rest = _WORD.findall(line)
+    used = [word for person in named for word in _WORD.findall(f"{person.name} {person.role or ''}")]
+    return bool(named) and len(rest) - len(used) <= (1 if begins_like_byline(line) else 0)
+
+
+def _without_empty_sections(blocks: list[Block]) -> list[Block]:
+    """The same, with the subheads that nothing follows (at the end, or before promotions only) as promotions."""
+    given: list[Block] = []
+    body_follows = False
+    for block in reversed(blocks):
+        role: Role = "promo" if block.role == "subhead" and not body_follows else block.role
+        if block.role in ("body", "caption"):
+            body_follows = True
+        elif block.role == "promo":
+            body_follows = False
+        given.append(Block(block.words, role))
+    return given[::-1]

@@ -3,7 +3,9 @@
 from dateline.base.records import Agency, Article, Author, Paragraph, RawPage
 from dateline.base.spans import Span
 from dateline.extract.agencies import find_agency
-from dateline.extract.body import Block, find_body
+from dateline.extract.blocks import Block
+from dateline.extract.body import find_body
+from dateline.extract.captions import take_captions
 from dateline.extract.credits import credited_agency, find_authors
 from dateline.extract.datelines import dateline_in
 from dateline.extract.headlines import find_title
@@ -12,7 +14,8 @@ from dateline.extract.jsonld import LinkedArticle, linked_article
 from dateline.extract.languages import language_of
 from dateline.extract.page import Page, parse_html, words_of
 from dateline.extract.published import Published, find_published
-from dateline.extract.sections import give_roles
+from dateline.extract.sections import give_roles, linked_lines
+from dateline.extract.standfirsts import find_standfirst
 
 
 def article_of_html(page: RawPage) -> Article:
@@ -27,7 +30,7 @@ def article_of_html(page: RawPage) -> Article:
     claimed = linked.language or parsed.tree.get("lang") or parsed.tree.get("xml:lang")
     authors = find_authors(parsed, linked, outlets)
     agency = credited_agency(parsed, linked)
-    blocks = give_roles(find_body(parsed.tree, page.url), title)
+    blocks = _read_blocks(parsed, linked, title)
     text, paragraphs = _laid_out(blocks)
     return Article.of(
         text,
@@ -42,6 +45,16 @@ def article_of_html(page: RawPage) -> Article:
         dateline=dateline_in(text, paragraphs),
         paragraphs=paragraphs,
     )
+
+
+def _read_blocks(page: Page, linked: LinkedArticle, title: str | None) -> list[Block]:
+    """The paragraphs of the article with their roles. The tree loses its captions."""
+    take_captions(page.tree)
+    lines = linked_lines(page.tree)
+    body = find_body(page.tree, linked.body)
+    standfirst = find_standfirst(page, linked, [block.words for block in body if block.role == "body"])
+    titles = [*_titles(page), linked.headline or ""]
+    return give_roles(body, title=title, titles=titles, standfirst=standfirst, linked=lines)
 
 
 def _titles(page: Page) -> frozenset[str]:

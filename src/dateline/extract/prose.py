@@ -1,0 +1,92 @@
+"""The paragraphs of prose that stand together on a page: what any extraction of its article should mostly hold."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from dateline.extract.blocks import Block
+from dateline.extract.page import words_of
+
+_LETTERS = re.compile(r"\w+")
+_FULL = 80
+"""Characters of a paragraph that is surely prose."""
+_LINKED = 0.4
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:related|teasers?|comments?|recommend\w*|sidebar|footer|promo|newsletter|cookies?|consent|privacy|gdpr|cmp|disclaimer|modal|dialog)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOT_NEWS = frozenset({"nav", "footer", "aside", "form", "figure", "button", "table"})
+_CLIMB = 1.2
+
+
+class Prose(NamedTuple):
+    """The paragraphs that stand together, and all words of their place on the page, squeezed, for finding others in."""
+
+    blocks: list[Block]
+    place: str
+
+
+def find_prose(tree: HtmlElement) -> Prose:
+    """The paragraphs and subheads inside the element that holds most of the page's prose; empty without any."""
+    weights: dict[HtmlElement, float] = defaultdict(float)
+    for element, words in _paragraphs(tree):
+        for above in element.iterancestors():
+            weights[above] += _weight(words)
+    home = _home(weights)
+    if home is None:
+        return Prose([], "")
+    blocks = [Block(words, "body" if element.tag == "p" else "subhead") for element, words in _inside(home)]
+    return Prose(blocks, squeezed("".join(home.itertext())))
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of a text in small letters, without anything between them."""
+    return "".join(_LETTERS.findall(text.casefold()))
+
+
+def _paragraphs(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The <p> elements that are long enough, hold few links, and stand in no other part of the page."""
+    for element in tree.iter("p"):
+        words = words_of(element)
+        if _weight(words) >= _FULL and linked_share(element, words) < _LINKED and stands_in_article(element):
+            yield element, words
+
+
+def _weight(words: str) -> int:
+    """The length of a paragraph, a Chinese, Japanese or Korean character as two and a half letters."""
+    eastern = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in words[:400])
+    return len(words) + eastern * 3 // 2
+
+
+def _home(weights: dict[HtmlElement, float]) -> HtmlElement | None:
+    """The innermost element with most of the prose, found by going down while a single child keeps nearly all of it."""
+    home = max(weights, key=lambda element: weights[element], default=None)
+    while home is not None:
+        below = max((child for child in home if child in weights), key=lambda child: weights[child], default=None)
+        if below is None or weights[below] * _CLIMB < weights[home]:
+            return home
+        home = below
+    return None
+
+
+def _inside(home: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    for element in home.iter("p", "h2", "h3", "h4"):
+        words = words_of(element)
+        if words and linked_share(element, words) < 0.8 and stands_in_article(element):
+            yield element, words
+
+
+def linked_share(element: HtmlElement, words: str) -> float:
+    """The share of an element's text that is inside links."""
+    return sum(len(words_of(link)) for link in element.iter("a")) / max(1, len(words))
+
+
+def stands_in_article(element: HtmlElement) -> bool:
+    """False in the parts of a page that speak of other articles, sell, or ask."""
+    return not any(
+        above.tag in _NOT_NEWS or _ELSEWHERE.search(f"{above.get('class') or ''} {above.get('id') or ''}")
+        for above in element.iterancestors()
+    )
