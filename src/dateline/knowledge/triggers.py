@@ -11,7 +11,7 @@ from dateline.knowledge.codebook import codebook
 
 FILE = "codebooks/triggers.yaml"
 _LISTS = ("what", "not", "via", "who", "beside", "before", "not_before", "to", "for", "modes", "contexts", "needs")
-_OTHERS = ("do", "say", "of", "joint", "swap", "give", "score")
+_OTHERS = ("do", "say", "of", "owner", "joint", "swap", "give", "score")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,6 +37,7 @@ class Frame:
     needs: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     of: str = ""
+    owner: str = ""
     joint: bool = False
     swap: bool = False
     give: bool = False
@@ -141,6 +142,7 @@ def _frame(
         needs=(needs,) if isinstance(needs, str) else tuple(needs),
         receivers=tuple(raw.get("to", raw.get("for", ("object", *receivers) if is_verb else receivers))),
         of=raw.get("of", ""),
+        owner=raw.get("owner", ""),
         joint=bool(raw.get("joint", False)),
         swap=bool(raw.get("swap", False)),
         give=bool(raw.get("give", False)),

@@ -23,6 +23,7 @@ def choose(view: View, matches: list[Match], speech: list[Match]) -> list[Match]
     for match in matches:
         if match.token.index not in silent:
             silent |= {token.index for token in _content(view, match)}
+    matches = [match for match in matches if not _is_small_talk(match)]
     kept = [match for match in matches if match.token.index not in silent and not _is_purpose(view.sentence, match)]
     return _absorbed(view, kept)
 
@@ -33,6 +34,11 @@ def _is_purpose(sentence: Sentence, match: Match) -> bool:
     if not has_to(sentence, verb) or verb.dep not in ("advcl", "acl", "xcomp", "relcl"):
         return False
     return verb.dep != "xcomp" or lemma_of(sentence.head(verb)) in lexicon().classes["aims"]
+
+
+def _is_small_talk(match: Match) -> bool:
+    """'You agree', 'thank you': words to the listener."""
+    return any(noun is not None and noun.lower in ("you", "your") for noun in (match.agent, match.object))
 
 
 def _content(view: View, match: Match) -> Iterator[Token]:

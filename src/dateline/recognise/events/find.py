@@ -22,6 +22,7 @@ from dateline.recognise.events.arguments import actors_of, evidence, recipients_
 from dateline.recognise.events.choose import choose
 from dateline.recognise.events.codes import contexts_of, modes_of
 from dateline.recognise.events.merge import combine, merge_acts
+from dateline.recognise.events.relevance import relevant
 from dateline.recognise.events.setting import dated, setting_of
 from dateline.recognise.events.speech import find_speech_acts
 from dateline.recognise.events.status import reality_of
@@ -65,7 +66,7 @@ def find_events(
         amounts=amounts,
         quotes=sorted((segment, quote) for quote in quotes for segment in quote.segments),
     )
-    acts = [act for sentence in parse.news() for act in _acts(sentence, facts)]
+    acts = relevant([act for sentence in parse.news() for act in _acts(sentence, facts)], facts.actors)
     groups = merge_acts(acts, actors, places)
     told = [(dated(combine(group), group, article), group) for group in groups]
     actors_at = {telling.trigger.span: act.actors for act, group in told for telling in group}

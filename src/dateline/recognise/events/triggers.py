@@ -111,6 +111,8 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         claims = [head for head in view.heads(thing) if lemma_of(head) in frame.what]
     if frame.barred and _is_barred(view, token, frame, patient):
         return None
+    if frame.type == "ASSAULT" and agent is not None and lemma_of(agent) in lexicon().classes["harmless"]:
+        return None
     asked = Asked(view, token, frame, agent, patient)
     if not all(holds(need, asked) for need in frame.needs):
         return None
@@ -265,9 +267,9 @@ def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
     owners = [owner for owner in sentence.children(noun, "poss") if view.is_actor_like(owner)]
     by = [inner for _, inner in phrases.prepositional(sentence, noun, "by")]
     of = [inner for _, inner in phrases.prepositional(sentence, noun, "of", "between")] if frame.of == "actor" or frame.joint else []
-    before = [m for m in view.modifiers(noun) if m.dep != "poss" and _is_side(view, m)]
+    before = [m for m in view.modifiers(noun) if m.dep != "poss" and _is_side(view, m, noun)]
     yield from by
-    if frame.of != "recipient" or by == []:
+    if frame.owner != "recipient" or phrases.prepositional(sentence, noun, "of"):
         yield from owners
     yield from (inner for inner in of if view.is_actor_like(inner))
     yield from before
@@ -277,13 +279,13 @@ def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
     yield from origin
 
 
-def _is_side(view: View, modifier: Token) -> bool:
+def _is_side(view: View, modifier: Token, noun: Token) -> bool:
     """A name, a nationality or a body that stands before an event noun: 'US airstrike', 'militant attack'."""
-    if modifier.pos == "PROPN" and view.index.touching(modifier.span):
-        return True
+    if modifier.pos == "PROPN":
+        return any(span.end <= noun.span.start for span, _ in view.index.touching(modifier.span))
     if modifier.tag == "JJ" and modifier.text[:1].isupper():
         return True
-    return modifier.pos == "PROPN" or lemma_of(modifier) in lexicon().classes["sides"]
+    return lemma_of(modifier) in lexicon().classes["sides"]
 
 
 def _own_arguments(view: View, noun: Token, frame: Frame) -> bool:
