@@ -97,6 +97,7 @@ VALUES: list[tuple[str, Row]] = [
     ("They sent two hundred and five tents.", ("two hundred and five tents", 205, None, "exactly", "tents")),
     ("They sent hundreds of tents.", ("hundreds of tents", 200, None, "more than", "tents")),
     ("They sent tens of thousands of tents.", ("tens of thousands of tents", 20000, None, "more than", "tents")),
+    ("They sent 4 lakh tents.", ("4 lakh tents", 400_000, None, "exactly", "tents")),
     ("They sent scores of tents.", ("scores of tents", 40, None, "more than", "tents")),
     ("They sent 40-odd tents.", ("40-odd tents", 40, None, "about", "tents")),
 ]
@@ -138,6 +139,7 @@ LEFT_OUT = [
     "It was two-thirds full.",
     "1/2 They spoke.",
     "Call 555-0123 now.",
+    "The riots of '93 ended.",
     "The 15-member council sat.",
     "A guard and an envoy spoke.",
     "Many guards and several envoys spoke.",

@@ -53,6 +53,18 @@ def test_a_full_date_needs_no_publication_day(text: str, words: str, on: str) ->
     assert [time.basis for time in times_in(text, None)] == ["stated"]
 
 
+LOWER_CASE = [
+    ("shells fell on monday.", "monday", "2024-03-11"),
+    ("shells fell on march 7.", "march 7", "2024-03-07"),
+    ("shells fell on 7 march 2021.", "7 march 2021", "2021-03-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "on"), LOWER_CASE)
+def test_text_without_capitals_has_days_too(text: str, words: str, on: str) -> None:
+    assert told(text) == day(words, on)
+
+
 def test_a_date_that_the_calendar_does_not_have_stays_unknown() -> None:
     assert told("The form is dated February 30, 2021.") == [("February 30, 2021", None, None)]
 
@@ -137,6 +149,7 @@ PERIODS = [
     ("The dam broke two years ago.", "2024-03-12", ("two years ago", "2022-01-01", "2022-12-31")),
     ("The fair ran from Monday to Wednesday.", "2024-03-15", ("from Monday to Wednesday", "2024-03-11", "2024-03-13")),
     ("The fair ran between 3 and 5 May 2021.", "2024-03-12", ("between 3 and 5 May 2021", "2021-05-03", "2021-05-05")),
+    ("The 2013-14 season ended.", "2024-03-12", ("2013-14", "2013-01-01", "2014-12-31")),
     ("The fair ran from 2003 to 2011.", "2024-03-12", ("from 2003 to 2011", "2003-01-01", "2011-12-31")),
     ("Guards fired at the weekend.", "2024-03-12", ("the weekend", "2024-03-09", "2024-03-10")),
 ]  # fmt: skip
@@ -233,6 +246,8 @@ def test_without_a_document_date_nothing_relative_has_a_calendar_date(text: str)
 
 NO_TIMES = [
     "The troops may march second.",
+    "they march in may be.",
+    "It went on day-today.",
     "A 25-year-old man and a girl aged six months were freed.",
     "The court gave him a five-year sentence.",
     "He was sentenced to 20 years in prison.",

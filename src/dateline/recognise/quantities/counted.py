@@ -120,7 +120,7 @@ def _partitive(sentence: Sentence, last: Token) -> Token | None:
 
 def _noun_follows(sentence: Sentence, token: Token) -> bool:
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    return following is not None and following.pos in ("NOUN", "PROPN")
+    return following is not None and (following.pos in ("NOUN", "PROPN") or following.text == "-")
 
 
 def _carrier(tokens: Sequence[Token]) -> Token:
@@ -132,7 +132,11 @@ def _carrier(tokens: Sequence[Token]) -> Token:
 def _unit(between: Sequence[Token], noun: Token) -> str:
     """The noun in the plural with the noun right before it ('fighter jets'), or the country of a currency."""
     before = between[-1] if between else None
-    if before is not None and (before.pos == "NOUN" or (noun.lemma in listed("currencies") and before.text.istitle())):
+    if (
+        before is not None
+        and before.text.isalpha()
+        and (before.pos == "NOUN" or (noun.lemma in listed("currencies") and before.text.istitle()))
+    ):
         return f"{before.text if before.text.istitle() else before.lower} {plural(noun)}"
     return plural(noun)
 

@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     figure = rf"(?:{digits()}|(?:{spelled()}))"
     return re.compile(
         rf"""(?<![\w#@/.,-])(?:(?P<qualifier>(?:(?:{qualifier})\s+(?:the\s+)?){{1,2}}))?(?P<opener>(?:between|from)\s+)?
-        (?P<all>(?P<symbol>{symbol})?(?<![\w.,])(?P<low>{figure})(?P<letter>(?<=\d){letter}|\s(?:{scale})\b)?
+        (?!(?<=['’])\d\d\b)(?P<all>(?P<symbol>{symbol})?(?<![\w.,])(?P<low>{figure})(?P<letter>(?<=\d){letter}|\s(?:{scale})\b)?
           (?:\s*(?P<joint>-|–|—|\bto\b|\bor\b|\band\b)\s*(?P<symbol2>{symbol})?(?P<high>{figure})(?P<letter2>(?<=\d){letter}|\s(?:{scale})\b)?)?
         )(?P<percent>\s?%|[\s-](?:percent|per\s+cent)(?:age\s+points?)?\b|\s+percentage\s+points?\b)?
         (?P<suffix>-odd\b|\+|\s+or\s+(?:so|more)\b)?(?![\w/]|[.,:]\d|['’]s\b)

@@ -8,7 +8,7 @@ from dateline.base.spans import Span
 from dateline.parse import Parse
 from dateline.recognise.marks import Marked
 from dateline.recognise.times.meaning import Context, Match, Meaning, Rule
-from dateline.recognise.times.rules import all_rules
+from dateline.recognise.times.rules import rules_for
 
 
 def find_times(article: Article, parse: Parse, marks: tuple[Marked, ...]) -> tuple[TimeExpression, ...]:
@@ -56,7 +56,7 @@ def _read(paragraph: Paragraph, context: Context) -> Iterator[tuple[Span, Meanin
 def _candidates(span: Span, text: str) -> list[tuple[Match, Rule]]:
     found = [
         (match.start(), -match.end(), order, match, rule)
-        for order, rule in enumerate(all_rules())
+        for order, rule in enumerate(rules_for(text, span))
         for match in rule.pattern.finditer(text, span.start, span.end)
     ]
     return [(match, rule) for *_, match, rule in sorted(found, key=lambda c: c[:3])]

@@ -73,7 +73,8 @@ def _tables() -> dict[str, str]:
 
 def _names(tables: list[str]) -> str:
     names = [name for table in tables for name in numbers(table)]
-    return "(?:" + alternatives([*names, *(name.upper() for name in names if len(name) > 3)]) + ")"
+    whole = [name for name in names if len(name) > 3 or name == "May"]
+    return "(?:" + alternatives([*names, *(name.upper() for name in whole), *(name.lower() for name in whole)]) + ")"
 
 
 _PIECE = re.compile(r"\{([A-Z_]+)(?::(\w+|\{n\}\w*))?\}")
@@ -90,6 +91,13 @@ def _expanded(pattern: str) -> str:
         return _expanded(defined[name].strip().replace("{n}", ending))
 
     return _PIECE.sub(put_in, pattern)
+
+
+@cache
+def hint(family: str) -> re.Pattern[str] | None:
+    """What a paragraph must hold for a family of rules to be worth trying; `None` where that cannot be told."""
+    found = load_yaml(PATTERNS)["hints"].get(family)
+    return re.compile(_expanded(found), re.VERBOSE) if found else None
 
 
 @cache

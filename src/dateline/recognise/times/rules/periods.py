@@ -43,7 +43,7 @@ def _month(match: Match, context: Context) -> Meaning | None:
 
 def _is_month(match: Match, name: str, context: Context) -> bool:
     """False where the word may be a name, a verb or 'may'."""
-    if match["which"] or match["relative"] or match["third"]:
+    if match["relative"] or ((match["which"] or match["third"]) and not match["month"].islower()):
         return True
     following = context.after(match.end(), 30)
     word = following.split()[:1] if following[:1] == " " else []
@@ -53,6 +53,8 @@ def _is_month(match: Match, name: str, context: Context) -> bool:
         return False
     if name not in words("doubtful_months"):
         return name in numbers("months")
+    if match["month"].islower():
+        return False
     opener = context.before(match.start(), 20).split()[-1:]
     told = bool(opener) and opener[0].lower() in words("month_openers")
     before_noun = opener in (["The"], ["the"]) and bool(word) and word[0].islower()
