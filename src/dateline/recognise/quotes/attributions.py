@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from dateline.base.spans import Span, hull
+from dateline.base.spans import hull
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.report import Report, clean, cue_span, outside
+from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source, source_at
 from dateline.recognise.quotes.speech import cue_at, speech
 
@@ -53,7 +54,7 @@ def _owner(sentence: Sentence, noun: Token) -> Source | None:
     return None
 
 
-def final_attribution(sentence: Sentence, quoted: tuple[Span, ...]) -> Report | None:
+def final_attribution(sentence: Sentence, quoted: Runs) -> Report | None:
     """'X, the ministry said on Friday.' by position alone, for sentences in which the parser misses that X is said."""
     tokens = sentence.tokens
     for verb in reversed(tokens):
@@ -73,7 +74,7 @@ def final_attribution(sentence: Sentence, quoted: tuple[Span, ...]) -> Report | 
     start = cue_span(cue).start
     before = [t for t in tokens[: verb.index] if t.span.end <= start]
     comma = next((t for t in reversed(before) if t.pos == "PUNCT" and t.tag not in ("HYPH", "-LRB-", "-RRB-")), None)
-    if comma is None or comma.tag not in (",", "''") or any(span.covers(verb.span) for span in quoted):
+    if comma is None or comma.tag not in (",", "''") or quoted.holds(verb.span):
         return None
     source = [t for t in before if t.index > comma.index]
     if (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from dateline.base.records import QuoteKind
 from dateline.base.spans import Span
 from dateline.parse.syntax import Token
+from dateline.recognise.quotes.marked import Told
 from dateline.recognise.quotes.source import Source
 
 
@@ -23,6 +24,20 @@ class Draft:
     speaker: str | None = None
     anonymity: Span | None = field(default=None)
     inherited: bool = False
+    last_paragraph: int = -1
+
+    def __post_init__(self) -> None:
+        self.last_paragraph = self.paragraph
+
+    def go_on(self, words: Span, paragraph: int, row: int) -> None:
+        """Add words that are part of the same utterance."""
+        self.segments.append(words)
+        self.last_paragraph, self.row = paragraph, row
+
+    def attribute(self, told: Told | None) -> None:
+        """Take over source and cue, if anything is told of them."""
+        if told is not None:
+            self.source, self.cue, self.verb, self.place = told.source, told.cue, told.verb, told.place
 
     @property
     def start(self) -> int:

@@ -8,17 +8,19 @@ from dateline.parse import Parse
 from dateline.parse.syntax import Sentence
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.marks import Marked
-from dateline.recognise.quotes.anonymity import find_anonymity
+from dateline.recognise.quotes.anonymity import find_anonymity, mark_anonymous
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.headings import heading_report
+from dateline.recognise.quotes.passage import Passage
 from dateline.recognise.quotes.report import Report
 from dateline.recognise.quotes.reports import find_reports
 from dateline.recognise.quotes.rest import spoken_rest, with_marks
+from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source
-from dateline.recognise.quotes.speakers import mark_anonymous, name_speakers
+from dateline.recognise.quotes.speakers import name_speakers
 from dateline.recognise.quotes.tweets import find_post
 from dateline.recognise.quotes.utterances import Utterances
-from dateline.recognise.quotes.venue import venue_of
+from dateline.recognise.quotes.venue import Venues
 
 
 def find_quotes(
@@ -38,38 +40,42 @@ def find_quotes(
         if post is not None:
             drafts.append(Draft("direct", [post.words], index, Source(post.name, post.name), place="post"))
             continue
-        sentences = of_paragraph.get(index, [])
-        quoted = utterances.spans(index)
-        reports = [report for sentence in sentences for report in find_reports(sentence, quoted)]
-        withheld = find_anonymity(article.text, paragraph.span)
-        reports = [report for report in reports if not any(span.overlap(report.cue) for span in withheld)]
-        heading = heading_report(article, index, sentences, known)
-        reports += [heading] if heading is not None else []
-        utterances.read(index, sentences, reports)
-        drafts += _indirect(article.text, index, reports, quoted)
+        passage = utterances.passage(index, of_paragraph.get(index, []))
+        reports = _reports(article, passage, known)
+        passage.take_reports(reports)
+        utterances.read(passage)
+        drafts += _indirect(passage, reports)
     drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))
     name_speakers(article, drafts, actors, known)
-    mark_anonymous(article, parse, drafts)
-    return tuple(_quote(number, draft, parse, places) for number, draft in enumerate(drafts, 1))
+    mark_anonymous(article.text, parse, drafts)
+    venues = Venues(parse, places)
+    return tuple(_quote(number, draft, venues) for number, draft in enumerate(drafts, 1))
 
 
-def _indirect(text: str, paragraph: int, reports: list[Report], quoted: tuple[Span, ...]) -> Iterator[Draft]:
+def _reports(article: Article, passage: Passage, actors: ActorIndex) -> list[Report]:
+    """What a paragraph reports; 'asked not to be named' is a statement of anonymity and no report."""
+    withheld = Runs(find_anonymity(passage.text, passage.span))
+    found = [report for sentence in passage.sentences for report in find_reports(sentence, passage.quoted)]
+    heading = heading_report(article, passage, actors)
+    return [
+        *(report for report in found if not withheld.touching(report.cue)),
+        *([heading] if heading is not None else []),
+    ]
+
+
+def _indirect(passage: Passage, reports: list[Report]) -> Iterator[Draft]:
     """The drafts of reported speech: what of each report stands outside the marks, each run of words once."""
     seen: set[tuple[Span, ...]] = set()
     for report in reports:
-        content = tuple(with_marks(text, span, quoted) for span in spoken_rest(report, quoted))
+        rest = spoken_rest(report, passage.quoted)
+        content = tuple(with_marks(passage.text, span, passage.quoted) for span in rest)
         if content and content not in seen:
             seen.add(content)
-            yield Draft(
-                "indirect", list(content), paragraph, report.source, report.cue, report.verb or report.head, "report"
-            )
+            verb = report.verb or report.head
+            yield Draft("indirect", list(content), passage.index, report.source, report.cue, verb, "report")
 
 
-def _quote(number: int, draft: Draft, parse: Parse, places: tuple[Place, ...]) -> Quote:
-    venue = None
-    sentence = parse.sentence_at(draft.cue.start) if draft.cue is not None and places else None
-    if sentence is not None and draft.verb is not None and draft.cue is not None and draft.cue.covers(draft.verb.span):
-        venue = venue_of(sentence, draft.verb, places, draft.segments)
+def _quote(number: int, draft: Draft, venues: Venues) -> Quote:
     return Quote(
         id=f"q{number}",
         kind=draft.kind,
@@ -79,5 +85,5 @@ def _quote(number: int, draft: Draft, parse: Parse, places: tuple[Place, ...]) -
         cue=draft.cue,
         anonymous=draft.anonymity is not None,
         anonymity_span=draft.anonymity,
-        venue=venue,
+        venue=venues.of(draft),
     )

@@ -4,7 +4,7 @@ The parser stumbles over quotations, which hold whole sentences; the words outsi
 paragraph becomes a row of tokens and place-holders, cut into the sentences of the outlet.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.base.spans import Span
@@ -34,7 +34,7 @@ class Hole:
 Part = Word | Hole
 
 
-def rows(text: str, sentences: Iterable[Sentence], marks: list[tuple[int, Marked]]) -> Iterator[list[Part]]:
+def rows(text: str, sentences: Iterable[Sentence], marks: Sequence[tuple[int, Marked]]) -> Iterator[list[Part]]:
     """The outlet's sentences of one paragraph, each a row of words and holes; `marks` are numbered, in text order."""
     row: list[Part] = []
     for part in _parts(sentences, marks):
@@ -49,7 +49,7 @@ def rows(text: str, sentences: Iterable[Sentence], marks: list[tuple[int, Marked
         yield row
 
 
-def _parts(sentences: Iterable[Sentence], marks: list[tuple[int, Marked]]) -> Iterator[Part]:
+def _parts(sentences: Iterable[Sentence], marks: Sequence[tuple[int, Marked]]) -> Iterator[Part]:
     waiting = list(reversed(marks))
     inside = Span(-1, -1)
     for sentence in sentences:

@@ -2,34 +2,34 @@
 
 from dateline.base.records import Article
 from dateline.base.spans import Span
-from dateline.parse.syntax import Sentence, Token
+from dateline.parse.syntax import Token
 from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.passage import Passage
 from dateline.recognise.quotes.report import Report
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speech import speech
 
-_ROLES = frozenset({"headline", "standfirst", "subhead"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 6  # words of a source at a colon
 
 
-def heading_report(article: Article, paragraph: int, sentences: list[Sentence], actors: ActorIndex) -> Report | None:
+def heading_report(article: Article, passage: Passage, actors: ActorIndex) -> Report | None:
     """The report that a heading makes with a colon.
 
     `None` for any other line, and where the words at the colon are a topic ('Harvest: ...') and no source.
     """
-    role = article.paragraphs[paragraph].role
-    tokens = [t for sentence in sentences for t in sentence.tokens if not t.is_inserted]
+    if not (passage.is_heading or passage.index == 0):
+        return None
+    tokens = [t for sentence in passage.sentences for t in sentence.tokens if not t.is_inserted]
     colons = [place for place, token in enumerate(tokens) if token.text == ":"]
-    ends = tokens[-1].text in ".?!" if tokens else True
-    if len(colons) != 1 or not (role in _ROLES or (paragraph == 0 and not ends)):
+    if len(colons) != 1 or (tokens[-1].text in ".?!" and not passage.is_heading):
         return None
     before, colon, after = tokens[: colons[0]], tokens[colons[0]], tokens[colons[0] + 1 :]
     for source, content in ((before, after), (after, before)):
         if _is_source(source, actors) and _tells(content):
             words = Span(content[0].span.start, content[-1].span.end).strip(article.text, " .,")
             named = Span(source[0].span.start, source[-1].span.end)
-            return Report(sentences[0], (words,), Source(named, source[-1].span), colon.span, None)
+            return Report(passage.sentences[0], (words,), Source(named, source[-1].span), colon.span, None)
     return None
 
 

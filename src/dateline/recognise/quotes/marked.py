@@ -6,10 +6,13 @@ from dateline.base.spans import Span, hull
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.frame import Hole, Part, Word, last_sign
+from dateline.recognise.quotes.passage import Passage
 from dateline.recognise.quotes.report import Report, cue_span
+from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source, source_at, source_of
-from dateline.recognise.quotes.speech import Cue, cue_at, speech
+from dateline.recognise.quotes.speech import Cue, cue_at
 
+_REACH = 40  # words beside a quotation that are looked at
 _EMPTY = frozenset({"it", "this", "that", "there", "which", "what"})
 _DASH = frozenset({"-", "–", "—", "--"})
 
@@ -28,49 +31,55 @@ class Told:
     verb: Token | None = None
 
 
-def told_by(text: str, row: list[Part], index: int, reports: list[Report], quoted: tuple[Span, ...]) -> Told | None:
+def told_by(passage: Passage, row: list[Part], index: int) -> Told | None:
     """What attributes the quotation at `index` of the outlet's sentence `row`; `None` if nothing does."""
     hole = row[index]
     assert isinstance(hole, Hole)
     span = hole.marked.span
-    within = _within(span, reports)
-    is_sentence = span.of(text)[:1].isupper()
-    before = _before(row, index, quoted)
+    within = passage.report_of(span)
+    is_sentence = span.of(passage.text)[:1].isupper()
+    before = _before(row, index, passage.quoted)
     if before is not None and (within is None or within.verb is before.verb):
         return before
-    after = _after(text, row, index, quoted)
+    after = _after(passage, row, index)
     if after is not None and (is_sentence or within is None or _is_head_of(within, span)):
         return after
     if within is not None:
         return Told(within.source, within.cue, "within", within.verb)
-    return _colon(row, index) or _led_in(row, index, is_sentence) or _near(row, index, quoted)
+    return _colon(row, index) or _led_in(row, index, is_sentence) or _near(row, index, passage.quoted)
 
 
 def _is_head_of(report: Report, span: Span) -> bool:
     return report.head is not None and span.covers(report.head.span)
 
 
-def _within(span: Span, reports: list[Report]) -> Report | None:
-    """The innermost report whose content holds the quotation."""
-    found = [r for r in reports if any(words.start <= span.start < words.end for words in r.content)]
-    return min(found, key=lambda r: sum(s.length() for s in r.content), default=None)
+def _words_before(row: list[Part], index: int) -> list[Word]:
+    """The words between the quotation and the one before it, nearest first."""
+    found: list[Word] = []
+    for part in reversed(row[max(0, index - _REACH) : index]):
+        if isinstance(part, Hole):
+            break
+        found.append(part)
+    return found
 
 
-def _words(parts: list[Part]) -> list[Word]:
-    return [part for part in parts if isinstance(part, Word)]
+def _words_behind(row: list[Part], index: int) -> list[Word]:
+    """The words between the quotation and the next one."""
+    found: list[Word] = []
+    for part in row[index + 1 : index + 1 + _REACH]:
+        if isinstance(part, Hole):
+            break
+        found.append(part)
+    return found
 
 
-def _after(text: str, row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
+def _after(passage: Passage, row: list[Part], index: int) -> Told | None:
     """'"X," he said' and '"X," said Smith' and '"X", according to Smith': the attribution right behind."""
     hole = row[index]
     assert isinstance(hole, Hole)
-    behind: list[Word] = []
-    for part in row[index + 1 :]:
-        if isinstance(part, Hole):
-            break
-        behind.append(part)
+    behind = _words_behind(row, index)
     comma = bool(behind) and behind[0].token.text in (",", *_DASH)
-    ends = last_sign(text, hole) in ",?!.…—–-"
+    ends = last_sign(passage.text, hole) in ",?!.…—–-"
     if comma:
         behind = behind[1:]
     if not behind or not (comma or ends):
@@ -80,7 +89,7 @@ def _after(text: str, row: list[Part], index: int, quoted: tuple[Span, ...]) -> 
         return _according(behind)
     if first.pos not in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM", "VERB", "AUX", "ADV"):
         return None
-    return _clause(behind, quoted, ends)
+    return _clause(behind, passage.quoted, ends)
 
 
 def _according(behind: list[Word]) -> Told | None:
@@ -96,10 +105,10 @@ def _according(behind: list[Word]) -> Told | None:
     return Told(source_at(sentence, head, clear_of=to.span), hull([token.span, to.span]), "after", token)
 
 
-def _clause(behind: list[Word], quoted: tuple[Span, ...], ends: bool) -> Told | None:
+def _clause(behind: list[Word], quoted: Runs, ends: bool) -> Told | None:
     """The first verb behind the quotation, if it reports speech; only nouns and their asides may stand before it."""
     asides = 0
-    for word in behind[:40]:
+    for word in behind:
         token = word.token
         if token.text == "," or token.text in _DASH:
             asides += 1
@@ -128,15 +137,11 @@ def _has_auxiliary(word: Word) -> bool:
     return word.sentence.child(word.token, "aux") is not None
 
 
-def _before(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
+def _before(row: list[Part], index: int, quoted: Runs) -> Told | None:
     """'he said: "X"', 'he told reporters that "X"', 'adding, "X"': a verb of speech whose object begins here."""
-    words: list[Word] = []
-    for part in reversed(row[:index]):
-        if isinstance(part, Hole):
-            break
-        words.append(part)
+    words = _words_before(row, index)
     opened = bool(words) and words[0].token.text in (",", ":")
-    for place, word in enumerate(words[:30]):
+    for place, word in enumerate(words):
         token = word.token
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
             if place == 0 and token.lower not in (",", ":", "that") and not _may_follow_cue(token):
@@ -165,15 +170,14 @@ def _only_that(between: list[Token], cue: Cue) -> bool:
 
 def _colon(row: list[Part], index: int) -> Told | None:
     """'Smith: "X"': a short phrase without a verb before a colon."""
-    before = row[:index]
-    if not before or not isinstance(before[-1], Word) or before[-1].token.text != ":":
+    words = _words_before(row, index)
+    if not words or words[0].token.text != ":" or len(words) > 11:
         return None
-    phrase = _words(before[:-1])
-    heads = [w for w in phrase if w.token.pos in ("PROPN", "NOUN") and w.token.dep != "compound"]
-    if not heads or len(phrase) > 10 or any(w.token.pos in ("VERB", "AUX") for w in phrase):
+    heads = [w for w in reversed(words[1:]) if w.token.pos in ("PROPN", "NOUN") and w.token.dep != "compound"]
+    if not heads or any(w.token.pos in ("VERB", "AUX") for w in words):
         return None
-    head = heads[0]
-    return Told(source_at(head.sentence, head.token, clear_of=before[-1].token.span), before[-1].token.span, "colon")
+    head, colon = heads[0], words[0].token.span
+    return Told(source_at(head.sentence, head.token, clear_of=colon), colon, "colon")
 
 
 def _led_in(row: list[Part], index: int, is_sentence: bool) -> Told | None:
@@ -181,8 +185,7 @@ def _led_in(row: list[Part], index: int, is_sentence: bool) -> Told | None:
     before = row[index - 1] if index else None
     if not is_sentence or not isinstance(before, Word) or before.token.text not in (",", ":"):
         return None
-    words = [part for part in row[:index] if isinstance(part, Word)]
-    return introduced([word.sentence for word in words][-1], before.token.span.start)
+    return introduced(before.sentence, before.token.span.start)
 
 
 def introduced(sentence: Sentence, end: int) -> Told | None:
@@ -203,12 +206,10 @@ def introduced(sentence: Sentence, end: int) -> Told | None:
     return None
 
 
-def _near(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
+def _near(row: list[Part], index: int, quoted: Runs) -> Told | None:
     """A verb of speech in the outlet's sentence whose object holds the quotation: 'condemned the "X" of Y'."""
-    if is_named(row, index):
-        return None
     best: Told | None = None
-    for part in row[:index]:
+    for part in row[max(0, index - _REACH) : index]:
         cue = cue_at(part.sentence, part.token) if isinstance(part, Word) else None
         if cue is None or (cue.verb.tag in ("VB", "VBN") and not cue.sentence.child(cue.verb, "aux")):
             continue
@@ -216,15 +217,3 @@ def _near(row: list[Part], index: int, quoted: tuple[Span, ...]) -> Told | None:
         if source is not None:
             best = Told(source, cue_span(cue), "near", cue.verb)
     return best
-
-
-def is_named(row: list[Part], index: int) -> bool:
-    """True for 'known as the "X"', 'a film titled "X"': what stands in marks is a name."""
-    naming = speech().naming
-    words = [part for part in row[max(0, index - 3) : index] if isinstance(part, Word)]
-    return any(w.token.lower in naming and not _has_subject(w) for w in words)
-
-
-def _has_subject(word: Word) -> bool:
-    """True for a verb that somebody does: 'he called it "X"', not 'a plan called "X"'."""
-    return word.token.pos == "VERB" and word.sentence.child(word.token, "nsubj", "aux") is not None

@@ -11,6 +11,7 @@ from dateline.recognise.quotes.clauses import that_clause
 from dateline.recognise.quotes.judgements import judgement, name_given
 from dateline.recognise.quotes.report import Report, cue_span
 from dateline.recognise.quotes.requests import accusation, gerund, infinitive, question, request
+from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import source_of
 from dateline.recognise.quotes.speech import Cue, cue_at, speech
 
@@ -28,7 +29,7 @@ _FRAMES = (
 )
 
 
-def find_reports(sentence: Sentence, quoted: tuple[Span, ...]) -> list[Report]:
+def find_reports(sentence: Sentence, quoted: Runs) -> list[Report]:
     """The reports of one sentence in text order of their cues; cues inside `quoted` words belong to the quotation."""
     found = list(_parsed(sentence, quoted))
     last = final_attribution(sentence, quoted)
@@ -44,9 +45,9 @@ def _cut(report: Report, end: int) -> Report | None:
     return replace(report, content=content) if content else None
 
 
-def _parsed(sentence: Sentence, quoted: tuple[Span, ...]) -> Iterator[Report]:
+def _parsed(sentence: Sentence, quoted: Runs) -> Iterator[Report]:
     for token in sentence.tokens:
-        if token.is_inserted or any(span.covers(token.span) for span in quoted):
+        if token.is_inserted or quoted.holds(token.span):
             continue
         if token.lower == "according":
             yield from according_to(sentence, token)
@@ -95,7 +96,7 @@ def _is_told(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "advcl" and above.tag in ("VBD", "VBZ", "VBN")
 
 
-def _verb(cue: Cue, quoted: tuple[Span, ...]) -> Report | None:
+def _verb(cue: Cue, quoted: Runs) -> Report | None:
     """The report of a verb, by the first of its frames that fits; `None` where it has no source but should."""
     for name, frame in _FRAMES:
         if name in cue.frames or (name in ("that", "to") and _is_impersonal(cue)):
@@ -105,7 +106,7 @@ def _verb(cue: Cue, quoted: tuple[Span, ...]) -> Report | None:
     return None
 
 
-def _made(cue: Cue, content: tuple[Span, ...], head: Token, quoted: tuple[Span, ...], named: str) -> Report | None:
+def _made(cue: Cue, content: tuple[Span, ...], head: Token, quoted: Runs, named: str) -> Report | None:
     source = source_of(cue, quoted)
     if source is not None and any(source.head.overlap(span) for span in content):
         source = None

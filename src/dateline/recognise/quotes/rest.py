@@ -3,19 +3,20 @@
 from dateline.base.spans import Span
 from dateline.parse.syntax import Sentence
 from dateline.recognise.quotes.report import Report
+from dateline.recognise.quotes.runs import Runs
 
 _MARKS = frozenset("\"“”„«»‹›'‘’")
 _MARKS_ONLY = 4  # code points that marks, spaces and commas around a quotation take
 _LEADING = frozenset({"and", "but", "while", "although", "though", "that", "or", "so", "because"})
 
 
-def spoken_rest(report: Report, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
+def spoken_rest(report: Report, quoted: Runs) -> tuple[Span, ...]:
     """The content that counts as reported speech.
 
     All of it where its predicate stands outside the marks; else the clauses of it that are whole without the words in
     marks; empty where only the marked words are left.
     """
-    touching = [span for span in quoted if any(span.overlap(words) for words in report.content)]
+    touching = [span for words in report.content for span in quoted.touching(words)]
     head = report.head
     if not touching:
         return report.content
@@ -61,11 +62,11 @@ def _clause(sentence: Sentence, piece: Span) -> Span | None:
     return sentence.span_of(tokens) if whole else None
 
 
-def with_marks(text: str, words: Span, quoted: tuple[Span, ...]) -> Span:
+def with_marks(text: str, words: Span, quoted: Runs) -> Span:
     """`words` grown so that a quotation in it is whole, with its marks and the comma inside them."""
     start, end = words
-    for span in quoted:
-        if span.overlap(words) and not span.covers(words):
+    for span in quoted.touching(words):
+        if not span.covers(words):
             start = min(start, span.start - (text[span.start - 1 : span.start] in _MARKS))
             end = max(end, span.end + (text[span.end : span.end + 1] in _MARKS))
     return Span(start, end).strip(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.base.spans import Span
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.runs import NO_RUNS, Runs
 from dateline.recognise.quotes.speech import Cue, speech
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -48,16 +49,16 @@ def source_at(sentence: Sentence, head: Token, clear_of: Span | None = None) -> 
     return Source(sentence.span_of(run or [head]), head.span, others)
 
 
-def source_of(cue: Cue, quoted: tuple[Span, ...] = ()) -> Source | None:
+def source_of(cue: Cue, quoted: Runs = NO_RUNS) -> Source | None:
     """The source of a reporting verb; `None` where the sentence names none. Words in `quoted` are never a source."""
     sentence, verb = cue.sentence, cue.verb
     if phrases.is_passive(sentence, verb) and verb.tag == "VBN":
         head = phrases.agent(sentence, verb)
     else:
         head = _of_participle(sentence, verb) or phrases.subject(sentence, verb)
-        if head is None or _stands_in(head, quoted) or not _plausible(head):
+        if head is None or quoted.holds(head.span) or not _plausible(head):
             head = _beside(cue, quoted)
-    if head is None or _stands_in(head, quoted) or not _plausible(head):
+    if head is None or quoted.holds(head.span) or not _plausible(head):
         return None
     head = _owner(sentence, head, verb)
     if _is_mute(cue, head):
@@ -71,10 +72,6 @@ def _of_participle(sentence: Sentence, verb: Token) -> Token | None:
     if verb.tag != "VBG" or before is None or before.text != "," or verb.dep == "acl":
         return None
     return next((s for above in sentence.ancestors(verb) if (s := phrases.own_subject(sentence, above))), None)
-
-
-def _stands_in(token: Token, spans: tuple[Span, ...]) -> bool:
-    return any(span.covers(token.span) for span in spans)
 
 
 def _plausible(head: Token) -> bool:
@@ -103,7 +100,7 @@ def _owner(sentence: Sentence, head: Token, verb: Token) -> Token:
     return subject if subject is not None and subject.pos in _NOUNS else head
 
 
-def _beside(cue: Cue, quoted: tuple[Span, ...]) -> Token | None:
+def _beside(cue: Cue, quoted: Runs) -> Token | None:
     """The noun beside the verb, for sentences that the parser got wrong: behind an aside, before it, or after it."""
     tokens, place = cue.sentence.tokens, cue.verb.index
     before = place - 1
@@ -112,22 +109,22 @@ def _beside(cue: Cue, quoted: tuple[Span, ...]) -> Token | None:
     if before >= 0 and tokens[before].text in _DASHES:
         opening = next((i for i in range(before - 1, 0, -1) if tokens[i].text in _DASHES), None)
         before = opening - 1 if opening is not None else -1
-    if before >= 0 and tokens[before].pos in _NOUNS and not _stands_in(tokens[before], quoted):
+    if before >= 0 and tokens[before].pos in _NOUNS and not quoted.holds(tokens[before].span):
         return _top(cue.sentence, tokens[before])
     return _inverted(cue, quoted)
 
 
-def _inverted(cue: Cue, quoted: tuple[Span, ...]) -> Token | None:
+def _inverted(cue: Cue, quoted: Runs) -> Token | None:
     """The noun after the verb in 'said the minister', where a comma, a mark or nothing stands before the verb."""
     tokens, place = cue.sentence.tokens, cue.verb.index
     before = tokens[place - 1] if place else None
-    if before is not None and before.pos != "PUNCT" and not _stands_in(before, quoted):
+    if before is not None and before.pos != "PUNCT" and not quoted.holds(before.span):
         return None
     if cue.verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
     for token in tokens[place + 1 : place + 8]:
         if token.pos in _NOUNS and token.dep not in ("compound", "nmod", "poss", "amod", "nummod"):
-            return token if not _stands_in(token, quoted) else None
+            return token if not quoted.holds(token.span) else None
         if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PRON"):
             return None
     return None

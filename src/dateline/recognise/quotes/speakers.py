@@ -1,12 +1,9 @@
-"""Which actor said it: look-up of the source, turn-taking over paragraphs, and whom a statement of anonymity covers."""
+"""Which actor said it: look-up of the source, and turn-taking over paragraphs."""
 
 from collections.abc import Mapping
 
-from dateline.base.records import Actor, Article
-from dateline.base.spans import Span
-from dateline.parse import Parse
+from dateline.base.records import NEWS_ROLES, Actor, Article
 from dateline.recognise.lookup import ActorIndex
-from dateline.recognise.quotes.anonymity import find_anonymity, owner_of
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.source import Source
 
@@ -48,7 +45,8 @@ def _inherit(article: Article, draft: Draft, last: Draft | None, kinds: Mapping[
         return
     if article.paragraphs[draft.paragraph].role != "body" or last.source.span.of(article.text).lower() in ("i", "we"):
         return
-    before = last.paragraph == draft.paragraph - 1 or last.paragraph == draft.paragraph
+    between = article.paragraphs[last.last_paragraph + 1 : draft.paragraph][:3]
+    before = all(paragraph.role not in NEWS_ROLES for paragraph in between)
     opens = draft.start - article.paragraphs[draft.paragraph].span.start <= 1
     if before and opens:
         draft.source, draft.speaker, draft.inherited = last.source, last.speaker, True
@@ -56,7 +54,7 @@ def _inherit(article: Article, draft: Draft, last: Draft | None, kinds: Mapping[
 
 def _refer_back(draft: Draft, last: Draft | None, kinds: Mapping[str, str]) -> None:
     """'He added' after a quote by a person is that person, where nothing better is known of the pronoun."""
-    if last is None or last.speaker is None or last.paragraph < draft.paragraph - 1:
+    if last is None or last.speaker is None or last.last_paragraph < draft.paragraph - 1:
         return
     if kinds.get(last.speaker) == "person":
         draft.speaker = last.speaker
@@ -77,27 +75,3 @@ def _echoes(article: Article, drafts: list[Draft]) -> None:
 
 def _folded(text: str, draft: Draft) -> str:
     return " ".join(span.of(text) for span in draft.segments).strip(" ,.;!?…").casefold()
-
-
-def mark_anonymous(article: Article, parse: Parse, drafts: list[Draft]) -> None:
-    """Set the words of anonymity on every draft of a source whose anonymity the article states."""
-    for sentence in parse.news():
-        for statement in find_anonymity(article.text, sentence.span):
-            near = [d for d in drafts if d.source is not None and not d.inherited and d.paragraph <= sentence.paragraph]
-            here = [d for d in near if d.source is not None and sentence.span.covers(d.source.span)]
-            if not here:
-                here = [d for d in near if d.paragraph == sentence.paragraph][-1:]
-            owner = owner_of(statement, [d.source.span for d in here if d.source is not None])
-            if owner is not None:
-                _hold(article.text, statement, owner, drafts)
-
-
-def _hold(text: str, statement: Span, owner: Span, drafts: list[Draft]) -> None:
-    first = next(d for d in drafts if d.source is not None and d.source.span == owner)
-    words = owner.of(text).casefold()
-    for draft in drafts:
-        if draft.source is None or draft.anonymity is not None:
-            continue
-        same = draft.speaker == first.speaker if first.speaker else draft.source.span.of(text).casefold() == words
-        if same:
-            draft.anonymity = statement

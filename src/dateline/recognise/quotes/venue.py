@@ -4,27 +4,46 @@ from collections.abc import Iterable
 
 from dateline.base.records import Place
 from dateline.base.spans import Span
+from dateline.parse import Parse
 from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.runs import Runs
 
 _WHERE = frozenset({"in", "at", "from", "during", "to"})
 
 
-def venue_of(sentence: Sentence, verb: Token, places: Iterable[Place], content: Iterable[Span]) -> str | None:
-    """The id of the place where the words of `verb` were said; places inside the words said do not count."""
-    said = list(content)
-    for preposition in sentence.children(verb, "prep"):
-        if preposition.lower not in _WHERE:
-            continue
+class Venues:
+    """The places of an article, ready to be asked where the words of a draft were said."""
+
+    def __init__(self, parse: Parse, places: Iterable[Place]) -> None:
+        self._sentences = parse.sentences
+        self._where = Runs(sentence.span for sentence in parse.sentences)
+        self._ids = {place.span: place.id for place in places}
+        self._places = Runs(self._ids)
+
+    def of(self, draft: Draft) -> str | None:
+        """The id of the place where the words were said; places inside the words said do not count."""
+        if draft.cue is None or draft.verb is None or not draft.cue.covers(draft.verb.span) or not self._ids:
+            return None
+        at = self._where.at(draft.cue.start)
+        if at is None:
+            return None
+        sentence = self._sentences[at]
+        for preposition in sentence.children(draft.verb, "prep"):
+            if preposition.lower in _WHERE:
+                found = self._named(sentence, preposition, draft.segments)
+                if found is not None:
+                    return self._ids[found]
+        return None
+
+    def _named(self, sentence: Sentence, preposition: Token, said: list[Span]) -> Span | None:
         tokens = sentence.subtree(preposition, without=("relcl", "acl", "advcl", "ccomp"))
         if all(token.is_inserted for token in tokens):
-            continue
-        span = sentence.span_of(tokens)
-        if any(span.overlap(words) for words in said):
-            continue
-        found = next((p for p in places if span.covers(p.span) and _is_where(sentence, p.span)), None)
-        if found is not None:
-            return found.id
-    return None
+            return None
+        phrase = sentence.span_of(tokens)
+        if any(phrase.overlap(words) for words in said):
+            return None
+        return next((span for span in self._places.touching(phrase) if _is_where(sentence, span)), None)
 
 
 def _is_where(sentence: Sentence, place: Span) -> bool:

@@ -1,0 +1,88 @@
+"""Which words in marks are quotes, and which are names, titles or words used with reserve."""
+
+from dateline.base.spans import Span
+from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.frame import Hole, Part, Word
+from dateline.recognise.quotes.marked import Told
+from dateline.recognise.quotes.passage import Passage
+from dateline.recognise.quotes.speech import speech
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_FREE = 4  # words in marks that nothing attributes are a quote from this length on, if they hold a clause
+
+
+def is_quote(passage: Passage, row: list[Part], index: int, told: Told | None, is_clause: bool) -> bool:
+    """True if the words in marks at `index` of `row` are a quote.
+
+    They are where somebody is told to say them, in a heading, and where they are a whole sentence; never where they are
+    the name or title of something.
+    """
+    hole = row[index]
+    assert isinstance(hole, Hole)
+    words = hole.marked.span.of(passage.text)
+    if not is_clause and is_named(row, index):
+        return False
+    if told is not None and told.place in ("after", "colon", "before", "lead") and _is_introduced(row, index, told):
+        return True
+    heading = passage.is_heading or len(row) == 1
+    if is_named(row, index) or _is_name(words, row, index):
+        return False
+    if not heading and _is_title(words) and not _names(told):
+        return False
+    return told is not None or heading or (is_clause and len(words.split()) >= _FREE)
+
+
+def is_named(row: list[Part], index: int) -> bool:
+    """True for 'known as the "X"', 'a film titled "X"': what stands in marks is a name."""
+    naming = speech().naming
+    words = [part for part in row[max(0, index - 3) : index] if isinstance(part, Word)]
+    return any(w.token.lower in naming and not _has_subject(w) for w in words)
+
+
+def _has_subject(word: Word) -> bool:
+    """True for a verb that somebody does: 'he called it "X"', not 'a plan called "X"'."""
+    return word.token.pos == "VERB" and word.sentence.child(word.token, "nsubj", "aux") is not None
+
+
+def _is_introduced(row: list[Part], index: int, told: Told) -> bool:
+    """True where a comma, a colon, the verb itself or nothing stands before the mark: no title stands so."""
+    before = row[index - 1] if index else None
+    if not isinstance(before, Word) or before.token.text in (",", ":", "that"):
+        return True
+    return before.token is told.verb and before.token.lemma != "tell"
+
+
+def _is_name(words: str, row: list[Part], index: int) -> bool:
+    """True for the marked name of the noun that follows: 'the "Desert Fox" plan'."""
+    after = row[index + 1] if index + 1 < len(row) else None
+    short = words[:1].isupper() and len(words.split()) <= 3
+    return short and isinstance(after, Word) and after.token.pos in ("NOUN", "PROPN")
+
+
+def _names(told: Told | None) -> bool:
+    """True where somebody is quoted as giving a name: 'called him "Crooked Bob"'."""
+    return told is not None and told.verb is not None and "call" in speech().verbs.get(told.verb.lemma, ())
+
+
+def _is_title(words: str) -> bool:
+    """True for words in Title Case without an end: the name of a work, a club or a programme."""
+    if words[-1:] in "?!":
+        return False
+    long_words = [word for word in words.split() if len(word) > 3 or word.isupper()]
+    return bool(long_words) and len(words) < 60 and all(not word[:1].islower() for word in long_words)
+
+
+def holds_clause(passage: Passage, span: Span) -> bool:
+    """True if the words of `span` hold a verb with its subject, or look like a whole sentence."""
+    words = span.of(passage.text)
+    if words[:1].isupper() and words[-1:] in ".?!," and len(words.split()) >= 4 and not _is_title(words):
+        return True
+    return any(
+        _is_subject_within(sentence, token, span)
+        for sentence in passage.sentences_at(span)
+        for token in sentence.tokens_in(span)
+    )
+
+
+def _is_subject_within(sentence: Sentence, token: Token, span: Span) -> bool:
+    return token.dep in _SUBJECTS and span.covers(sentence.head(token).span) and sentence.head(token).pos != "NOUN"
