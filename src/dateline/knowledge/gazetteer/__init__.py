@@ -34,7 +34,7 @@ _FULL = {"st": "saint", "mt": "mount", "ft": "fort"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
-    """One place that a name may mean. `alternate`: it is not its first name; `bare`: 'county' or the like was left off."""
+    """One place that a name may mean. `alternate`: not its first name; `bare`: its kind (county) was left off."""
 
     index: int
     name: str
