@@ -57,12 +57,12 @@ def _by_grammar(candidate: Candidate, heads: _Heads) -> Candidate | None:
 
 
 def _by_commas(context: Context, candidate: Candidate, named: list[Candidate], starts: list[int]) -> Candidate | None:
-    """Where the parser was misled: a description and a person's name with only a comma between, closed by a comma or verb."""
+    """Where the parser was misled: a description and a person's name with only a comma between them."""
     if candidate.kind != "person":
         return None
     text, span = context.text, candidate.span
     after = bisect_left(starts, span.end)
-    if after < len(named) and text[span.end : named[after].span.start].strip() in (",",):
+    if after < len(named) and text[span.end : named[after].span.start].strip() == ",":
         follows = named[after]
         if follows.kind == "person" and follows.role == "" and _is_closed(text, follows.span.end, candidate):
             return follows

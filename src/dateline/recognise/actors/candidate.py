@@ -9,7 +9,7 @@ from dateline.parse import Sentence, Token
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A mention with its grammar. `key` is what must agree for two names to be one; `role` the role noun of a description.
+    """A mention with its grammar. `key` must agree for two names to be one; `role` is the role noun of a description.
 
     `country`, `sectors`, `gender` are what the words of this mention alone tell; `number` is its numeral, if any.
     """

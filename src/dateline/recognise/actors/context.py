@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 
 from dateline.base.records import Article, Place
 from dateline.base.spans import Span
@@ -20,9 +21,7 @@ class Context:
         self.sentences = parse.sentences
         self.names = names
         self.year = int(article.published[:4]) if article.published else None
-        self.countries = find_countries(article.text)
         self._sentence_starts = [s.span.start for s in self.sentences]
-        self._country_starts = [m.span.start for m in self.countries]
         self._name_starts = [n.span.start for n in names]
         self._quoted = [
             Span(m.start() + p.span.start, m.end() + p.span.start)
@@ -30,7 +29,10 @@ class Context:
             for m in _QUOTED.finditer(p.span.of(article.text))
         ]
         self._quoted_starts = [span.start for span in self._quoted]
+        elsewhere = {p.span.start: p.country for p in places if p.country is not None}
         self._places = [p for p in places if p.country is not None]
+        self.countries = [m for m in find_countries(article.text) if _is_meant(m, elsewhere)]
+        self._country_starts = [m.span.start for m in self.countries]
         self._place_starts = [p.span.start for p in self._places]
         self._numbers = {id(s): n for n, s in enumerate(self.sentences)}
 
@@ -78,3 +80,8 @@ class Context:
         return next(
             (t for t in reversed(tokens) if t.head not in inside or t.head == t.index), tokens[-1] if tokens else None
         )
+
+
+def _is_meant(mention: CountryMention, places: Mapping[int, str]) -> bool:
+    """False where the place found there lies in another country: Georgia the state of the US, Jordan the village."""
+    return mention.kind not in ("name", "capital") or places.get(mention.span.start, mention.iso3) == mention.iso3

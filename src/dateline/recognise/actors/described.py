@@ -46,10 +46,17 @@ def find_described(context: Context) -> Iterator[Candidate]:
 def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | None:
     if token.dep in _SKIP_DEPS:
         return None
-    if token.pos in ("ADJ", "VERB") and (token.tag == "JJS" or token.dep not in _ARGUMENTS or not _has_article(sentence, token)):
+    if token.pos in ("ADJ", "VERB") and (
+        token.tag == "JJS" or token.dep not in _ARGUMENTS or not _has_article(sentence, token)
+    ):
         return None
     phrase = role_phrase(sentence, token)
-    if phrase is None or _is_no_actor(sentence, token) or _is_in_name(context, sentence, token) or _is_counted(sentence, token):
+    if (
+        phrase is None
+        or _is_no_actor(sentence, token)
+        or _is_in_name(context, sentence, token)
+        or _is_counted(sentence, token)
+    ):
         return None
     if phrase.role.words in word_list("needs_article") and _is_bare(context, sentence, token):
         return None
@@ -80,7 +87,9 @@ def _is_counted(sentence: Sentence, token: Token) -> bool:
     of = sentence.head(token)
     number = sentence.head(of)
     counts = of.lower == "of" and (number.pos == "NUM" or number.lower in word_list("amounts"))
-    return counts and token.dep == "pobj" and number.dep not in _SKIP_DEPS and sentence.child(token, "det", "poss") is None
+    return (
+        counts and token.dep == "pobj" and number.dep not in _SKIP_DEPS and sentence.child(token, "det", "poss") is None
+    )
 
 
 def _is_in_name(context: Context, sentence: Sentence, token: Token) -> bool:
@@ -111,7 +120,8 @@ def _of_body(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candid
     return Candidate(
         span=span, form="name", kind="org", sentence=sentence, head=phrase.head, name=full, key=plain(full),
         country=known.country if known else country_within(context, span, name.span), definite=True, role=words,
-        sectors=known.sectors if known else phrase_sectors(sentence, phrase), wikidata=known.wikidata if known else None,
+        sectors=known.sectors if known else phrase_sectors(sentence, phrase),
+        wikidata=known.wikidata if known else None,
     )  # fmt: skip
 
 
@@ -181,7 +191,9 @@ def _country_of_where(context: Context, sentence: Sentence, phrase: RolePhrase) 
     for preposition in sentence.children(phrase.head, "prep"):
         if preposition.lower in ("in", "from", "at", "near", "across", "outside"):
             return context.country_of_places(sentence.span_of(sentence.subtree(preposition)))
-    if any(t.lower in word_list("of_the_place") for t in phrase.modifiers) or phrase.role.words in word_list("of_the_place"):
+    if any(t.lower in word_list("of_the_place") for t in phrase.modifiers) or phrase.role.words in word_list(
+        "of_the_place"
+    ):
         return context.country_of_places(sentence.span) or context.country_of_places(context.paragraph_of(sentence))
     return None
 

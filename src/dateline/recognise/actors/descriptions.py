@@ -37,7 +37,7 @@ def _recent(candidate: Candidate, timeline: Timeline, context: Context) -> Itera
 
 
 def _holder_of_office(candidate: Candidate, before: list[Spoken], entities: Iterable[Entity]) -> Entity | None:
-    """'Pakistan's prime minister' is the one person of the article with that title and country, named before or after."""
+    """'Pakistan's prime minister' is the one person of the article with that title and country."""
     if candidate.kind != "person" or candidate.former or not (candidate.definite or candidate.country):
         return None
     is_office = candidate.role in word_list("unique_offices")

@@ -39,9 +39,9 @@ class Entity:
         """One more mention; a fact already known is kept."""
         self.mentions.setdefault(candidate.span, candidate.form)
         if candidate.form == "name":
-            if not self.named or (candidate.kind == "person" and len(candidate.name) > len(self.name)):
-                self.name, self.named = candidate.name, True
-        (self.names if candidate.form == "name" else self.words).setdefault(candidate.key)
+            self._take_name(candidate)
+        else:
+            self.words.setdefault(candidate.key)
         self.country = self.country or candidate.country
         self.sectors = _joined(self.sectors, candidate.sectors, self.named and self.kind == "org")
         self.gender = self.gender or candidate.gender
@@ -52,6 +52,12 @@ class Entity:
             self.roles.setdefault(candidate.role)
         if candidate.number:
             self.numbers.setdefault(candidate.number)
+
+    def _take_name(self, candidate: Candidate) -> None:
+        """A person is called by the fullest name, a body by the first."""
+        self.names.setdefault(candidate.key)
+        if not self.named or (candidate.kind == "person" and len(candidate.name) > len(self.name)):
+            self.name, self.named = candidate.name, True
 
     def actor(self, number: int) -> Actor:
         """The finished record."""

@@ -9,8 +9,8 @@ from dateline.recognise.actors.described import find_described
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
-from dateline.recognise.actors.pairs import add_pairs
 from dateline.recognise.actors.pronouns import add_pronouns
+from dateline.recognise.actors.state_words import add_state_words
 from dateline.recognise.actors.states import find_states
 from dateline.recognise.names import Name
 
@@ -30,7 +30,7 @@ def find_actors(
     groups.add_names(named + bodies)
     groups.add_descriptions(described, appositions)
     add_pronouns(context, groups)
-    add_pairs(context, groups)
+    add_state_words(context, groups)
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(entity.actor(number) for number, entity in enumerate(entities, start=1))
 

@@ -27,7 +27,7 @@ class Groups:
         return self._of_head.get((spoken_in, head))
 
     def add_names(self, candidates: list[Candidate]) -> None:
-        """Full names first, so that a headline's 'Khan' finds the body's 'Imran Khan'; then single words in text order."""
+        """Full names first, so that a headline's 'Khan' finds the 'Imran Khan' below it; then single words in order."""
         for candidate in sorted(candidates, key=_fullest_first):
             self.keep(candidate, self._same_name(candidate))
 

@@ -38,6 +38,22 @@ def holder_of(name: str) -> Holder | None:
     return _holders().get(name)
 
 
+def holder_of_surname(surname: str, year: int | None) -> Holder | None:
+    """The one holder in office in `year` with that last name ('President Obama'); `None` for two or none."""
+    serving = [holder for holder in _surnames().get(surname, ()) if holder.in_office(year)]
+    return serving[0] if len(serving) == 1 else None
+
+
+@cache
+def _surnames() -> dict[str, list[Holder]]:
+    table: dict[str, list[Holder]] = {}
+    for name, holder in _holders().items():
+        known = table.setdefault(name.split()[-1], [])
+        if holder not in known:
+            known.append(holder)
+    return table
+
+
 @cache
 def _holders() -> dict[str, Holder]:
     table: dict[str, Holder] = {}

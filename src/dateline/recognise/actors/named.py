@@ -9,7 +9,7 @@ from dateline.knowledge.roles import role_of
 from dateline.parse import Sentence, Token
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
-from dateline.recognise.actors.lexicon import Holder, holder_of
+from dateline.recognise.actors.lexicon import Holder, holder_of, holder_of_surname
 from dateline.recognise.actors.phrases import country_before, is_former, phrase_gender, phrase_sectors, role_phrase
 from dateline.recognise.actors.titles import Title, title_before
 from dateline.recognise.names import Name
@@ -99,6 +99,8 @@ def _person(context: Context, name: Name, sentence: Sentence, head: Token) -> Ca
     text = plain(name.span.of(context.text))
     title = title_before(context, sentence, tokens[0])
     holder = _holder(context, text)
+    if holder is None and " " not in text and title.phrase is not None and not is_former(title.phrase):
+        holder = holder_of_surname(text, context.year)
     role = title.phrase.role.words if title.phrase else ""
     return Candidate(
         span=Span(title.start, name.span.end), form="name", kind="person", sentence=sentence, head=head, name=text,

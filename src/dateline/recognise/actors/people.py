@@ -8,8 +8,16 @@ def fit_of_person(entity: Entity, candidate: Candidate) -> int:
     """How well a name fits a person named so far: 0 not at all, 1 by given name, 2 by family name, 3 by both."""
     if entity.gender is not None and candidate.gender is not None and entity.gender != candidate.gender:
         return 0
-    parts = candidate.key.split()
-    return max((_fit(parts, known.split()) for known in entity.names), default=0)
+    parts = _parts(candidate.key)
+    return max((_fit(parts, _parts(known)) for known in entity.names), default=0)
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name without 'Jr.' and the like."""
+    parts = name.replace(",", "").split()
+    while len(parts) > 1 and parts[-1] in ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"):
+        parts = parts[:-1]
+    return parts
 
 
 def _fit(parts: list[str], full: list[str]) -> int:

@@ -33,7 +33,10 @@ def singular(token: Token) -> str:
 
 
 def role_phrase(sentence: Sentence, head: Token) -> RolePhrase | None:
-    """The role that the noun `head` names together with the words before it; the longest that is known."""
+    """The role that the noun `head` names with the words before it or an 'of' after it; the longest that is known."""
+    onward = _role_onward(sentence, head)
+    if onward is not None:
+        return onward
     for count in range(longest_role(), 0, -1):
         first = head.index - count + 1
         if first < 0:
@@ -41,13 +44,26 @@ def role_phrase(sentence: Sentence, head: Token) -> RolePhrase | None:
         run = sentence.tokens[first : head.index + 1]
         for last in dict.fromkeys((singular(head), head.lower)):
             role = role_of(" ".join([*(t.lower for t in run[:-1]), last]).replace(" - ", "-"))
-            if role is not None:
+            if role is not None and " of " not in role.words:
                 return RolePhrase(role, head, run, tuple(_modifiers(sentence, head, first)))
     return None
 
 
+def _role_onward(sentence: Sentence, head: Token) -> RolePhrase | None:
+    """'Secretary of state', 'chief of staff': a role that begins at its head."""
+    tokens = sentence.tokens
+    if head.index + 2 >= len(tokens) or tokens[head.index + 1].lower not in ("of", "-", "in", "d'affaires"):
+        return None
+    for end in range(head.index + 5, head.index + 2, -1):
+        run = tokens[head.index : end]
+        role = role_of(" ".join([singular(head), *(t.lower for t in run[1:])]))
+        if role is not None and len(run) > 1:
+            return RolePhrase(role, head, run, tuple(_modifiers(sentence, head, head.index)))
+    return None
+
+
 def left_edge(sentence: Sentence, head: Token) -> Token:
-    """The first word of the phrase before its head, coordinated modifiers with it: 'German' of 'German and Afghan forces'."""
+    """The first word of the phrase up to its head: 'German' of 'German and Afghan forces'."""
     below = {t.index for t in sentence.subtree(head, without=_APART)}
     first = head.index
     while first - 1 in below and not sentence.tokens[first - 1].is_inserted:
@@ -76,7 +92,7 @@ def is_plural(head: Token, role: Role) -> bool:
 
 
 def phrase_sectors(sentence: Sentence, phrase: RolePhrase) -> tuple[str, ...]:
-    """The sectors of the role, or of what modifies it where the role says a rank only; 'head of the army' is military."""
+    """The sectors of the role, or of what modifies it where it says a rank only: 'head of the army' is military."""
     found = [sector for token in phrase.modifiers for sector in _sphere(token)]
     if phrase.role.kind == "person" and phrase.role.words in word_list("heads_of_bodies"):
         body = _body_after(sentence, phrase.head)

@@ -4,21 +4,20 @@ from collections.abc import Iterator
 
 from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention, name_of
-from dateline.knowledge.roles import word_list
 from dateline.parse import Sentence, Token
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.lexicon import item_of_state
 from dateline.recognise.actors.phrases import role_phrase
+from dateline.recognise.metonyms import is_government
 
 _LOCATIVE = frozenset("in at near inside across throughout outside within around into through off via under".split())
-_WITH_GOVERNMENT = frozenset("by with between against".split())
 _MODIFIERS = ("compound", "amod", "nmod", "nummod", "npadvmod")
 _CLOSE = frozenset("led backed supported sponsored funded brokered trained allied born".split())
 
 
 def find_states(context: Context) -> Iterator[Candidate]:
-    """Every mention of a country that is no mere place, and 'the country' after one."""
+    """Every mention of a country that is no mere place."""
     for mention in context.countries:
         sentence = context.sentence_at(mention.span.start)
         if sentence is None or mention.kind == "seat" or _is_inside_longer_name(context, mention.span):
@@ -85,12 +84,9 @@ def _acts(context: Context, sentence: Sentence, head: Token, mention: CountryMen
     """True unless the country only says where, or whose person or body another actor is."""
     if head.dep in _MODIFIERS:
         return mention.kind != "capital" and not _modifies_actor(context, sentence, head)
-    if head.dep in ("pobj", "pcomp"):
-        preposition = sentence.head(head).lower
-        return preposition in _WITH_GOVERNMENT if mention.kind == "capital" else preposition not in _LOCATIVE
     if mention.kind == "capital":
-        return head.dep in ("nsubj", "nsubjpass", "poss", "dobj") and sentence.head(head).lemma != "be"
-    return True
+        return is_government(sentence, mention.span)
+    return head.dep not in ("pobj", "pcomp") or sentence.head(head).lower not in _LOCATIVE
 
 
 def _modifies_actor(context: Context, sentence: Sentence, head: Token) -> bool:
@@ -103,15 +99,3 @@ def _modifies_actor(context: Context, sentence: Sentence, head: Token) -> bool:
         noun = sentence.head(noun)
     phrase = role_phrase(sentence, noun) if noun.pos in ("NOUN", "PROPN") else None
     return phrase is not None
-
-
-def find_state_words(context: Context) -> Iterator[tuple[Sentence, Token]]:
-    """'The country', 'the nation' where it acts or is acted upon."""
-    for sentence in context.sentences:
-        for token in sentence.tokens:
-            if token.pos != "NOUN" or token.lower not in word_list("state_words"):
-                continue
-            if token.dep in ("nsubj", "nsubjpass", "poss") and any(
-                t.lower == "the" for t in sentence.children(token, "det")
-            ):
-                yield sentence, token

@@ -85,7 +85,7 @@ def _goes_with_title(context: Context, sentence: Sentence, place: int) -> bool:
         return True
     if token.dep in _GOES_BEFORE and token.pos in ("ADJ", "NOUN", "PROPN", "DET", "VERB", "NUM"):
         return True
-    return token.text in words("title_modifiers") or bool(context.countries_in(token.span)) and token.text[0].isupper()
+    return token.text in words("title_modifiers") or bool(context.countries_in(token.span))
 
 
 def _country_of_body(sentence: Sentence, span: Span) -> str | None:

@@ -50,8 +50,8 @@ def _found(parse: Parse, known: Known) -> Iterator[_Found]:
     for sentence in parse.sentences:
         joined = known.word_starts(sentence)
         for run in runs(sentence, named, ordinary, joined):
-            run = _with_particle(sentence, run)
-            for piece in pieces(run, known, _follows_title_of(sentence, run)):
+            whole = _with_particle(sentence, run)
+            for piece in pieces(whole, known, _follows_title_of(sentence, whole)):
                 if _is_name(piece):
                     yield sentence, piece
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.knowledge.gazetteer import lookup
+from dateline.knowledge.gazetteer import lookup, short_form
 from dateline.parse import Sentence, Token
 from dateline.recognise.names.lexicon import given_names, honorifics, is_title, words
 from dateline.recognise.names.name import NameKind
@@ -126,6 +126,8 @@ def _by_gazetteer(piece: Piece) -> Judgement | None:
     """A place that is large enough to be named without more."""
     words_of_name = " ".join(t.text for t in piece.tokens).replace(" - ", "-")
     floor = _KNOWN_TOWN if len(piece.tokens) > 1 else _KNOWN_CITY
+    if words_of_name.endswith(".") and short_form(words_of_name) is not None:
+        return Judgement("place", "the short form of a state or province")
     found = lookup(words_of_name)
     if any(
         p.precision in ("admin1", "region") or p.population >= floor for p in found if not p.alternate and not p.bare
@@ -159,4 +161,4 @@ def _is_told_of_a_person(sentence: Sentence, last: Token, after: Token | None) -
         if beyond.text.isdigit() and 12 < int(beyond.text) < 105:
             return True
     head = sentence.head(last)
-    return last.dep in ("nsubj",) and head.lemma.lower() in _HUMAN_VERBS
+    return last.dep == "nsubj" and last.tag not in ("NNS", "NNPS") and head.lemma.lower() in _HUMAN_VERBS

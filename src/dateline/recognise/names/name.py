@@ -10,7 +10,7 @@ NameKind = Literal["person", "org", "place", "nationality", "unknown"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A maximal run of words that is a name ('Qasem Soleimani', without title or role words), and why it has its kind."""
+    """A maximal run of words that is a name (without title or role words), and why it has its kind."""
 
     span: Span
     kind: NameKind

@@ -54,9 +54,8 @@ def runs(
         if token.is_inserted:
             continue
         taken = token.span.start in joined or token.index in chained
-        if taken or _is_name_word(sentence, token, named, ordinary) or _is_month_in_name(sentence, run, token):
-            run.append(token)
-        elif run and _joins(sentence, run, token, named, ordinary):
+        taken = taken or _is_name_word(sentence, token, named, ordinary) or _is_month_in_name(sentence, run, token)
+        if taken or (run and _joins(sentence, run, token, named, ordinary)):
             run.append(token)
         elif run:
             yield from _trimmed(run)
@@ -143,7 +142,7 @@ def _is_role(low: str) -> bool:
 def _looks_like_name(text: str) -> bool:
     if not text[0].isalpha():
         return False
-    bare = text.split("-")[-1] if text[0].islower() else text
+    bare = text.rpartition("-")[2] if text[0].islower() else text
     if not bare or not bare[0].isupper():
         return False
     return text not in words("calendar") and text not in words("never_names")

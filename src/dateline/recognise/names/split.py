@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention, find_countries
 from dateline.knowledge.organisations import Organisation, find_organisations
-from dateline.knowledge.roles import role_of
 from dateline.parse import Sentence, Token
 from dateline.recognise.names.lexicon import honorifics, is_title, words
-
 
 _SHORT = 7  # shorter names of organisations are left to the tagger: 'Stuff', 'MIT'
 
@@ -62,7 +60,7 @@ class Known:
 
 
 def pieces(run: list[Token], known: Known, after_of: bool) -> Iterator[Piece]:
-    """The names in a run, in order. `after_of`: the run follows a title and 'of' ('Secretary of | State John Kerry')."""
+    """The names in a run, in order. `after_of`: it follows a title and 'of' ('Secretary of | State John Kerry')."""
     while run:
         piece, used = _first_piece(run, known, after_of)
         if piece is not None:
