@@ -117,6 +117,8 @@ def _same_act(view: View, match: Match, by_token: dict[int, Match]) -> Iterator[
         near += [agent] if agent is not None else []
         near += [noun for _, noun in phrases.prepositional(sentence, match.token, "in", "by", "during", "with", "from")]
         near += [c for c in sentence.children(match.token, "advcl") if c.tag == "VBG"]
+        if match.agent is None:
+            near += [c for c in sentence.children(match.token, "advcl") if _is_moment(sentence, c)]
     elif kind == "ASSAULT":
         hosts = [match.token, match.light] if match.light is not None else [match.token]
         near += [c for host in hosts for c in sentence.children(host, "advcl", "acl", "relcl") if c.tag == "VBG"]
@@ -126,6 +128,11 @@ def _same_act(view: View, match: Match, by_token: dict[int, Match]) -> Iterator[
         other = by_token.get(token.index)
         if other is not None and other.frame.type == kind:
             yield other
+
+
+def _is_moment(sentence: Sentence, clause: Token) -> bool:
+    """'... was killed when gunmen opened fire': the clause tells the same moment."""
+    return any(mark.lower in ("when", "as") for mark in sentence.children(clause, "advmod", "mark"))
 
 
 def _shares_all(sentence: Sentence, verb: Token) -> bool:

@@ -59,6 +59,11 @@ def _person(asked: Asked) -> bool:
     return asked.object is not None and asked.view.is_actor_like(asked.object)
 
 
+def _passive(asked: Asked) -> bool:
+    """The verb is passive."""
+    return phrases.is_passive(asked.sentence, asked.token)
+
+
 def _actor(asked: Asked) -> bool:
     """The subject is somebody."""
     return asked.agent is not None and asked.view.is_actor_like(asked.agent)
@@ -214,6 +219,9 @@ def _hits(asked: Asked) -> bool:
     if any(lemma_of(noun) in ("sea", "ocean", "water", "waters", "orbit", "space", "air") for _, noun in aimed):
         return False
     clauses = asked.sentence.children(asked.token, "advcl", "conj")
+    if asked.object is not None:
+        clauses += asked.sentence.children(asked.object, "acl", "relcl")
+        aimed += phrases.prepositional(asked.sentence, asked.object, "at", "into", "on", "against")
     return bool(aimed) or any(lemma_of(c) in ("kill", "wound", "injure", "hit", "destroy", "damage", "strike") for c in clauses)
 
 
@@ -315,6 +323,7 @@ CONDITIONS: dict[str, Callable[[Asked], bool]] = {
     "object": _object,
     "person": _person,
     "actor": _actor,
+    "passive": _passive,
     "to": _to,
     "that": _that,
     "toorthat": _to_or_that,

@@ -7,7 +7,7 @@ from dateline.knowledge.triggers import lexicon
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.view import lemma_of
 
-_NEEDS_A_SIDE = frozenset({"CONSULT", "SUPPORT", "AGREE", "CONCEDE", "COOPERATE"})
+_NEEDS_A_SIDE = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
 _HARM = frozenset({"injure", "wound", "hurt", "kill", "die", "perish"})
 
 

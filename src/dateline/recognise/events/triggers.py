@@ -108,7 +108,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         thing = next((noun for noun in _things(sentence, token, patient) if _is_one_of(view, noun, frame.what)), None)
         if thing is None:
             return None
-        claims = [head for head in view.heads(thing) if lemma_of(head) in frame.what]
+        claims = [head for head in view.heads(thing) if frame.what & set(view.names_of(head))]
     if frame.barred and _is_barred(view, token, frame, patient):
         return None
     if frame.type == "ASSAULT" and agent is not None and lemma_of(agent) in lexicon().classes["harmless"]:
@@ -152,7 +152,7 @@ def _is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
     if noun is None:
         return False
     heads = view.heads(noun)
-    if any(lemma_of(head) in words or head.lower in words for head in heads):
+    if any(name in words for head in heads for name in view.names_of(head)):
         return True
     called = [view.index.at(head.span) for head in heads if head.pos in ("PRON", "PROPN")]
     if any(words & set(actor.name.lower().split()) for actor in called if actor is not None):
@@ -171,13 +171,20 @@ def _is_barred(view: View, token: Token, frame: Frame, patient: Token | None) ->
 
 def _noun(view: View, token: Token) -> Match | None:
     """The most specific frame of a noun that holds."""
-    if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod") or token.is_inserted:
+    if not _is_noun(token):
         return None
-    frames = _ranked_nouns().get(lemma_of(token))
+    frames = next((f for name in view.names_of(token) if (f := _ranked_nouns().get(name))), None)
     if frames is None:
         return None
     light, carried = _light_verb(view.sentence, token)
     return next((match for frame in frames if (match := _fit_noun(view, token, frame, light, carried))), None)
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun, or a gerund that stands as one ('in police firing'), that is not part of another noun's name."""
+    if token.is_inserted or token.dep in ("compound", "nmod", "amod"):
+        return False
+    return token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in ("pobj", "pcomp", "dobj", "nsubj"))
 
 
 def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carried: Carried) -> Match | None:

@@ -13,6 +13,7 @@ PARTITIVE = frozenset(
     " convoy piece ton tonne million".split()
 )
 _PERSONAL = frozenset("he she they we i us them him me who himself itself themselves it you".split())
+_BEFORE = ("compound", "amod", "poss", "nmod", "npadvmod", "nummod")
 _VERBS_BELOW = ("advcl", "ccomp", "parataxis", "relcl", "acl", "conj", "csubj")
 
 
@@ -49,6 +50,13 @@ class View:
             self._words[verb.index] = frozenset(lemma_of(token) for token in tokens)
         return self._words[verb.index]
 
+    def names_of(self, token: Token) -> tuple[str, ...]:
+        """What a word may be listed as: with what a hyphen binds to it ('cease-fire'), its lemma, its form."""
+        plain = (lemma_of(token), token.lower)
+        if token.index < 2 or self.sentence.tokens[token.index - 1].text != "-":
+            return plain
+        return (f"{self.sentence.tokens[token.index - 2].lower}-{plain[0]}", *plain)
+
     def span_of_noun(self, noun: Token) -> Span:
         """The phrase of a noun without clauses below it."""
         return phrases.noun_phrase(self.sentence, noun)
@@ -57,7 +65,7 @@ class View:
         """What stands before a noun in its phrase: compounds, adjectives, possessors."""
         return [
             child
-            for child in self.sentence.children(noun, "compound", "amod", "poss", "nmod", "npadvmod", "nummod")
+            for child in self.sentence.children(noun, *_BEFORE, *(("nsubj",) if noun.tag == "VBG" else ()))
             if child.index < noun.index
         ]
 
