@@ -33,6 +33,8 @@ CASUALTIES: list[tuple[str, list[Row]]] = [
     ("Gunmen abducted 17 pupils.", [("17 pupils", 17, None, "exactly", "kidnapped")]),
     ("The dam break displaced nearly 3,000 people.", [("nearly 3,000 people", 3000, None, "nearly", "displaced")]),
     ("Dozens of miners were killed.", [("Dozens of miners", 24, None, "more than", "dead")]),
+    ("Some 80 people were rushed to hospital.", [("Some 80 people", 80, None, "about", "injured")]),
+    ("Gunmen shot dead 20 guards.", [("20 guards", 20, None, "exactly", "dead")]),
     ("Several guards were wounded.", [("Several guards", None, None, "about", "injured")]),
 ]
 
@@ -59,6 +61,9 @@ THINGS: list[tuple[str, list[Row]]] = [
     ("They met 21 of the schoolgirls.", [("21 of the schoolgirls", 21, None, "exactly", "schoolgirls")]),
     ("It flew 770 kilometers (about 500 miles).", [
         ("770 kilometers", 770, None, "exactly", "kilometers"), ("about 500 miles", 500, None, "about", "miles")]),
+    ("Two of the minister's three jets left.", [
+        ("Two of the minister's three jets", 2, None, "exactly", "jets")]),
+    ("They flew two single-engine planes.", [("two single-engine planes", 2, None, "exactly", "planes")]),
     ("They hold a 10-kilometre front.", [("10-kilometre", 10, None, "exactly", "kilometres")]),
     ("The two met 21 freed ex-ministers.", [("21 freed ex-ministers", 21, None, "exactly", "ministers")]),
     ("They gave 30 vehicles and two dozen tents.", [
@@ -139,6 +144,8 @@ LEFT_OUT = [
     "It was two-thirds full.",
     "1/2 They spoke.",
     "Call 555-0123 now.",
+    "Sisters ages 6 and 7 spoke.",
+    "One man wrote to them.",
     "The riots of '93 ended.",
     "The 15-member council sat.",
     "A guard and an envoy spoke.",
@@ -149,6 +156,10 @@ LEFT_OUT = [
 @pytest.mark.parametrize("text", LEFT_OUT)
 def test_ages_times_names_scores_and_pronouns_are_no_quantities(text: str) -> None:
     assert told(text) == []
+
+
+def test_each_is_left_to_the_time_that_it_belongs_to() -> None:
+    assert [words for words, *_ in told("They search hundreds of men each day.")] == ["hundreds of men"]
 
 
 def test_captions_are_skipped() -> None:

@@ -108,6 +108,7 @@ RELATIVE = [
     ("Police raided the camp on January 5.", "2024-03-12", "January 5", "2024-01-05"),
     ("Police raided the camp on December 5.", "2024-03-12", "December 5", "2023-12-05"),
     ("Voters will choose a mayor on December 5.", "2024-03-12", "December 5", "2024-12-05"),
+    ("A gunman opens fire on June 12 last year.", "2024-03-12", "June 12 last year", "2023-06-12"),
     ("The accord was signed on Monday, March 11.", "2024-03-12", "Monday, March 11", "2024-03-11"),
     ("The article is for Wednesday, March 13.", "2024-03-12", "Wednesday, March 13", "2024-03-13"),
 ]

@@ -120,7 +120,9 @@ def _partitive(sentence: Sentence, last: Token) -> Token | None:
 
 def _noun_follows(sentence: Sentence, token: Token) -> bool:
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    return following is not None and (following.pos in ("NOUN", "PROPN") or following.text == "-")
+    return following is not None and (
+        following.pos in ("NOUN", "PROPN") or following.text == "-" or following.tag == "POS"
+    )
 
 
 def _carrier(tokens: Sequence[Token]) -> Token:
@@ -131,6 +133,8 @@ def _carrier(tokens: Sequence[Token]) -> Token:
 
 def _unit(between: Sequence[Token], noun: Token) -> str:
     """The noun in the plural with the noun right before it ('fighter jets'), or the country of a currency."""
+    if len(between) > 1 and between[-2].text == "-":  # 'single-engine planes'
+        return plural(noun)
     before = between[-1] if between else None
     if (
         before is not None

@@ -16,11 +16,20 @@ def fate(sentence: Sentence, what: Counted, figure: Figure) -> str | None:
     if what.noun is not None and what.noun.lower in states:
         return states[what.noun.lower]
     return (
-        _by_word_after(sentence, what)
+        _by_word_before(sentence, figure)
+        or _by_word_after(sentence, what)
         or _by_modifier(sentence, what)
         or _by_verb(sentence, what)
+        or _by_hospital(sentence, what)
         or _by_toll(sentence, figure)
     )
+
+
+def _by_word_before(sentence: Sentence, figure: Figure) -> str | None:
+    """'shot dead 20 children'."""
+    first = sentence.token_at(figure.span.start)
+    before = sentence.tokens[first.index - 1] if first is not None and first.index else None
+    return "dead" if before is not None and before.lower == "dead" else None
 
 
 def _by_word_after(sentence: Sentence, what: Counted) -> str | None:
@@ -69,6 +78,16 @@ def _by_verb(sentence: Sentence, what: Counted) -> str | None:
         token.dep == "nsubj" and (verb.lemma in _INTRANSITIVE or is_passive(sentence, verb))
     )
     return table("verbs")[verb.lemma] if undergoes else None
+
+
+def _by_hospital(sentence: Sentence, what: Counted) -> str | None:
+    """'80 people were rushed to hospital'."""
+    after = [t.lower for t in sentence.tokens if t.span.start >= what.end][:8]
+    verbs = [place for place, word in enumerate(after) if word in listed("hospital_verbs")]
+    hospital = [place for place, word in enumerate(after) if word in ("hospital", "hospitals")]
+    if not verbs or not hospital or not verbs[0] < hospital[0]:
+        return None
+    return "injured" if not {",", ";", "and", "who"} & set(after[: verbs[0]]) else None
 
 
 def _by_toll(sentence: Sentence, figure: Figure) -> str | None:

@@ -17,6 +17,9 @@ from dateline.recognise.quantities.scan import Figure, find_figures
 _TERM = re.compile(r"[\s-]?(?P<unit>year|month|yr|day|week)s?\b", re.IGNORECASE)
 
 
+_EACH = re.compile(r"\s+each\b(?=\s*[.,;:()]|\s+(?:to|for|in|by|from)\b)")
+
+
 def find_amounts(article: Article, parse: Parse, times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
     """The quantities of the article in text order, not yet tied to events. Numbers that tell a time are none."""
     found: list[Quantity] = []
@@ -68,6 +71,8 @@ def _count(text: str, sentence: Sentence, figure: Figure, what: Counted, previou
     """People as what befell them, other things by their noun; a bare number as the number before it."""
     befell = fate(sentence, what, figure)
     span = span_with_noun(figure, what)
+    if befell is None and figure.number.of(text).lower() == "one" and figure.span == figure.number:
+        return None  # 'one man wrote' tells of somebody, and counts nobody
     if befell is not None and (what.is_people or befell not in listed("not_only_people") or _tells_fate(what)):
         return _quantity(figure, span, befell)
     if figure.form == "unknown":
@@ -94,7 +99,8 @@ def _punishment(text: str, figure: Figure) -> Quantity | None:
 
 
 def _with_each(text: str, span: Span) -> Span:
-    return Span(span.start, span.end + 5) if text[span.end : span.end + 5] == " each" else span
+    each = _EACH.match(text, span.end)  # not 'hundreds of men each day'
+    return Span(span.start, each.end()) if each else span
 
 
 def _quantity(figure: Figure, span: Span, unit: str) -> Quantity:

@@ -9,7 +9,9 @@ from dateline.recognise.quantities.scan import Figure
 _AGE_AFTER = re.compile(
     r"[\s-]*(?:years?|months?|weeks?|days?|yrs?|yo)?[\s-]+old\b|,?\s*(?:years? )?of age\b|yo\b", re.IGNORECASE
 )
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|turn|turns|turned|turning)\s+(?:between\s+)?$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|age of|turn|turns|turned|turning)\s+(?:between\s+)?(?:\d+\s+(?:and|to|or)\s+)?$", re.IGNORECASE
+)
 _ONE_AFTER = re.compile(
     r"\s+(?:of|another|day|side|hand|by one|thing|time|way|more|such|that|who|which|can|could|would|must|might"
     r"|or\s+more|or\s+two)\b",

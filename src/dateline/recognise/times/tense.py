@@ -65,7 +65,7 @@ def _tense_of(sentence: Sentence, verb: Token, preposition: str | None) -> Tense
         return "future" if helpers & _words("is") and "been" not in helpers else None
     if verb.tag in ("VBD", "VBN"):
         return "past"
-    told = verb.lemma in _words("timetable_verbs") and sentence.role != "headline"
+    told = verb.lemma in _words("timetable_verbs") and sentence.role != "headline" and not sentence.child(verb, "dobj")
     return "future" if told and verb.tag in ("VBZ", "VBP") else None
 
 

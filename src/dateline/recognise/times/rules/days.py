@@ -35,6 +35,10 @@ def _date(found: dict[str, str], span: Span, context: Context) -> Meaning:
         return Meaning.of(calendar.day(on) if on else None, stated=True, otherwise="day")
     if context.anchor is None:
         return Meaning(precision="day", value=f"XXXX-{month:02d}-{number:02d}" if 0 < number < 32 else None)
+    if "relative" in found:
+        year = context.anchor.year + {"last": -1, "next": 1}.get(found["relative"].lower().split()[0], 0)
+        on = calendar.make_date(year, month, number)
+        return Meaning.of(calendar.day(on) if on else None, otherwise="day")
     on = _fitting_weekday(found, month, number, context.anchor) or _nearest(month, number, span, context)
     return Meaning.of(calendar.day(on) if on else None, otherwise="day")
 
