@@ -10,8 +10,8 @@ from trafilatura.settings import Document
 from dateline.extract.blocks import Block
 from dateline.extract.prose import Prose, find_prose, squeezed
 
-_TOO_LITTLE = 0.6
-_MORE = 1.3
+_TOO_LITTLE = 0.5
+_AS_MUCH = 0.9
 _HOME = 0.35
 """Chosen with the settings of trafilatura on fundus and andy: precision .923 and .926, fast .915 and .918."""
 _PARTS = frozenset({"p", "item", "list", "quote", "head", "row", "cell", "table", "lb", "code"})
@@ -25,8 +25,8 @@ def find_body(tree: HtmlElement, told: str | None = None) -> list[Block]:
     linked data, is the last resort.
     """
     prose = find_prose(tree)
-    body = _extracted(tree, favor_precision=True) or _extracted(tree, favor_recall=True)
-    if _amount(prose.blocks) > _MORE * _amount(body) and _held(body, prose.blocks) < _TOO_LITTLE:
+    body = _extracted(tree) or _extracted(tree, recall=True)
+    if _amount(prose.blocks) > _AS_MUCH * _amount(body) and _held(body, prose.blocks) < _TOO_LITTLE:
         body = prose.blocks
     if not body:
         return [Block(line.strip(), "body") for line in (told or "").splitlines() if line.strip()]
@@ -41,8 +41,15 @@ def _up_to_end(blocks: list[Block], prose: Prose) -> list[Block]:
     return blocks[: inside[-1] + 1]
 
 
-def _extracted(tree: HtmlElement, **mode: bool) -> list[Block]:
-    document = bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False, **mode)
+def _extracted(tree: HtmlElement, *, recall: bool = False) -> list[Block]:
+    document = bare_extraction(
+        tree,
+        favor_precision=not recall,
+        favor_recall=recall,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=False,
+    )
     body = document.body if isinstance(document, Document) else None
     return list(_blocks(body)) if body is not None else []
 

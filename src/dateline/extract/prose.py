@@ -20,6 +20,7 @@ _ELSEWHERE = re.compile(
 )
 _NOT_NEWS = frozenset({"nav", "footer", "aside", "form", "figure", "button", "table"})
 _CLIMB = 1.2
+_FAIR = 0.3
 
 
 class Prose(NamedTuple):
@@ -35,7 +36,7 @@ def find_prose(tree: HtmlElement) -> Prose:
     for element, words in _paragraphs(tree):
         for above in element.iterancestors():
             weights[above] += _weight(words)
-    home = _home(weights)
+    home = _one_article(_home(weights), weights)
     if home is None:
         return Prose([], "")
     blocks = [Block(words, "body" if element.tag == "p" else "subhead") for element, words in _inside(home)]
@@ -72,6 +73,14 @@ def _home(weights: dict[HtmlElement, float]) -> HtmlElement | None:
     return None
 
 
+def _one_article(home: HtmlElement | None, weights: dict[HtmlElement, float]) -> HtmlElement | None:
+    """The first <article> with a fair part of the prose, where several stand in one place: others are loaded below it."""
+    if home is None:
+        return None
+    inside = (element for element in home.iter("article") if weights.get(element, 0.0) >= _FAIR * weights[home])
+    return next(inside, home)
+
+
 def _inside(home: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     for element in home.iter("p", "h2", "h3", "h4"):
         words = words_of(element)
@@ -80,7 +89,9 @@ def _inside(home: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 
 def linked_share(element: HtmlElement, words: str) -> float:
-    """The share of an element's text that is inside links."""
+    """The share of an element's text that is inside links; all of it, where the element itself is in one."""
+    if next(element.iterancestors("a"), None) is not None:
+        return 1.0
     return sum(len(words_of(link)) for link in element.iter("a")) / max(1, len(words))
 
 

@@ -9,12 +9,12 @@ from dateline.base.records import Role
 from dateline.extract.blocks import Block
 from dateline.extract.bylines import begins_like_byline, people
 from dateline.extract.furniture import role_of_line
-from dateline.extract.page import words_of
+from dateline.extract.page import short_words
 from dateline.extract.prose import linked_share
 from dateline.extract.roles import fold
 
-_LINKED = 0.75
-_TEASER = 200
+_LINKED = 0.6
+_TEASER = 300
 _STAMP = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\b\d{1,2}[:.]\d{2}\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -23,10 +23,9 @@ def linked_lines(tree: HtmlElement) -> frozenset[str]:
     """The lines of a page, folded, that are nearly all link: they lead to other articles."""
     found = set()
     for element in tree.iter("li", "p", "h2", "h3", "h4", "strong"):
-        if next(element.iter("a"), None) is not None:
-            words = words_of(element)
-            if 12 <= len(words) <= _TEASER and linked_share(element, words) >= _LINKED:
-                found.add(fold(words))
+        words = short_words(element, _TEASER)
+        if len(words) >= 12 and linked_share(element, words) >= _LINKED:
+            found.add(fold(words))
     return frozenset(found)
 
 
