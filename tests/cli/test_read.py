@@ -94,7 +94,7 @@ def test_several_sources_are_read_in_the_order_named(run: Run, tmp_path: Path) -
 
 
 def test_json_lines_keep_order_and_lose_no_line_on_two_processes(run: Run) -> None:
-    given = [json.dumps({"id": f"d{n}", "text": f"Number {n}. " * (40 if n % 3 == 0 else 1)}) for n in range(12)]
+    given = [json.dumps({"id": f"d{n}", "text": f"Number {n}. " * (10 if n % 3 == 0 else 1)}) for n in range(12)]
     given[4] = "this is no JSON"
     given[7] = '{"id": "d7"}'
     done = run("read", "--jsonl", "-", "--jobs", "2", "--quiet", stdin="\n".join(given).encode())
