@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.base.spans import Span
 from dateline.knowledge import load_yaml
 
+_JOINT = re.compile(r"['’/-]")
+_LOWER = frozenset({"al-", "so-"})  # how names in lower case begin: 'al-Qaeda'
 _WORD = re.compile(r"\w+(?:[.'’&/-]\w+)*\.?")
 
 
@@ -30,15 +32,21 @@ def find_organisations(text: str) -> Iterator[tuple[Span, Organisation]]:
     """The names of known organisations in order: longest match, case kept, whole words."""
     table, end = _by_first_word(), 0
     for word in _WORD.finditer(text):
-        start = word.start()
-        if start < end:
+        start, first = word.start(), word.group()
+        if start < end or not (first[0].isupper() or first in table or first[:3] in _LOWER):
             continue
-        for key in dict.fromkeys((word.group(), word.group().rstrip("."), re.split(r"['’/-]", word.group())[0])):
+        for key in _keys(first):
             name = next((n for n in table.get(key, ()) if _stands_at(text, start, n)), None)
             if name is not None:
                 end = start + len(name)
                 yield Span(start, end), _by_name()[name]
                 break
+
+
+@lru_cache(maxsize=10_000)
+def _keys(word: str) -> tuple[str, ...]:
+    """What a word may be looked up by: itself, without a stop after it, without what a hyphen or apostrophe adds."""
+    return tuple(dict.fromkeys((word, word.rstrip("."), _JOINT.split(word)[0])))
 
 
 def _stands_at(text: str, start: int, name: str) -> bool:
@@ -80,6 +88,6 @@ def _by_first_word() -> dict[str, list[str]]:
     for name in sorted(_by_name(), key=len, reverse=True):
         first = _WORD.match(name)
         if first is not None:
-            for key in dict.fromkeys((first.group(), first.group().rstrip("."), re.split(r"['’/-]", first.group())[0])):
+            for key in _keys(first.group()):
                 table.setdefault(key, []).append(name)
     return table

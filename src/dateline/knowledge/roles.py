@@ -32,6 +32,18 @@ def longest_role() -> int:
 
 
 @cache
+def last_words() -> frozenset[str]:
+    """The last words of all roles: a noun that is none of them heads no role."""
+    return frozenset(words.rpartition(" ")[2] for words in _roles())
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first words of the roles that go on after their head ('chief of staff')."""
+    return frozenset(words.partition(" ")[0] for words in _roles() if " of " in words or " in " in words)
+
+
+@cache
 def spheres() -> dict[str, str]:
     """Modifiers with the sector they tell ('army', 'opposition')."""
     return {str(word): sector for sector, found in load_yaml(_TABLE)["spheres"].items() for word in found}

@@ -21,6 +21,11 @@ def same_body(entity: Entity, candidate: Candidate) -> bool:
     return False
 
 
+def keys_of_body(name: str) -> tuple[str, ...]:
+    """What a body of that name may be found by: the name without its country, its acronyms, the acronym itself."""
+    return tuple(dict.fromkeys((_without_country(name), name, *initials(name))))
+
+
 def is_bare_role(candidate: Candidate) -> bool:
     """True for 'Parliament', 'the Council', 'the Ministry': a common noun with a capital."""
     role = role_of(candidate.key.lower())

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from dateline.base.records import Article, Place
 from dateline.base.spans import Span
-from dateline.knowledge.countries import CountryMention, find_countries
+from dateline.knowledge.countries import CountryMention
 from dateline.parse import Parse, Sentence, Token
 from dateline.recognise.names import Name
+from dateline.recognise.names.split import known_in
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘(?:[^’]|’\w)*(?:’|$)")
 
@@ -31,7 +32,7 @@ class Context:
         self._quoted_starts = [span.start for span in self._quoted]
         elsewhere = {p.span.start: p.country for p in places if p.country is not None}
         self._places = [p for p in places if p.country is not None]
-        self.countries = [m for m in find_countries(article.text) if _is_meant(m, elsewhere)]
+        self.countries = [m for m in known_in(article.text).countries if _is_meant(m, elsewhere)]
         self._country_starts = [m.span.start for m in self.countries]
         self._place_starts = [p.span.start for p in self._places]
         self._numbers = {id(s): n for n, s in enumerate(self.sentences)}
@@ -73,13 +74,23 @@ class Context:
         place = bisect_right(self._name_starts, offset) - 1
         return self.names[place] if place >= 0 and offset < self.names[place].span.end else None
 
+    def tokens_of(self, sentence: Sentence, span: Span) -> list[Token]:
+        """The tokens with words inside `span`."""
+        first = bisect_left(sentence.tokens, span.start, key=_start)
+        last = bisect_left(sentence.tokens, span.end, key=_start)
+        return [t for t in sentence.tokens[first:last] if not t.is_inserted and t.span.end <= span.end]
+
     def head_of(self, sentence: Sentence, span: Span) -> Token | None:
         """The token of `span` that hangs on a word outside of it: the head of the phrase."""
-        tokens = sentence.tokens_in(span)
+        tokens = self.tokens_of(sentence, span)
         inside = {t.index for t in tokens}
         return next(
             (t for t in reversed(tokens) if t.head not in inside or t.head == t.index), tokens[-1] if tokens else None
         )
+
+
+def _start(token: Token) -> int:
+    return token.span.start
 
 
 def _is_meant(mention: CountryMention, places: Mapping[int, str]) -> bool:

@@ -1,6 +1,6 @@
 """What a description refers to: the holder of an office, the last actor of that role, the same group again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from dateline.knowledge.roles import word_list
 from dateline.recognise.actors.candidate import Candidate
@@ -8,17 +8,19 @@ from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.timeline import Spoken, Timeline
 
+OfRole = Mapping[str, Mapping[int, Entity]]  # by role noun the actors that have it
+_MOST = 150  # mentions that are looked back at
 _FAR = 14  # sentences after which a description is taken for a new actor
 _GROUP_SECTORS = frozenset({"UAF", "REB", "CRM", "PTY", "NGO", "OPP", "REL", "LAB"})
 _BODY_SECTORS = _GROUP_SECTORS | {"JRN", "BUS"}
 
 
-def referent(candidate: Candidate, timeline: Timeline, entities: Iterable[Entity], context: Context) -> Entity | None:
+def referent(candidate: Candidate, timeline: Timeline, of_role: OfRole, context: Context) -> Entity | None:
     """The actor that a description takes up again; `None` for a new one. The first rule that finds one decides."""
     before = list(_recent(candidate, timeline, context))
     return (
-        _holder_of_office(candidate, before, entities)
-        or _government(candidate, entities)
+        _holder_of_office(candidate, before, of_role)
+        or _government(candidate, of_role)
         or _last_of_role(candidate, before)
         or _body_spoken_of(candidate, before)
         or _same_number(candidate, before)
@@ -29,14 +31,14 @@ def referent(candidate: Candidate, timeline: Timeline, entities: Iterable[Entity
 
 def _recent(candidate: Candidate, timeline: Timeline, context: Context) -> Iterator[Spoken]:
     here = context.number_of(candidate.sentence)
-    for spoken in timeline.before(candidate.span.start):
+    for spoken, _ in zip(timeline.before(candidate.span.start), range(_MOST), strict=False):
         if here - spoken.number > _FAR and not spoken.entity.named:
             continue
         if spoken.head is not candidate.head:
             yield spoken
 
 
-def _holder_of_office(candidate: Candidate, before: list[Spoken], entities: Iterable[Entity]) -> Entity | None:
+def _holder_of_office(candidate: Candidate, before: list[Spoken], of_role: OfRole) -> Entity | None:
     """'Pakistan's prime minister' is the one person of the article with that title and country."""
     if candidate.kind != "person" or candidate.former or not (candidate.definite or candidate.country):
         return None
@@ -51,8 +53,9 @@ def _holder_of_office(candidate: Candidate, before: list[Spoken], entities: Iter
         return candidate.role in entity.roles or (is_leader and any(r in _HIGHEST for r in entity.roles))
 
     if candidate.country is not None:
-        holders = [e for e in entities if holds(e) and e.country == candidate.country]
-        holders = holders or [e for e in entities if holds(e)]
+        roles = dict.fromkeys((candidate.role, *(_HIGHEST if is_leader else ())))
+        fitting = {id(e): e for role in roles for e in of_role.get(role, {}).values() if holds(e)}
+        holders = [e for e in fitting.values() if e.country == candidate.country] or list(fitting.values())
         return holders[0] if len(holders) == 1 else None
     return _first(before, holds)
 
@@ -70,13 +73,13 @@ _HIGHEST = (
 )
 
 
-def _government(candidate: Candidate, entities: Iterable[Entity]) -> Entity | None:
+def _government(candidate: Candidate, of_role: OfRole) -> Entity | None:
     """'The government' is that of the one state whose government was told of."""
     if candidate.role not in word_list("state_organs") or candidate.country or candidate.plural or candidate.owned:
         return None
     if not candidate.definite or candidate.role not in ("government", "administration", "authorities"):
         return None
-    governments = [e for e in entities if e.kind == "state" and "government" in e.roles]
+    governments = [e for e in of_role.get("government", {}).values() if e.kind == "state"]
     return governments[0] if len(governments) == 1 else None
 
 

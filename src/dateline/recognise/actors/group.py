@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from dateline.base.spans import Span
-from dateline.recognise.actors.bodies import is_bare_role, same_body
+from dateline.recognise.actors.bodies import is_bare_role, keys_of_body, same_body
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.descriptions import referent
 from dateline.recognise.actors.entity import Entity
-from dateline.recognise.actors.people import fit_of_person
+from dateline.recognise.actors.people import fit_of_person, words_of_person
 from dateline.recognise.actors.timeline import Spoken, Timeline
 
 
@@ -21,6 +21,8 @@ class Groups:
         self.timeline = Timeline()
         self._of_key: dict[tuple[str, str], Entity] = {}
         self._of_head: dict[tuple[int, int], Entity] = {}
+        self._by_word: dict[str, dict[int, Entity]] = {}
+        self.of_role: dict[str, dict[int, Entity]] = {}
 
     def entity_of_head(self, spoken_in: int, head: int) -> Entity | None:
         """The actor whose mention is headed by token `head` of the sentence with that number."""
@@ -38,17 +40,25 @@ class Groups:
         if found is not None or candidate.kind in ("state", "group"):
             return found
         if candidate.kind == "person":
-            same = [e for e in self.entities if e.kind == "person" and fit_of_person(e, candidate) == 3]
+            same = [e for e in self._persons_like(candidate) if fit_of_person(e, candidate) == 3]
             return same[0] if len(same) == 1 else None
         if is_bare_role(candidate):
             role = candidate.key.lower()
             before = (s.entity for s in self.timeline.before(candidate.span.start))
             return next((e for e in before if e.kind == "org" and e.named and role in e.roles), None)
-        return next((e for e in self.entities if e.kind == "org" and same_body(e, candidate)), None)
+        alike = [e for key in keys_of_body(candidate.key) for e in self._by_word.get(key, {}).values()]
+        return next((e for e in alike if e.kind == "org" and same_body(e, candidate)), None)
+
+    def _persons_like(self, candidate: Candidate) -> list[Entity]:
+        """The persons that share a word with the name."""
+        found: dict[int, Entity] = {}
+        for word in words_of_person(candidate.key):
+            found.update(self._by_word.get(word, {}))
+        return [e for e in found.values() if e.kind == "person" and e.named]
 
     def _person_of_one_word(self, candidate: Candidate) -> Entity | None:
         """The bearer of a family name; of several, who was named last; by given name only if nobody else has it."""
-        fits = [(fit_of_person(e, candidate), e) for e in self.entities if e.kind == "person" and e.named]
+        fits = [(fit_of_person(e, candidate), e) for e in self._persons_like(candidate)]
         best = max((fit for fit, _ in fits), default=0)
         bearers = [e for fit, e in fits if fit == best and best > 0]
         if best == 1 and len(bearers) > 1:
@@ -67,6 +77,11 @@ class Groups:
             entity.add(candidate)
         if candidate.form == "name":
             self._of_key.setdefault((candidate.kind, candidate.key), entity)
+            keys = words_of_person(candidate.key) if candidate.kind == "person" else keys_of_body(candidate.key)
+            for key in keys if candidate.kind in ("person", "org") else ():
+                self._by_word.setdefault(key, {})[id(entity)] = entity
+        if candidate.role:
+            self.of_role.setdefault(candidate.role, {})[id(entity)] = entity
         number = self.context.number_of(candidate.sentence)
         self._of_head.setdefault((number, candidate.head.index), entity)
         self.timeline.add(
@@ -84,7 +99,7 @@ class Groups:
                 if entity is None:
                     self._of_key[("state", candidate.key)] = self.keep(candidate, None)
                     continue
-            self.keep(candidate, entity or referent(candidate, self.timeline, self.entities, self.context))
+            self.keep(candidate, entity or referent(candidate, self.timeline, self.of_role, self.context))
 
     def _entity_of(self, candidate: Candidate) -> Entity | None:
         return self._of_head.get((self.context.number_of(candidate.sentence), candidate.head.index))

@@ -1,5 +1,7 @@
 """Which names are one person: full names, family names, given names."""
 
+from functools import lru_cache
+
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.entity import Entity
 
@@ -12,15 +14,21 @@ def fit_of_person(entity: Entity, candidate: Candidate) -> int:
     return max((_fit(parts, _parts(known)) for known in entity.names), default=0)
 
 
-def _parts(name: str) -> list[str]:
+def words_of_person(name: str) -> tuple[str, ...]:
+    """The words by which a person of that name may be found again."""
+    return tuple(dict.fromkeys(word for part in _parts(name) for word in (part, _without_particle(part))))
+
+
+@lru_cache(maxsize=4000)
+def _parts(name: str) -> tuple[str, ...]:
     """The words of a name without 'Jr.' and the like."""
     parts = name.replace(",", "").split()
     while len(parts) > 1 and parts[-1] in ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"):
         parts = parts[:-1]
-    return parts
+    return tuple(parts)
 
 
-def _fit(parts: list[str], full: list[str]) -> int:
+def _fit(parts: tuple[str, ...], full: tuple[str, ...]) -> int:
     if parts == full:
         return 3
     if len(parts) == 1:
@@ -39,11 +47,11 @@ def _without_particle(word: str) -> str:
     return word
 
 
-def _is_within(parts: list[str], full: list[str]) -> bool:
+def _is_within(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return any(full[n : n + len(parts)] == parts for n in range(len(full) - len(parts) + 1))
 
 
-def _same_ends(parts: list[str], full: list[str]) -> bool:
+def _same_ends(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """'John Smith' and 'John F. Smith'; 'J. Smith' and 'John Smith'."""
     same_first = parts[0] == full[0] or (len(parts[0]) == 2 and parts[0][1] == "." and parts[0][0] == full[0][0])
     return same_first and parts[-1] == full[-1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.base.spans import Span
 from dateline.knowledge.organisations import organisation_of
-from dateline.knowledge.roles import Role, longest_role, role_of, spheres, word_list
+from dateline.knowledge.roles import Role, first_words, last_words, longest_role, role_of, spheres, word_list
 from dateline.parse import Sentence, Token
 from dateline.recognise.actors.context import Context
 
@@ -34,29 +34,30 @@ def singular(token: Token) -> str:
 
 def role_phrase(sentence: Sentence, head: Token) -> RolePhrase | None:
     """The role that the noun `head` names with the words before it or an 'of' after it; the longest that is known."""
-    onward = _role_onward(sentence, head)
-    if onward is not None:
+    own = singular(head)
+    onward = _role_onward(sentence, head, own) if own in first_words() else None
+    if onward is not None or not (own in last_words() or head.lower in last_words()):
         return onward
     for count in range(longest_role(), 0, -1):
         first = head.index - count + 1
         if first < 0:
             continue
         run = sentence.tokens[first : head.index + 1]
-        for last in dict.fromkeys((singular(head), head.lower)):
+        for last in dict.fromkeys((own, head.lower)):
             role = role_of(" ".join([*(t.lower for t in run[:-1]), last]).replace(" - ", "-"))
             if role is not None and " of " not in role.words:
                 return RolePhrase(role, head, run, tuple(_modifiers(sentence, head, first)))
     return None
 
 
-def _role_onward(sentence: Sentence, head: Token) -> RolePhrase | None:
+def _role_onward(sentence: Sentence, head: Token, own: str) -> RolePhrase | None:
     """'Secretary of state', 'chief of staff': a role that begins at its head."""
     tokens = sentence.tokens
     if head.index + 2 >= len(tokens) or tokens[head.index + 1].lower not in ("of", "-", "in", "d'affaires"):
         return None
     for end in range(head.index + 5, head.index + 2, -1):
         run = tokens[head.index : end]
-        role = role_of(" ".join([singular(head), *(t.lower for t in run[1:])]))
+        role = role_of(" ".join([own, *(t.lower for t in run[1:])]))
         if role is not None and len(run) > 1:
             return RolePhrase(role, head, run, tuple(_modifiers(sentence, head, head.index)))
     return None

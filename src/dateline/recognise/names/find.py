@@ -8,14 +8,14 @@ from dateline.recognise.names.kinds import Judgement, kind_of
 from dateline.recognise.names.lexicon import is_title, words
 from dateline.recognise.names.name import Name
 from dateline.recognise.names.runs import name_words, ordinary_words, runs
-from dateline.recognise.names.split import Known, Piece, pieces
+from dateline.recognise.names.split import Known, Piece, known_in, pieces
 
 _Found = tuple[Sentence, Piece]
 
 
 def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
     """The proper names of the article in text order, not overlapping."""
-    known = Known(article.text)
+    known = known_in(article.text)
     found = list(_found(parse, known))
     nobody: frozenset[str] = frozenset()
     first = [kind_of(sentence, piece, nobody) for sentence, piece in found]
