@@ -35,6 +35,11 @@ CASUALTIES: list[tuple[str, list[Row]]] = [
     ("Dozens of miners were killed.", [("Dozens of miners", 24, None, "more than", "dead")]),
     ("Some 80 people were rushed to hospital.", [("Some 80 people", 80, None, "about", "injured")]),
     ("Gunmen shot dead 20 guards.", [("20 guards", 20, None, "exactly", "dead")]),
+    ("The war has claimed 20,000 lives.", [("20,000 lives", 20_000, None, "exactly", "dead")]),
+    (
+        "They freed 21 of the more than 200 pupils.",
+        [("21", 21, None, "exactly", "released"), ("more than 200 pupils", 200, None, "more than", "pupils")],
+    ),
     ("Several guards were wounded.", [("Several guards", None, None, "about", "injured")]),
 ]
 
@@ -62,7 +67,7 @@ THINGS: list[tuple[str, list[Row]]] = [
     ("It flew 770 kilometers (about 500 miles).", [
         ("770 kilometers", 770, None, "exactly", "kilometers"), ("about 500 miles", 500, None, "about", "miles")]),
     ("Two of the minister's three jets left.", [
-        ("Two of the minister's three jets", 2, None, "exactly", "jets")]),
+        ("Two", 2, None, "exactly", "jets"), ("three jets", 3, None, "exactly", "jets")]),
     ("They flew two single-engine planes.", [("two single-engine planes", 2, None, "exactly", "planes")]),
     ("They hold a 10-kilometre front.", [("10-kilometre", 10, None, "exactly", "kilometres")]),
     ("The two met 21 freed ex-ministers.", [("21 freed ex-ministers", 21, None, "exactly", "ministers")]),

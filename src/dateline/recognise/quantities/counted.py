@@ -10,6 +10,7 @@ from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quantities.scan import UNITS, Figure
 
 REACH = 7  # tokens between a number and its noun, at most
+_INSIDE = ("than", "about", "at", "some", "around", "nearly", "almost")  # before the number of the whole
 _STANDS_FOR_PEOPLE = ("whom", "them", "those", "us")
 
 
@@ -64,7 +65,9 @@ def counted(text: str, sentence: Sentence, figure: Figure) -> Counted | None:
     carrier = _carrier(tokens)
     part_of = _partitive(sentence, last)
     if part_of is not None:
-        return Counted(part_of, carrier, part_of.span.end, plural(part_of))
+        inside = sentence.tokens[last.index + 1 : part_of.index]
+        whole = any(t.pos == "NUM" for t in inside)  # '21 of the more than 200 pupils' are two numbers
+        return Counted(part_of, carrier, (last if whole else part_of).span.end, plural(part_of))
     return Counted(None, carrier, last.span.end, "")
 
 
@@ -113,7 +116,11 @@ def _partitive(sentence: Sentence, last: Token) -> Token | None:
         if token.pos in ("NOUN", "PROPN"):
             if not _noun_follows(sentence, token):
                 return token
-        elif token.pos not in ("DET", "ADJ", "PRON", "NUM", "SYM", "PART") and token.tag not in ("VBN", "VBG", "HYPH"):
+        elif (
+            token.lower not in _INSIDE
+            and token.pos not in ("DET", "ADJ", "PRON", "NUM", "SYM", "PART")
+            and token.tag not in ("VBN", "VBG", "HYPH")
+        ):
             return None
     return None
 

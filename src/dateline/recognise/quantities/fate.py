@@ -49,12 +49,12 @@ def _takes_object(sentence: Sentence, verb: Token) -> bool:
 
 
 def _by_modifier(sentence: Sentence, what: Counted) -> str | None:
-    """'six wounded soldiers', 'the girls who were abducted'."""
+    """'six wounded soldiers', 'the girls who were killed'; who was arrested or abducted before may be free by now."""
     if what.noun is None:
         return None
     for child in sentence.children(what.noun, "amod", "acl", "relcl"):
         undergone = child.dep == "amod" or (is_passive(sentence, child) and sentence.child(child, "dobj") is None)
-        if child.lower in table("states") and undergone:
+        if table("states").get(child.lower) in ("dead", "injured", "missing") and undergone:
             return table("states")[child.lower]
     return None
 
@@ -64,6 +64,8 @@ def _by_verb(sentence: Sentence, what: Counted) -> str | None:
     token = what.carrier
     while token.dep in _WITHIN_PHRASE and sentence.head(token) is not token:
         head = sentence.head(token)
+        if token.lower == "of" and head.pos == "NUM":
+            return None  # '21 of the 200': what befell the part did not befall the whole
         if token.dep == "prep" and token.lower == "of" and head.lower in table("acts"):
             return table("acts")[head.lower]
         if token.dep == "pobj" and head.lower not in _TRANSPARENT:
@@ -72,6 +74,8 @@ def _by_verb(sentence: Sentence, what: Counted) -> str | None:
             break
         token = head
     verb = sentence.head(token)
+    if token.lower == "lives" and verb.lemma in listed("lives_lost"):
+        return "dead"
     if verb.lemma not in table("verbs"):
         return None
     undergoes = token.dep in ("dobj", "nsubjpass", "quantmod") or (
