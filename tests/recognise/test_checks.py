@@ -2,8 +2,11 @@
 
 import pytest
 
-from dateline.base.records import Check, RawPage
+from dateline.base.records import Article, Check, Event, Paragraph, Qualifier, Quantity, RawPage
+from dateline.base.spans import Span
+from dateline.parse import parse_article
 from dateline.pipeline import read_page
+from dateline.recognise.checks import find_checks
 
 
 def checks(*lines: str, kind: str | None = None) -> list[Check]:
@@ -104,6 +107,8 @@ HEADLINES = [
     ("Dozens of people killed in raid", "The raid killed 31 people.", ["consistent"]),
     ("Raid kills 12 people in Velmora", "The town has two schools.", []),
     ("Raid kills farmers in Velmora", "The raid killed 12 people.", []),
+    ("Toll in Velmora rises to 14", "The toll of the fire that killed two brothers rose to 14 on Monday.", ["consistent"]),
+    ("Raid kills 12 people in Velmora", "The raid was one of many. 50 of the people had been warned.", []),
 ]
 
 
@@ -175,3 +180,70 @@ def test_what_a_state_has_said_and_not_announced_is_told(lines: tuple[str, ...])
 @pytest.mark.parametrize("lines", NOT_OFFICIAL)
 def test_an_open_announcement_of_others_is_no_contradiction(lines: tuple[str, ...]) -> None:
     assert verdicts(HEAD, *lines, kind="officiality") == []
+
+
+Told = tuple[str, float, Qualifier, str, str]  # words, value, qualifier, unit, event
+
+
+def conflicts(text: str, *told: Told) -> list[str]:
+    """The conflicts that figures with known events give, as pairs of words."""
+    article = Article.of(text, language="en", paragraphs=(Paragraph(span=Span(0, len(text))),))
+    quantities = [
+        Quantity(id=f"n{i}", span=Span(at, at + len(words)), low=low, qualifier=qualifier, unit=unit, event=event)
+        for i, (words, low, qualifier, unit, event) in enumerate(told)
+        for at in [text.index(words)]
+    ]
+    span = Span(0, 1)
+    events = [
+        Event(
+            id=name,
+            type="ASSAULT",
+            quad=4,
+            cameo="190",
+            intensity=-9,
+            status="happened",
+            spans=(span,),
+            trigger=span,
+            score=1,
+            why="told",
+        )
+        for name in sorted({event for *_, event in told})
+    ]
+    found = find_checks(article, parse_article(article), (), tuple(quantities), (), tuple(events))
+    return [check.verdict for check in found if check.kind == "number-conflict"]
+
+
+DEAD = "The raid on the market killed 12 people. Later the mayor said that 19 people were killed."
+
+
+def test_two_numbers_for_one_thing_are_told() -> None:
+    assert conflicts(DEAD, ("12 people", 12, "exactly", "dead", "e1"), ("19 people", 19, "exactly", "dead", "e1")) == [
+        "inconsistent"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("12 people", 12, "exactly", "dead", "e1"), ("19 people", 19, "exactly", "dead", "e2")),
+        (("12 people", 12, "at least", "dead", "e1"), ("19 people", 19, "exactly", "dead", "e1")),
+        (("12 people", 12, "exactly", "dead", "e1"), ("19 people", 19, "exactly", "injured", "e1")),
+        (("12 people", 12, "exactly", "years", "e1"), ("19 people", 19, "exactly", "years", "e1")),
+        (("12 people", 19, "about", "dead", "e1"), ("19 people", 19, "exactly", "dead", "e1")),
+    ],
+)
+def test_numbers_that_can_both_be_right_are_no_conflict(first: Told, second: Told) -> None:
+    assert conflicts(DEAD, first, second) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid killed 12 people. Another 19 people were killed on Monday.",
+        "The raid killed 12 people, including 19 people of one family.",
+        "The raid killed 12 people in Velmora. In Karth, 19 people were killed.",
+    ],
+)
+def test_parts_and_other_places_are_no_conflict(text: str) -> None:
+    told: list[Told] = [("12 people", 12, "exactly", "dead", "e1"), ("19 people", 19, "exactly", "dead", "e1")]
+    assert conflicts(text, *told) == []

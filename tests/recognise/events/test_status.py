@@ -62,6 +62,7 @@ PLANNED = [
     ("Commanders have drawn up a plan to seize the port.", "seize"),
     ("The ministry was forced to postpone the planned visit.", "visit"),
     ("The envoy is to visit Velmora in June.", "visit"),
+    ("The army is going to close the border.", "close"),
     ("The president ordered the army to arrest the mayor.", "arrest"),
 ]
 ALLEGED = [
@@ -81,6 +82,7 @@ DENIED = [
     ("The guards never beat the prisoners.", "beat"),
     ("The police left without arresting anyone.", "arresting"),
     ("The prime minister refused to resign.", "resign"),
+    ("The ministry no longer arrests reporters.", "arrests"),
 ]
 HYPOTHETICAL = [
     ("If Ostland attacks the port, its neighbours will answer.", "attacks"),
@@ -97,6 +99,9 @@ HYPOTHETICAL = [
     ("Anyone who attacks a convoy is an enemy, the rebels said.", "attacks"),
     ("The army stopped a possible attack on the port.", "attack"),
     ("The rebels tried to seize the bridge.", "seize"),
+    ("The families demanded the release of the prisoners.", "release"),
+    ("The envoy called for Ostland's withdrawal from the valley.", "withdrawal"),
+    ("If the mayor decides he needs help, the army will come.", "needs"),
 ]
 ONGOING = [
     ("Troops are advancing on Velmora.", "advancing"),

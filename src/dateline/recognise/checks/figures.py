@@ -16,6 +16,7 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(r"^\W*(?:[\w-]+\W+){0,2}?(?:more|others?|of (?:them|whom|those|these|the))\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\bof (?:them|whom|those|these|the)\b", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^\W*(?:[\w-]+\W+){0,2}?(?:more|others?)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|another|others?|additional|further)\b", re.IGNORECASE)
 _NOT_MORE = re.compile(r"\bmore than\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ class Figures:
         added = bool(_MORE.search(own) or _MORE_AFTER.search(after)) or bool(
             re.search(r"\b(?:another|an additional|a further)\W*$", before, re.IGNORECASE)
         )
-        part = added or bool(_PART_BEFORE.search(before) or _PART_AFTER.search(after))
+        part = added or bool(_PART_BEFORE.search(before) or _PART_AFTER.search(after) or _PART_OF.search(own))
         return Figure(quantity, sentence, low, part, added)
 
     def words(self, figure: Figure) -> str:

@@ -1,5 +1,6 @@
 """The numbers of the headline against those of the body."""
 
+import re
 from collections.abc import Iterator
 
 from dateline.recognise.checks.draft import Draft, draft
@@ -54,7 +55,7 @@ def _summed_or_not(figures: Figures, told: Figure, alike: list[Figure]) -> Itera
             yield draft("headline-body", "consistent", [told.span, first.span, second.span], detail)
             return
     firm = [f for f in alike if not f.part]
-    if not firm:
+    if not firm or _written(figures, told, told.sentence.span.end):
         return
     same_event = [f for f in firm if f.quantity.event is not None and f.quantity.event == told.quantity.event]
     other = min(same_event or firm, key=lambda f: abs(f.low - told.low))
@@ -63,3 +64,9 @@ def _summed_or_not(figures: Figures, told: Figure, alike: list[Figure]) -> Itera
         yield draft("headline-body", "inconsistent", [told.span, other.span], f"{detail}, of one event")
     else:
         yield draft("headline-body", "not-supported", [told.span, other.span], f"{detail}: not in the body as told")
+
+
+def _written(figures: Figures, told: Figure, start: int) -> bool:
+    """True if the body writes the number somewhere, though not as a figure that could be compared."""
+    number = re.escape(plain(told.low))
+    return re.search(rf"(?<![\d.,]){number}(?![\d]|[.,]\d)", figures.text[start:]) is not None

@@ -11,6 +11,7 @@ from dateline.recognise.events.status.nouns import is_definite
 ENOUGH = 3.0
 LEAD = 3  # the index of the last paragraph that a headline is taken to sum up
 _REPEATING = ("headline", "standfirst", "caption", "subhead")
+_SEQUENCE = ("after", "before", "following")
 _REAL = frozenset({"happened", "ongoing", "alleged"})
 
 
@@ -29,6 +30,8 @@ def why_not(act: Act, group: Sequence[Act], known: Known) -> str:
     for other in group:
         if _told_apart(act, other):
             return "told as another one"
+        if _in_sequence(act, other) or _in_sequence(other, act):
+            return "one comes after the other"
         reason = _conflict(act, other, known)
         if reason:
             return reason
@@ -90,7 +93,7 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     shared += [(1.0, "day")] if _same_day(act, other) else []
     shared += [(1.0, "word")] if _related(act.trigger, other.trigger) else []
     shared += [(0.5, "means")] if set(act.modes) & set(other.modes) else []
-    if _known_act(act) and shared:
+    if _known_act(act, other) and shared:
         shared.append((1.5, "known act"))
     if act.type in SPOKEN and not _same_speech(act, other, actors):
         return 0.0, ""
@@ -109,9 +112,12 @@ def _near(act: Act, other: Act) -> bool:
     return abs(act.sentence.paragraph - other.sentence.paragraph) <= 1
 
 
-def _known_act(act: Act) -> bool:
-    """'their kidnapping': a definite noun speaks of an act told before."""
-    return act.trigger.pos in ("NOUN", "PROPN") and is_definite(act.sentence, act.trigger)
+def _known_act(act: Act, other: Act) -> bool:
+    """'their kidnapping', 'the raid': a definite noun speaks of a known act; 'Ostland's raid' only in its word."""
+    if act.trigger.pos not in ("NOUN", "PROPN") or not is_definite(act.sentence, act.trigger):
+        return False
+    named = any(owner.pos in ("NOUN", "PROPN") for owner in act.sentence.children(act.trigger, "poss"))
+    return not named or bool(act.recipients) or _related(act.trigger, other.trigger)
 
 
 def _same_speech(act: Act, other: Act, actors: float) -> bool:
@@ -153,7 +159,7 @@ def _related(left: Token, right: Token) -> bool:
     """'strike' and 'airstrike', 'kidnap' and 'kidnapping'."""
     a, b = sorted((left.lemma.lower(), right.lemma.lower()), key=len)
     if a == b:
-        return True
+        return a not in words("plain_sayings")
     return len(a) >= 4 and (b.endswith(a) or b.startswith(a[: max(4, len(a) - 1)]))
 
 
@@ -186,12 +192,18 @@ def _means_of(sentence: Sentence, lower: Token, upper: Token) -> bool:
     )
 
 
-def _comes_after(act: Act, group: Sequence[Act]) -> bool:
-    """'attacked after the blast': the blast is not the attack."""
-    head = act.sentence.head(act.trigger)
-    if head.lower not in ("after", "before", "following"):
+def _in_sequence(act: Act, other: Act) -> bool:
+    """'attacked after the blast', 'met before they fired': the one told as the mark in time is not the other."""
+    sentence, token = act.sentence, act.trigger
+    if sentence is not other.sentence:
         return False
-    return any(told.trigger in act.sentence.ancestors(head) for told in group if told.sentence is act.sentence)
+    while token.head != token.index:
+        marks = sentence.children(token, "mark", "prep") if token.dep == "advcl" else []
+        head = sentence.head(token)
+        if head.lower in _SEQUENCE or any(mark.lower in _SEQUENCE for mark in marks):
+            return other.trigger not in sentence.subtree(token)
+        token = head
+    return False
 
 
 def _told_apart(act: Act, other: Act) -> bool:
@@ -223,7 +235,7 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
 
     A noun without 'the' or the like ('talks') refers only to an act told with a word akin to it.
     """
-    fitting = [group for group in groups if not why_not(act, group, known) and not _comes_after(act, group)]
+    fitting = [group for group in groups if not why_not(act, group, known)]
     if not _is_definite(act):
         fitting = [group for group in fitting if any(_related(act.trigger, a.trigger) for a in group)]
     if not fitting or says_another(act):

@@ -24,10 +24,22 @@ def judge(sentence: Sentence, predicate: Token) -> Judged:
         if isinstance(link, Judged):
             return link
         if link is None:
-            first = _under_hearsay(sentence, token) or first
+            first = _under_condition(sentence, token) or _under_hearsay(sentence, token) or first
             break
         token = link
     return _unless_question(sentence, predicate, first or Judged("happened", "told as done"))
+
+
+def _under_condition(sentence: Sentence, token: Token) -> Judged | None:
+    """'if he decides that they need': what hangs on a condition is under it too."""
+    for _ in range(_HIGHEST):
+        if token.dep not in ("ccomp", "xcomp", "conj", "acomp"):
+            return None
+        token = sentence.head(token)
+        for mark in sentence.children(token, "mark"):
+            if effect("marks", mark.lower) == "hypothetical" and token.dep != "conj":
+                return Judged("hypothetical", f"in a clause with '{mark.lower}'")
+    return None
 
 
 def _under_hearsay(sentence: Sentence, token: Token) -> Judged | None:

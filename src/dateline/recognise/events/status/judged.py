@@ -8,6 +8,7 @@ from dateline.recognise.events.status.lexicon import Effect
 _STATUS: dict[Effect, Status] = {
     "planned": "planned",
     "hypothetical": "hypothetical",
+    "wanted": "hypothetical",
     "denied": "denied",
     "alleged": "alleged",
     "told": "happened",

@@ -44,7 +44,7 @@ def _object(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | No
         return head
     if found is None:
         return None if is_definite(sentence, noun) else _carrier(noun, head)
-    if is_definite(sentence, noun) and found == "hypothetical":
+    if found == "hypothetical" and is_definite(sentence, noun):
         return None
     return judged_by(found, head.text)
 
@@ -95,6 +95,8 @@ def _under_verb(sentence: Sentence, noun: Token, preposition: Token, verb: Token
 
 def _by_word(sentence: Sentence, noun: Token, above: Token, found: Effect | None) -> Judged | Token | None:
     if found is None or found == "told":
+        return None
+    if found == "wanted" and any(t.lower in ("this", "that", "these", "those") for t in sentence.children(noun, "det")):
         return None
     if found == "carries":
         return above

@@ -12,6 +12,8 @@ def own_verb(sentence: Sentence, verb: Token) -> Judged | None:
         found = effect("adverbs", adverb.lower)
         if found is not None:
             return judged_by(found, adverb.lower)
+        if adverb.lower == "longer" and any(t.lower == "no" for t in sentence.children(adverb)):
+            return Judged("denied", "'no longer'")
     if is_negated(sentence, verb):
         return Judged("denied", "negated")
     return _by_modal(sentence, verb) or _by_tense(sentence, verb)
@@ -129,6 +131,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Judged | Token 
     infinitive = is_infinitive(sentence, verb)
     if head.lemma == "be" and infinitive:
         return Judged("planned", "'is to' tells a plan")
+    if head.lower == "going" and infinitive and head.tag == "VBG":
+        return Judged("planned", "'going to' tells a plan")
     if head.lemma == "have" and infinitive and head.tag not in ("VBD", "VBN"):
         return Judged("hypothetical", "'have to' tells a duty")
     if found is None and infinitive and any(t.lower == "to" for t in sentence.children(verb, "aux")):
