@@ -35,6 +35,19 @@ def in_marks(found: tuple[Quote, ...], text: str) -> list[tuple[str, list[str], 
             ["The road is open,", "The bridge is not."],
             "Arden",
         ),
+        ('The envoy said the "talks will go on".', "fragment", ["talks will go on"], "The envoy"),
+        (
+            'He was sent "to find the men whom they feared," Arden said.',
+            "fragment",
+            ["to find the men whom they feared,"],
+            "Arden",
+        ),
+        (
+            'Arden said the army "acted in time, it did not wait."',
+            "fragment",
+            ["acted in time, it did not wait."],
+            "Arden",
+        ),
         ('The mayor called the attack "a crime".', "fragment", ["a crime"], "The mayor"),
         ('The mayor condemned the "cowardly" attack.', "fragment", ["cowardly"], "The mayor"),
         ('The army warned of "heavy losses" if talks fail.', "fragment", ["heavy losses"], "The army"),
@@ -76,6 +89,11 @@ def test_a_quotation_over_paragraphs_is_one_quote_with_a_segment_for_each(quotes
 def test_a_paragraph_that_ends_in_a_colon_attributes_the_quotation_after_it(quotes: Quotes) -> None:
     text = "Arden wrote to the council:\n“The pass is ours and will stay ours.”"
     assert in_marks(quotes(text), text) == [("direct", ["The pass is ours and will stay ours."], "Arden")]
+
+
+def test_a_phrase_before_a_colon_is_no_source(quotes: Quotes) -> None:
+    text = 'In other words: "We do not know where the boat is."'
+    assert in_marks(quotes(text), text) == [("direct", ["We do not know where the boat is."], None)]
 
 
 def test_a_quotation_in_a_caption_is_not_news(quotes: Quotes) -> None:

@@ -55,6 +55,7 @@ def test_a_reported_clause_is_found_with_its_source(quotes: Quotes, text: str, w
         "The court ordered him to pay a fine.",
         "The fleet is expected to sail on Monday.",
         "Arden asked not to be named.",
+        "The film shows men running from the port.",
     ],
 )
 def test_an_act_without_said_content_is_no_quote(quotes: Quotes, text: str) -> None:
@@ -85,6 +86,10 @@ def test_a_report_within_a_report_keeps_both_sources(quotes: Quotes) -> None:
         ('The envoy said there was "heavy damage" to the port.', ['there was "heavy damage" to the port']),
         ('The envoy said that the army "will never leave".', []),
         ("“They never saw it coming” and the boats turned back, Arden said.", ["the boats turned back"]),
+        (
+            'He said Velland sells boats and Kaldor "is the best of its buyers."',
+            ['Velland sells boats and Kaldor "is the best of its buyers."'],
+        ),
         ('The port was "safe and open," Arden said.', ['The port was "safe and open,"']),
     ],
 )

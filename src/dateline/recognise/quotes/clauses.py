@@ -55,7 +55,9 @@ def _is_verbless(sentence: Sentence, clause: Token) -> bool:
 
 
 def _is_bare_participle(sentence: Sentence, clause: Token) -> bool:
-    """True for 'Asked about it, he said': a participle without a subject is no clause that somebody says."""
+    """True for 'Asked about it, he said' and 'the film shows men running': a participle is no clause that is said."""
+    if clause.tag in ("VBG", "VB") and not sentence.child(clause, "aux", "mark"):
+        return True
     before_said = clause.tag in ("VBN", "VBD", "VBG") and clause.index < sentence.head(clause).index
     return before_said and not sentence.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
 

@@ -10,10 +10,9 @@ from dateline.recognise.quotes.passage import Passage
 from dateline.recognise.quotes.report import Report, cue_span
 from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source, source_at, source_of
-from dateline.recognise.quotes.speech import Cue, cue_at
+from dateline.recognise.quotes.speech import Cue, cue_at, speech
 
 _REACH = 40  # words beside a quotation that are looked at
-_EMPTY = frozenset({"it", "this", "that", "there", "which", "what"})
 _DASH = frozenset({"-", "–", "—", "--"})
 
 
@@ -174,7 +173,7 @@ def _colon(row: list[Part], index: int) -> Told | None:
     if not words or words[0].token.text != ":" or len(words) > 11:
         return None
     heads = [w for w in reversed(words[1:]) if w.token.pos in ("PROPN", "NOUN") and w.token.dep != "compound"]
-    if not heads or any(w.token.pos in ("VERB", "AUX") for w in words):
+    if not heads or words[-1].token.pos == "ADP" or any(w.token.pos in ("VERB", "AUX") for w in words):
         return None
     head, colon = heads[0], words[0].token.span
     return Told(source_at(head.sentence, head.token, clear_of=colon), colon, "colon")
@@ -201,9 +200,16 @@ def introduced(sentence: Sentence, end: int) -> Told | None:
             return Told(source, cue_span(cue), "before", cue.verb)
     for verb in verbs:
         subject = phrases.own_subject(sentence, verb)
-        if subject is not None and subject.pos in ("PROPN", "PRON", "NOUN") and subject.lower not in _EMPTY:
+        if subject is not None and _can_speak(subject):
             return Told(source_at(sentence, subject, clear_of=verb.span), verb.span, "lead", verb)
     return None
+
+
+def _can_speak(token: Token) -> bool:
+    """True for a name, 'he', 'she', 'they' or a speaking role: who may be led in by a verb that reports no speech."""
+    if token.pos == "PRON":
+        return token.lower in ("he", "she", "they")
+    return token.pos == "PROPN" or token.lower in speech().headline_sources
 
 
 def _near(row: list[Part], index: int, quoted: Runs) -> Told | None:

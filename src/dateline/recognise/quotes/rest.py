@@ -63,8 +63,11 @@ def _clause(sentence: Sentence, piece: Span) -> Span | None:
 
 
 def with_marks(text: str, words: Span, quoted: Runs) -> Span:
-    """`words` grown so that a quotation in it is whole, with its marks and the comma inside them."""
+    """`words` grown so that a quotation in it, or one that it runs into, is whole: with its marks and last comma."""
     start, end = words
+    next_run = quoted.touching(Span(end, min(end + 3, len(text)))) if end < len(text) else []
+    if next_run and set(text[end : next_run[0].start]) <= _MARKS | {" "}:
+        end = max(end, next_run[0].end + (text[next_run[0].end : next_run[0].end + 1] in _MARKS))
     for span in quoted.touching(words):
         if not span.covers(words):
             start = min(start, span.start - (text[span.start - 1 : span.start] in _MARKS))

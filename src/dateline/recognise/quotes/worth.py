@@ -8,6 +8,8 @@ from dateline.recognise.quotes.passage import Passage
 from dateline.recognise.quotes.speech import speech
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBORDINATE = frozenset({"relcl", "acl", "pcomp", "csubj"})
 _FREE = 4  # words in marks that nothing attributes are a quote from this length on, if they hold a clause
 
 
@@ -77,12 +79,22 @@ def holds_clause(passage: Passage, span: Span) -> bool:
     words = span.of(passage.text)
     if words[:1].isupper() and words[-1:] in ".?!," and len(words.split()) >= 4 and not _is_title(words):
         return True
-    return any(
-        _is_subject_within(sentence, token, span)
-        for sentence in passage.sentences_at(span)
-        for token in sentence.tokens_in(span)
-    )
+    for sentence in passage.sentences_at(span):
+        for token in sentence.tokens_in(span):
+            if _is_subject_within(sentence, token, span):
+                return True
+            if token.tag in _FINITE and token.dep not in ("aux", "auxpass") and not words.endswith("?"):
+                break  # 'acted in time, it did': the subject of the first verb stands outside
+    return False
 
 
 def _is_subject_within(sentence: Sentence, token: Token, span: Span) -> bool:
-    return token.dep in _SUBJECTS and span.covers(sentence.head(token).span) and sentence.head(token).pos != "NOUN"
+    """True for the whole subject of a main verb: not 'whom they met', nor 'talks go on' where 'the' stands outside."""
+    if token.dep not in _SUBJECTS:
+        return False
+    verb = sentence.head(token)
+    if not span.covers(verb.span) or verb.pos == "NOUN" or verb.dep in _SUBORDINATE:
+        return False
+    if verb.dep == "ccomp" and span.covers(sentence.head(verb).span):
+        return False
+    return all(span.covers(t.span) for t in sentence.children(token, "det", "poss", "amod", "compound"))
