@@ -17,7 +17,9 @@ def test_a_number_in_figures_or_words_has_its_value(words: str, value: float) ->
     assert parse_number(words) == value
 
 
-@pytest.mark.parametrize("words", ["", "many", "tenth", "7 apples", "a", "and", "9" * 400])
+@pytest.mark.parametrize(
+    "words", ["", "many", "tenth", "7 apples", "a", "and", "9" * 400, "one hundred and " * 99 + "one"]
+)
 def test_what_is_no_number_has_no_value(words: str) -> None:
     assert parse_number(words) is None
 

@@ -8,6 +8,7 @@ from dateline.knowledge import load_yaml
 Number = int | float
 
 LONGEST = 18  # figures and commas; longer runs are identifiers, and would not be exact as numbers
+LONGEST_SPELLED = 120  # letters; nobody writes a longer number in words
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -47,7 +48,7 @@ def parse_number(words: str) -> Number | None:
         return None
     if match:
         return _scaled(float(match.group(1).replace(",", "")), match.group(2))
-    return _spelled_value(words.split())
+    return _spelled_value(words.split()) if len(words) <= LONGEST_SPELLED else None
 
 
 def _scaled(number: float, scale: str) -> Number | None:

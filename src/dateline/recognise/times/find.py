@@ -1,7 +1,7 @@
 """The scanner: tries every rule on every paragraph of news and keeps the longest readings, in text order."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dateline.base.records import NEWS_ROLES, Article, Paragraph, TimeBasis, TimeExpression
 from dateline.base.spans import Span
@@ -62,12 +62,15 @@ def _candidates(span: Span, text: str) -> list[tuple[Match, Rule]]:
     return [(match, rule) for *_, match, rule in sorted(found, key=lambda c: c[:3])]
 
 
-@dataclass(frozen=True, slots=True)
 class _Quoted:
-    marks: tuple[Marked, ...]
+    """The words between quotation marks, asked for one place at a time."""
+
+    def __init__(self, marks: tuple[Marked, ...]) -> None:
+        self._spans = sorted(mark.span for mark in marks)
 
     def holds(self, span: Span) -> bool:
-        return any(mark.span.covers(span) for mark in self.marks)
+        place = bisect_right(self._spans, Span(span.start + 1, 0)) - 1
+        return place >= 0 and self._spans[place].covers(span)
 
 
 def _expression(name: str, span: Span, meaning: Meaning, *, in_quote: bool) -> TimeExpression:
