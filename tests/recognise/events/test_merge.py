@@ -206,3 +206,29 @@ def test_the_order_of_the_acts_given_does_not_matter() -> None:
     ]
     one = [[a.trigger.text for a in g] for g in merge_acts(acts, ACTORS, PLACES)]
     assert one == [[a.trigger.text for a in g] for g in merge_acts(acts[::-1], ACTORS, PLACES)]
+
+
+def test_the_dead_and_the_injured_are_of_one_act() -> None:
+    told = Telling("Six people were killed and ten were injured in a blast in Velmora.", headline=False)
+    assert groups(told.act(0, "killed"), told.act(0, "injured")) == 1
+
+
+def test_what_had_already_been_done_is_not_the_news() -> None:
+    told = Telling("Court jails editor", "The editor had already been jailed for libel.")
+    news = told.act(0, "jails", type="SANCTION", recipients=("minister",))
+    past = told.act(1, "jailed", type="SANCTION", recipients=("minister",), background=True)
+    assert groups(news, past) == 2
+
+
+def test_an_act_attacked_after_another_is_not_the_other() -> None:
+    told = Telling("Gunmen shot at the guards after the blast.", headline=False)
+    assert groups(told.act(0, "shot", actors=("rebels",)), told.act(0, "blast", bare=True)) == 2
+
+
+def test_an_act_dated_long_before_is_history_though_one_telling_has_no_date() -> None:
+    told = Telling("Rebels ousted the king in 2011.", "The king whom the rebels ousted lives abroad.", headline=False)
+    time = EventTime(ref="t1", start="2011-01-01", end="2011-12-31", precision="year", basis="stated")
+    first = told.act(0, "ousted", actors=("rebels",), recipients=("minister",), time=time, background=True)
+    second = told.act(1, "ousted", actors=("rebels",), recipients=("minister",))
+    (group,) = merge_acts([first, second], ACTORS, PLACES)
+    assert combine(group).background

@@ -28,7 +28,7 @@ def combine(group: Sequence[Act]) -> Act:
         actors=_union(act.actors for act in telling),
         recipients=_union(act.recipients for act in telling),
         status=status,
-        background=all(act.background for act in telling),
+        background=_background(group, telling),
         place=next((act.place for act in group if act.place), None),
         time=_best_time(group),
         quantities=_union(act.quantities for act in group),
@@ -42,6 +42,14 @@ def _status(group: Sequence[Act], telling: Sequence[Act]) -> Status:
     found = min((act.status for act in telling), key=_MOST_BELIEVABLE.index)
     doubted = any(act.status == "alleged" for act in group if act.trigger.pos in ("NOUN", "PROPN"))
     return "alleged" if found in ("happened", "ongoing") and doubted and any(a.speaker for a in telling) else found
+
+
+def _background(group: Sequence[Act], telling: Sequence[Act]) -> bool:
+    """History if every telling is; or if one dates it before the news and no headline tells it."""
+    if all(act.background for act in telling):
+        return True
+    dated = any(act.background and act.time is not None and act.time.start is not None for act in group)
+    return dated and not any(act.sentence.role in ("headline", "standfirst") for act in group)
 
 
 def _union(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -59,9 +59,11 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
 
 
 def _old_and_new(old: Act, new: Act) -> bool:
-    """A dated act of the past is not the news of the headline."""
+    """An act dated in the past, or 'already' done, is not the news of the headline."""
     dated = old.background and old.time is not None and old.time.start is not None
-    return dated and new.sentence.role in ("headline", "standfirst") and not new.background
+    adverbs = old.sentence.children(old.trigger, "advmod")
+    earlier = old.background and any(t.lower in words("before_the_news") for t in adverbs)
+    return (dated or earlier) and new.sentence.role in ("headline", "standfirst") and not new.background
 
 
 def _statuses_agree(act: Act, other: Act) -> bool:
@@ -164,7 +166,7 @@ def _related(left: Token, right: Token) -> bool:
 
 
 def _joined_by_grammar(act: Act, other: Act) -> bool:
-    """', killing six' goes on with the act of its main clause; 'an attack that killed six' too."""
+    """', killing six' goes on with the act of its clause; so do 'an attack that killed six', 'six died, ten were hurt'."""
     if act.sentence is not other.sentence:
         return False
     return _goes_on(act.sentence, act.trigger, other.trigger) or _goes_on(act.sentence, other.trigger, act.trigger)
@@ -175,6 +177,8 @@ def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
         lower = sentence.head(lower)
     if sentence.head(lower) is upper:
         if lower.dep in ("advcl", "xcomp") and lower.tag == "VBG" and not sentence.child(lower, "mark", "nsubj"):
+            return True
+        if lower.dep == "conj" and {lower.lemma, upper.lemma} <= words("casualty_verbs"):
             return True
         return lower.dep == "relcl" and upper.pos in ("NOUN", "PROPN")
     return _means_of(sentence, lower, upper)

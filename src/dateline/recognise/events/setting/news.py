@@ -44,7 +44,7 @@ def _told_as_news(act: Act) -> bool:
     """The predicate of a headline, or of a main or reported clause in a past tense: not a state, not an aside."""
     sentence, verb = act.sentence, act.trigger
     if sentence.role in ("headline", "standfirst"):
-        return True
+        return verb.dep not in ("acl", "relcl")  # 'Girls kidnapped last year freed'
     if verb.pos != "VERB":
         verb = sentence.head(verb)
     helpers = set(auxiliaries(sentence, verb))
