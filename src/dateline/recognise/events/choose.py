@@ -117,7 +117,9 @@ def _same_act(view: View, match: Match, by_token: dict[int, Match]) -> Iterator[
         near += [agent] if agent is not None else []
         near += [noun for _, noun in phrases.prepositional(sentence, match.token, "in", "by", "during", "with", "from")]
         near += [c for c in sentence.children(match.token, "advcl") if c.tag == "VBG"]
-        if match.agent is None:
+        if match.object is not None:
+            near += [c for c in sentence.children(match.object, "acl") if c.tag == "VBG"]
+        if phrases.agent(sentence, match.token) is None:
             near += [c for c in sentence.children(match.token, "advcl") if _is_moment(sentence, c)]
     elif kind == "ASSAULT":
         hosts = [match.token, match.light] if match.light is not None else [match.token]
@@ -144,6 +146,8 @@ def _joined(match: Match, other: Match) -> Match:
     """`match` with what the other telling adds: its modes, and its agent or object where it has none."""
     modes = tuple(dict.fromkeys((*match.frame.modes, *other.frame.modes)))
     frame = replace(match.frame, modes=modes)
+    if match.object in match.claims and other.object is not None:  # 'fired forty rounds, killing two'
+        return replace(match, frame=replace(frame, receivers=("object", *frame.receivers)), object=other.object)
     agent = match.agent
     if agent is None:
         agent = other.token if not other.frame.is_verb else other.agent

@@ -116,7 +116,22 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
     asked = Asked(view, token, frame, agent, patient)
     if not all(holds(need, asked) for need in frame.needs):
         return None
+    if agent is None and frame.type == "ASSAULT":
+        agent = _implied_agent(sentence, token)
     return Match(frame, token, tuple(words), agent, patient, claims=tuple(claims))
+
+
+def _implied_agent(sentence: Sentence, verb: Token) -> Token | None:
+    """Who did what somebody died of, where the clause does not say 'by': 'killed in police firing', 'when police fired'."""
+    fires = lexicon().classes["fires"]
+    for _, noun in phrases.prepositional(sentence, verb, "in", "during", "from"):
+        if any(doing.tag == "VBG" and lemma_of(doing) in fires for doing in sentence.children(noun, "acl")):
+            return noun
+    for clause in sentence.children(verb, "advcl"):
+        moment = any(mark.lower in ("when", "as") for mark in sentence.children(clause, "advmod", "mark"))
+        if moment and lemma_of(clause) in fires:
+            return phrases.agent(sentence, clause)
+    return None
 
 
 def _things(sentence: Sentence, verb: Token, patient: Token | None) -> list[Token]:
