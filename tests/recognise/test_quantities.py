@@ -37,8 +37,8 @@ CASUALTIES: list[tuple[str, list[Row]]] = [
     ("Gunmen shot dead 20 guards.", [("20 guards", 20, None, "exactly", "dead")]),
     ("The war has claimed 20,000 lives.", [("20,000 lives", 20_000, None, "exactly", "dead")]),
     (
-        "They freed 21 of the more than 200 pupils.",
-        [("21", 21, None, "exactly", "released"), ("more than 200 pupils", 200, None, "more than", "pupils")],
+        "They freed 16 of the more than 300 pupils.",
+        [("16", 16, None, "exactly", "released"), ("more than 300 pupils", 300, None, "more than", "pupils")],
     ),
     ("Several guards were wounded.", [("Several guards", None, None, "about", "injured")]),
 ]
@@ -50,8 +50,8 @@ def test_people_are_counted_as_what_befell_them(text: str, expected: list[Row]) 
 
 
 def test_a_number_without_a_noun_is_that_of_its_verb() -> None:
-    text = "A bomber struck the market, killing 8 and wounding 120, officials said."
-    assert told(text) == [("8", 8, None, "exactly", "dead"), ("120", 120, None, "exactly", "injured")]
+    text = "A bomber struck the market, killing 8 and wounding 95, officials said."
+    assert told(text) == [("8", 8, None, "exactly", "dead"), ("95", 95, None, "exactly", "injured")]
 
 
 def test_those_who_kill_are_not_counted_as_dead() -> None:
@@ -59,22 +59,22 @@ def test_those_who_kill_are_not_counted_as_dead() -> None:
 
 
 THINGS: list[tuple[str, list[Row]]] = [
-    ("The army sent 3,000 troops.", [("3,000 troops", 3000, None, "exactly", "troops")]),
-    ("The army sent almost 3,000 Lunaran troops.", [("almost 3,000 Lunaran troops", 3000, None, "nearly", "troops")]),
-    ("It lost three top-line fighter jets.", [("three top-line fighter jets", 3, None, "exactly", "fighter jets")]),
+    ("The army sent 4,000 troops.", [("4,000 troops", 4000, None, "exactly", "troops")]),
+    ("The army sent almost 7,000 Lunaran troops.", [("almost 7,000 Lunaran troops", 7000, None, "nearly", "troops")]),
+    ("It lost three old fighter jets.", [("three old fighter jets", 3, None, "exactly", "fighter jets")]),
     ("It lost five Lunaran aircraft.", [("five Lunaran aircraft", 5, None, "exactly", "aircraft")]),
-    ("They met 21 of the schoolgirls.", [("21 of the schoolgirls", 21, None, "exactly", "schoolgirls")]),
-    ("It flew 770 kilometers (about 500 miles).", [
-        ("770 kilometers", 770, None, "exactly", "kilometers"), ("about 500 miles", 500, None, "about", "miles")]),
+    ("They met 34 of the pupils.", [("34 of the pupils", 34, None, "exactly", "pupils")]),
+    ("It flew 640 kilometers (about 400 miles).", [
+        ("640 kilometers", 640, None, "exactly", "kilometers"), ("about 400 miles", 400, None, "about", "miles")]),
     ("Two of the minister's three jets left.", [
         ("Two", 2, None, "exactly", "jets"), ("three jets", 3, None, "exactly", "jets")]),
     ("They flew two single-engine planes.", [("two single-engine planes", 2, None, "exactly", "planes")]),
     ("They hold a 10-kilometre front.", [("10-kilometre", 10, None, "exactly", "kilometres")]),
-    ("The two met 21 freed ex-ministers.", [("21 freed ex-ministers", 21, None, "exactly", "ministers")]),
+    ("The two met 12 freed ex-ministers.", [("12 freed ex-ministers", 12, None, "exactly", "ministers")]),
     ("They gave 30 vehicles and two dozen tents.", [
         ("30 vehicles", 30, None, "exactly", "vehicles"), ("two dozen tents", 24, None, "exactly", "tents")]),
     ("They handed over 30 vehicles.", [("30 vehicles", 30, None, "exactly", "vehicles")]),
-    ("Only one confirmed release is known.", [("Only one confirmed release", 1, None, "exactly", "releases")]),
+    ("Only one confirmed sale is known.", [("Only one confirmed sale", 1, None, "exactly", "sales")]),
     ("At least one suspect was held.", [("At least one suspect", 1, None, "at least", "suspects")]),
 ]  # fmt: skip
 
@@ -85,14 +85,14 @@ def test_things_are_counted_by_their_noun(text: str, expected: list[Row]) -> Non
 
 
 VALUES: list[tuple[str, Row]] = [
-    ("It cost $1,688.", ("$1,688", 1688, None, "exactly", "US dollars")),
+    ("It cost $1,255.", ("$1,255", 1255, None, "exactly", "US dollars")),
     ("It cost $1.2bn.", ("$1.2bn", 1_200_000_000, None, "exactly", "US dollars")),
     ("It cost £3m.", ("£3m", 3_000_000, None, "exactly", "pounds")),
     ("It cost about €45 million.", ("about €45 million", 45_000_000, None, "about", "euros")),
     ("It cost $2-3 million.", ("$2-3 million", 2_000_000, 3_000_000, "exactly", "US dollars")),
     (
-        "He must pay 30,000 Lunaran dinars each.",
-        ("30,000 Lunaran dinars each", 30000, None, "exactly", "Lunaran dinars"),
+        "He must pay 45,000 Lunaran dinars each.",
+        ("45,000 Lunaran dinars each", 45000, None, "exactly", "Lunaran dinars"),
     ),
     ("Turnout reached 5%.", ("5%", 5, None, "exactly", "percent")),
     ("Turnout was less than 40 percent.", ("less than 40 percent", 40, None, "less than", "percent")),
@@ -126,7 +126,7 @@ def test_a_rise_from_one_number_to_another_is_two_numbers() -> None:
 PUNISHMENTS = [
     ("She was sentenced to three years in prison.", "three years", 3),
     ("He was handed a 20-year sentence.", "20-year", 20),
-    ("He serves a life sentence -- 25 years -- for spying.", "25 years", 25),
+    ("He serves a life sentence -- 30 years -- for spying.", "30 years", 30),
 ]
 
 

@@ -134,7 +134,7 @@ PERIODS = [
     ("The dam will open in August.", "2024-03-12", ("August", "2024-08-01", "2024-08-31")),
     ("The dam broke in April 2014.", "2024-03-12", ("April 2014", "2014-04-01", "2014-04-30")),
     ("The dam broke in early May 2014.", "2024-03-12", ("early May 2014", "2014-05-01", "2014-05-10")),
-    ("The dam broke in late 2013.", "2024-03-12", ("late 2013", "2013-10-01", "2013-12-31")),
+    ("The dam broke in late 2015.", "2024-03-12", ("late 2015", "2015-10-01", "2015-12-31")),
     ("The dam broke in mid-2013.", "2024-03-12", ("mid-2013", "2013-04-01", "2013-09-30")),
     ("The dam broke in 2013.", "2024-03-12", ("2013", "2013-01-01", "2013-12-31")),
     ("The 2011 uprising began there.", "2024-03-12", ("2011", "2011-01-01", "2011-12-31")),
@@ -191,7 +191,7 @@ def test_local_time_can_be_a_day_ahead_of_the_newsroom() -> None:
 
 VALUES = [
     ("The siege lasted for two years.", "two years", "P2Y"),
-    ("The siege lasted nearly 17 months.", "nearly 17 months", "P17M"),
+    ("The siege lasted nearly 15 months.", "nearly 15 months", "P15M"),
     ("A two-day visit ended.", "two-day", "P2D"),
     ("The strike lasted half an hour.", "half an hour", "PT30M"),
     ("They spoke for 90 minutes.", "90 minutes", "PT90M"),
@@ -268,7 +268,7 @@ def test_ages_sentences_names_and_counts_are_no_times(text: str) -> None:
 
 
 def test_more_than_two_years_ago_has_no_calendar_date() -> None:
-    assert told("The girls were taken more than two years ago.") == [("more than two years ago", None, None)]
+    assert told("The monks were taken more than three years ago.") == [("more than three years ago", None, None)]
 
 
 def test_a_time_inside_quotation_marks_is_told_by_the_speaker() -> None:
@@ -289,7 +289,7 @@ def test_a_year_earlier_is_the_same_quarter_of_the_year_before() -> None:
     assert values(text)[1] == ("a year earlier", "2022-Q3")
 
 
-ANCHORED = ["Since his ouster, the colonel has kept silent.", "Prior to the verdict, his son spoke."]
+ANCHORED = ["Since his removal, the colonel has kept silent.", "Prior to the raid, the radio fell silent."]
 
 
 @pytest.mark.parametrize("text", ANCHORED)
@@ -301,7 +301,7 @@ def test_a_phrase_that_names_an_event_first_is_a_vague_time(text: str) -> None:
 
 def test_captions_are_skipped_but_the_line_of_the_last_update_is_read() -> None:
     assert times_in("Smoke over Odrava on Monday", role="caption") == []
-    assert [time.start for time in times_in("Updated at 9:50 p.m. ET Monday", role="byline")] == ["2024-03-11"]
+    assert [time.start for time in times_in("Updated at 7:20 p.m. ET Monday", role="byline")] == ["2024-03-11"]
 
 
 def test_a_publication_instant_gives_its_day() -> None:

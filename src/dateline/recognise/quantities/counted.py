@@ -1,4 +1,4 @@
-"""What a number counts: the noun it stands before ('three fighter jets'), or that it is part of ('21 of the girls')."""
+"""What a number counts: the noun it stands before ('three fighter jets'), or that it is part of ('16 of the girls')."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,13 +66,13 @@ def counted(text: str, sentence: Sentence, figure: Figure) -> Counted | None:
     part_of = _partitive(sentence, last)
     if part_of is not None:
         inside = sentence.tokens[last.index + 1 : part_of.index]
-        whole = any(t.pos == "NUM" for t in inside)  # '21 of the more than 200 pupils' are two numbers
+        whole = any(t.pos == "NUM" for t in inside)  # '16 of the more than 300 pupils' are two numbers
         return Counted(part_of, carrier, (last if whole else part_of).span.end, plural(part_of))
     return Counted(None, carrier, last.span.end, "")
 
 
 def _noun_after(sentence: Sentence, last: Token) -> Token | None:
-    """The noun to the right of a number, over adjectives and nouns: 'three top-line fighter jets'."""
+    """The noun to the right of a number, over adjectives and nouns: 'three old fighter jets'."""
     noun = None
     for token in sentence.tokens[last.index + 1 : last.index + 1 + REACH]:
         if token.is_inserted or token.lower in ("'s", "’s") or token.lower in listed("time_nouns"):
@@ -106,7 +106,7 @@ def _measure(sentence: Sentence, last: Token, noun: Token) -> Token:
 
 
 def _partitive(sentence: Sentence, last: Token) -> Token | None:
-    """'21 of the schoolgirls', 'thousands of them', 'five of whom'."""
+    """'34 of the pupils', 'thousands of them', 'five of whom'."""
     rest = [t for t in sentence.tokens[last.index + 1 : last.index + 1 + REACH] if not t.is_inserted]
     if not rest or rest[0].lower != "of":
         return None

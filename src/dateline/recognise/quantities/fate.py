@@ -65,7 +65,7 @@ def _by_verb(sentence: Sentence, what: Counted) -> str | None:
     while token.dep in _WITHIN_PHRASE and sentence.head(token) is not token:
         head = sentence.head(token)
         if token.lower == "of" and head.pos == "NUM":
-            return None  # '21 of the 200': what befell the part did not befall the whole
+            return None  # '16 of the 300': what befell the part did not befall the whole
         if token.dep == "prep" and token.lower == "of" and head.lower in table("acts"):
             return table("acts")[head.lower]
         if token.dep == "pobj" and head.lower not in _TRANSPARENT:

@@ -7,7 +7,7 @@ from dateline.recognise.quantities.counted import Counted, is_people, listed
 from dateline.recognise.quantities.scan import Figure
 
 _AGE_AFTER = re.compile(
-    r"[\s-]*(?:years?|months?|weeks?|days?|yrs?|yo)?[\s-]+old\b|,?\s*(?:years? )?of age\b|yo\b", re.IGNORECASE
+    r"[\s-]*(?:years?|months?|weeks?|days?|yrs?)[\s-]+old\b|,?\s*(?:years? )?of age\b|yo\b", re.IGNORECASE
 )
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|age of|turn|turns|turned|turning)\s+(?:between\s+)?(?:\d+\s+(?:and|to|or)\s+)?$", re.IGNORECASE

@@ -132,7 +132,7 @@ _THIRDS: dict[
 
 
 def part_of(whole: Period, third: Third) -> Period:
-    """The early, middle or late part of a period: 'late 2013' is October to December; the value stays '2013'."""
+    """The early, middle or late part of a period: 'late 2015' is October to December; the value stays '2015'."""
     if whole.precision not in _THIRDS:
         return replace(whole, precision="vague") if whole.precision != "day" else whole
     first, last = _THIRDS[whole.precision][third]

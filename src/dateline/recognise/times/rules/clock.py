@@ -1,4 +1,4 @@
-"""Times of the clock: '9:50 p.m. ET Thursday', 'Friday at 0600 GMT', 'noon on Saturday'."""
+"""Times of the clock: '7:20 p.m. ET Thursday', 'Friday at 0600 GMT', 'noon on Saturday'."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ def _clock(match: Match, context: Context) -> Meaning | None:
 
 
 def clock_value(found: dict[str, str]) -> str | None:
-    """'21:50' for '9:50 p.m.'; `None` where there is no such time."""
+    """'21:50' for '7:20 p.m.'; `None` where there is no such time."""
     if "named" in found:
         return _NAMED[found["named"].lower()]
     hour = int(found["hour"])

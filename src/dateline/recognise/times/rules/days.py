@@ -1,4 +1,4 @@
-"""Days: dates in all their forms, weekdays, 'yesterday', 'the night of April 29', 'early Wednesday'."""
+"""Days: dates in all their forms, weekdays, 'yesterday', 'the night of March 4', 'early Wednesday'."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -118,7 +118,7 @@ def _is_next(found: dict[str, str], back: int, span: Span, context: Context) -> 
 
 
 def _compound(match: Match, context: Context) -> Meaning | None:
-    """A day with the part of it: 'early Wednesday', 'Friday morning', 'the night of April 29'."""
+    """A day with the part of it: 'early Wednesday', 'Friday morning', 'the night of March 4'."""
     found, span = groups(match), Span(*match.span())
     if not is_day(match, found, context):
         return None

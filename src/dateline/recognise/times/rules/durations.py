@@ -20,7 +20,7 @@ from dateline.recognise.times.vocabulary import (
 
 
 def _duration(match: Match, context: Context) -> Meaning | None:
-    """'two years', 'nearly 17 months', 'two-day': not an age and not a punishment."""
+    """'two years', 'nearly 15 months', 'two-day': not an age and not a punishment."""
     span = Span(*match.span())
     if (
         is_punishment(context.text, span)

@@ -1,4 +1,4 @@
-"""Times told by an event: 'Since his ouster, ...', 'before and since the raid'. They have no date of their own."""
+"""Times told by an event: 'Since his removal, ...', 'before and since the raid'. They have no date of their own."""
 
 from dateline.recognise.times.meaning import Context, Match, Meaning
 

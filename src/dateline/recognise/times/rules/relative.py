@@ -144,7 +144,7 @@ def _steps_off(context: Context, word: str, steps: int, unit: str) -> Meaning:
 
 
 def _about_ago(context: Context, steps: int, unit: str) -> Meaning:
-    """'more than two years ago': a value, but no calendar date to hold people to."""
+    """'more than three years ago': a value, but no calendar date to hold people to."""
     on = calendar.shift(context.anchor, steps, unit) if context.anchor else None
     return Meaning(value=calendar.containing(on, unit).value if on else None)
 

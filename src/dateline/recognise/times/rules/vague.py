@@ -30,7 +30,7 @@ def _reference(match: Match, context: Context) -> Meaning | None:
 
 
 def _alone(match: Match, _context: Context) -> Meaning | None:
-    """'Earlier, he was handed ...': an adverb alone at the head of its clause."""
+    """'Earlier, she had resigned': an adverb alone at the head of its clause."""
     return Meaning(value="FUTURE_REF" if match.group().lower() == "later" else "PAST_REF")
 
 
