@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.base.records import Quote
+from dateline.base.records import Article, Paragraph, Quote
+from dateline.base.spans import Span
+from dateline.parse import Parse
+from dateline.recognise.marks import find_marks
+from dateline.recognise.quotes import find_quotes
 
 Quotes = Callable[..., tuple[Quote, ...]]
 
@@ -94,6 +98,21 @@ def test_a_paragraph_that_ends_in_a_colon_attributes_the_quotation_after_it(quot
 def test_a_phrase_before_a_colon_is_no_source(quotes: Quotes) -> None:
     text = 'In other words: "We do not know where the boat is."'
     assert in_marks(quotes(text), text) == [("direct", ["We do not know where the boat is."], None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("„Die Straße ist wieder frei“, sagte der Bürgermeister.", ["Die Straße ist wieder frei"]),
+        ("« Le pont est détruit. » Il est parti.", ["Le pont est détruit."]),
+        ("市长说：“道路已经重新开放了。”", ["道路已经重新开放了。"]),
+        ("Der „Hafenklub“ tagte.", []),
+    ],
+)
+def test_whole_sentences_in_marks_are_quotes_in_a_language_without_grammar(text: str, words: list[str]) -> None:
+    article = Article.of(text, language="de", paragraphs=(Paragraph(span=Span(0, len(text))),))
+    found = find_quotes(article, Parse(), find_marks(article), (), ())
+    assert [(quote.segments[0].of(text), quote.speaker_span) for quote in found] == [(w, None) for w in words]
 
 
 def test_a_quotation_in_a_caption_is_not_news(quotes: Quotes) -> None:

@@ -26,12 +26,12 @@ def is_quote(passage: Passage, row: list[Part], index: int, told: Told | None, i
         return False
     if told is not None and told.place in ("after", "colon", "before", "lead") and _is_introduced(row, index, told):
         return True
-    heading = passage.is_heading or len(row) == 1
+    heading = passage.is_heading or (len(row) == 1 and bool(passage.sentences))
     if is_named(row, index) or _is_name(words, row, index):
         return False
     if not heading and _is_title(words) and not _names(told):
         return False
-    return told is not None or heading or (is_clause and len(words.split()) >= _FREE)
+    return told is not None or heading or (is_clause and (not passage.sentences or len(words.split()) >= _FREE))
 
 
 def is_named(row: list[Part], index: int) -> bool:
@@ -77,6 +77,8 @@ def _is_title(words: str) -> bool:
 def holds_clause(passage: Passage, span: Span) -> bool:
     """True if the words of `span` hold a verb with its subject, or look like a whole sentence."""
     words = span.of(passage.text)
+    if not passage.sentences:
+        return _looks_long(words)
     if words[:1].isupper() and words[-1:] in ".?!," and len(words.split()) >= 4 and not _is_title(words):
         return True
     for sentence in passage.sentences_at(span):
@@ -86,6 +88,12 @@ def holds_clause(passage: Passage, span: Span) -> bool:
             if token.tag in _FINITE and token.dep not in ("aux", "auxpass") and not words.endswith("?"):
                 break  # 'acted in time, it did': the subject of the first verb stands outside
     return False
+
+
+def _looks_long(words: str) -> bool:
+    """True for what is no name and no single word, in a language without a grammar."""
+    enough = len(words.split()) >= _FREE or (" " not in words and len(words) >= 2 * _FREE)
+    return enough and not words[:1].islower() and (words[-1:] in ".?!,…。？！，" or not _is_title(words))
 
 
 def _is_subject_within(sentence: Sentence, token: Token, span: Span) -> bool:
