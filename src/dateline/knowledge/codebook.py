@@ -136,9 +136,7 @@ def _type(name: str, raw: Mapping[str, Any]) -> EventType:
 
 def _mode(where: str, name: str, raw: Mapping[str, Any], of_type: float) -> Mode:
     intensity = _intensity(raw, where) if "intensity" in raw else of_type
-    return Mode(
-        name=name, definition=_text(raw, "definition", where), cameo=_cameo(raw, where), intensity=intensity
-    )
+    return Mode(name=name, definition=_text(raw, "definition", where), cameo=_cameo(raw, where), intensity=intensity)
 
 
 def _intensity(raw: Mapping[str, Any], where: str) -> float:

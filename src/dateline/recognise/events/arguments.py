@@ -73,8 +73,10 @@ def _with(core: list[Span], phrase: Span) -> list[Span]:
 
 
 def named(view: View, noun: Token, depth: int = 0) -> tuple[str, ...]:
-    """The ids of the actors that a noun and its conjuncts name. Where the head names nobody ('the missiles fired by the
-    army', 'the decision of the court', 'US airstrike'), those who stand in its phrase as possessor, maker or name.
+    """The ids of the actors that a noun and its conjuncts name.
+
+    Where the head names nobody ('the missiles fired by the army', 'the decision of the court', 'US airstrike'), those
+    who stand in its phrase as possessor, maker or name.
     """
     found: list[str] = []
     for head in view.heads(noun):
@@ -93,7 +95,11 @@ def _inside(view: View, head: Token, depth: int) -> Iterator[str]:
         [inner for _, inner in phrases.prepositional(sentence, head, "by")],
         [m for m in view.modifiers(head) if m.dep != "poss"][::-1],
         [inner for _, inner in phrases.prepositional(sentence, head, "of", "from", "on", "against", "in")],
-        [by for acl in sentence.children(head, "acl", "relcl") if (by := phrases.agent(sentence, acl)) is not None and by is not head],
+        [
+            by
+            for acl in sentence.children(head, "acl", "relcl")
+            if (by := phrases.agent(sentence, acl)) not in (None, head)
+        ],
     ]
     for nouns in places:
         found = [actor for noun in nouns for actor in named(view, noun, depth + 1)]

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.knowledge.triggers import lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import complements, has_to
 from dateline.recognise.events.triggers import Match
-from dateline.recognise.events.view import View, lemma_of
+from dateline.recognise.events.view import View, lemma_of, listed
 
 _SPEAKS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})
 _OBJECT_IS_CONTENT = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
@@ -33,7 +32,7 @@ def _is_purpose(sentence: Sentence, match: Match) -> bool:
     verb = match.predicate
     if not has_to(sentence, verb) or verb.dep not in ("advcl", "acl", "xcomp", "relcl"):
         return False
-    return verb.dep != "xcomp" or lemma_of(sentence.head(verb)) in lexicon().classes["aims"]
+    return verb.dep != "xcomp" or lemma_of(sentence.head(verb)) in listed("aims")
 
 
 def _is_small_talk(match: Match) -> bool:
@@ -52,7 +51,8 @@ def _content(view: View, match: Match) -> Iterator[Token]:
     if match.frame.is_verb:
         heads += [c for c in complements(sentence, match.token) if kind != "ACCUSE" or c.dep != "ccomp"]
         if match.frame.words == ("say",):
-            heads += [word for word in match.words if word is not match.token and match.token not in sentence.subtree(word)]
+            others = [word for word in match.words if word is not match.token]
+            heads += [word for word in others if match.token not in sentence.subtree(word)]
             heads += [c for word in match.words for c in complements(sentence, word)]
     else:
         heads += [acl for acl in sentence.children(match.token, "acl") if has_to(sentence, acl)]
@@ -64,8 +64,8 @@ def _content(view: View, match: Match) -> Iterator[Token]:
         yield from _object_content(sentence, match)
     if kind == "CONSULT":
         hosts = [match.token, *match.claims]
-        nouns = [noun for host in hosts for _, noun in phrases.prepositional(sentence, host, "on", "about", "over", "regarding")]
-        for noun in nouns:
+        pairs = [p for host in hosts for p in phrases.prepositional(sentence, host, "on", "about", "over", "regarding")]
+        for _, noun in pairs:
             yield from sentence.subtree(noun, without=("relcl",))
 
 
@@ -90,22 +90,22 @@ def _object_content(sentence: Sentence, match: Match) -> Iterator[Token]:
 
 
 def _absorbed(view: View, matches: list[Match]) -> list[Match]:
-    """The matches without those that another one of the same type tells already in the same clause: 'killed in an
-    airstrike', 'the airstrike that killed', 'struck the camp, killing six'.
+    """The matches without those that another one of the same type tells already in the same clause.
+
+    'killed in an airstrike', 'the airstrike that killed', 'struck the camp, killing six' tell one act each.
     """
-    kept: list[Match] = []
     by_token = {match.token.index: match for match in matches}
     gone: set[int] = set()
     for match in matches:
         if match.token.index in gone:
             continue
+        whole = match
         for other in _same_act(view, match, by_token):
             if other.token.index not in gone and other is not match:
                 gone.add(other.token.index)
-                match = _joined(match, other)
-        by_token[match.token.index] = match
-    kept = [by_token[match.token.index] for match in matches if match.token.index not in gone]
-    return kept
+                whole = _joined(whole, other)
+        by_token[match.token.index] = whole
+    return [by_token[match.token.index] for match in matches if match.token.index not in gone]
 
 
 def _same_act(view: View, match: Match, by_token: dict[int, Match]) -> Iterator[Match]:
@@ -124,7 +124,7 @@ def _same_act(view: View, match: Match, by_token: dict[int, Match]) -> Iterator[
     elif kind == "ASSAULT":
         hosts = [match.token, match.light] if match.light is not None else [match.token]
         near += [c for host in hosts for c in sentence.children(host, "advcl", "acl", "relcl") if c.tag == "VBG"]
-        near += [n for host in hosts for _, n in phrases.prepositional(sentence, host, "in", "with") ]
+        near += [n for host in hosts for _, n in phrases.prepositional(sentence, host, "in", "with")]
     near += [c for c in sentence.children(match.token, "conj") if _shares_all(sentence, c)]
     for token in near:
         other = by_token.get(token.index)

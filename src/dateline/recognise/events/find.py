@@ -14,7 +14,7 @@ from dateline.base.records import (
     Quote,
     TimeExpression,
 )
-from dateline.base.spans import Span, hull
+from dateline.base.spans import Span
 from dateline.knowledge.codebook import codebook
 from dateline.parse import Parse, Sentence
 from dateline.recognise.events.act import Act
@@ -99,7 +99,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         sentence,
         match.predicate if match.frame.is_verb else match.token,
         verbal=verbal,
-        claimed=_is_claimed(speaker, kind, actors, recipients, facts),
+        claimed=_is_claimed(speaker, kind, actors, facts),
         time=setting.time,
         published=facts.published,
     )
@@ -146,10 +146,8 @@ def _quote_at(quotes: Sequence[tuple[Span, Quote]], span: Span) -> Quote | None:
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _is_claimed(
-    speaker: str | None, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...], facts: _Facts
-) -> bool:
-    """The act is a hard one and is told only in the words of the other side, or of a side about itself."""
+def _is_claimed(speaker: str | None, kind: str, actors: tuple[str, ...], facts: _Facts) -> bool:
+    """The act is a hard one by a side of one country, told only in the words of a speaker of another."""
     if speaker is None or not actors or speaker in actors or codebook().type(kind).quad not in (3, 4):
         return False
     own = facts.actors[speaker].country

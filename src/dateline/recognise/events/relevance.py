@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.base.records import Actor
-from dateline.knowledge.triggers import lexicon
 from dateline.recognise.events.act import Act
-from dateline.recognise.events.view import lemma_of
+from dateline.recognise.events.view import lemma_of, listed
 
 _NEEDS_A_SIDE = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
-_HARM = frozenset({"injure", "wound", "hurt", "kill", "die", "perish"})
 
 
 def relevant(acts: Sequence[Act], actors: Mapping[str, Actor]) -> list[Act]:
@@ -29,6 +27,6 @@ def _is_side(actor: Actor) -> bool:
 
 def _may_be_accident(act: Act) -> bool:
     """Harm that nobody is said to do, in a sentence without a word of violence."""
-    if act.type != "ASSAULT" or act.actors or lemma_of(act.trigger) not in _HARM:
+    if act.type != "ASSAULT" or act.actors or lemma_of(act.trigger) not in listed("suffered"):
         return False
-    return not any(lemma_of(token) in lexicon().classes["violent"] for token in act.sentence.tokens)
+    return not any(lemma_of(token) in listed("violent") for token in act.sentence.tokens)

@@ -1,28 +1,28 @@
-"""Acts done by saying something: 'X said Y must', 'said it will not', 'said it is ready to', 'said Y was responsible'."""
+"""Acts done by saying something: 'said they must', 'said it will not', 'said it is ready to', 'said he was guilty'."""
 
 from collections.abc import Callable
 
-from dateline.knowledge.triggers import Frame, lexicon
+from dateline.knowledge.triggers import Frame
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import has_to
 from dateline.recognise.events.triggers import Match
-from dateline.recognise.events.view import View, lemma_of
+from dateline.recognise.events.view import View, lemma_of, listed
 
-_OWN = frozenset("it they he she we i".split())
-_FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
-
-REFUSES = Frame(type="REJECT", is_verb=True, words=("say",), receivers=("object", "to", "with", "on", "from", "by"), score=0.8)
-AGREES = Frame(type="AGREE", is_verb=True, words=("say",), receivers=("object", "to", "with", "for", "from"), score=0.7)
-THREATENS = Frame(type="THREATEN", is_verb=True, words=("say",), receivers=("object", "against", "on"), score=0.65)
-DEMANDS = Frame(type="REQUEST", is_verb=True, words=("say",), modes=(), receivers=("object",), score=0.65)
-ALLEGES = Frame(type="ACCUSE", is_verb=True, words=("say",), modes=("allege",), receivers=("object",), score=0.7)
+_SAY = ("say",)
+REFUSES = Frame(
+    type="REJECT", is_verb=True, words=_SAY, receivers=("object", "to", "with", "on", "from", "by"), score=0.8
+)
+AGREES = Frame(type="AGREE", is_verb=True, words=_SAY, receivers=("object", "to", "with", "for", "from"), score=0.7)
+THREATENS = Frame(type="THREATEN", is_verb=True, words=_SAY, receivers=("object", "against", "on"), score=0.65)
+DEMANDS = Frame(type="REQUEST", is_verb=True, words=_SAY, receivers=("object",), score=0.65)
+ALLEGES = Frame(type="ACCUSE", is_verb=True, words=_SAY, modes=("allege",), receivers=("object",), score=0.7)
 
 
 def find_speech_acts(view: View) -> list[Match]:
     """The acts that verbs of saying tell with their clause, and willingness told without one, in text order."""
     found = []
     for token in view.sentence.tokens:
-        if token.pos == "VERB" and lemma_of(token) in lexicon().classes["say"]:
+        if token.pos == "VERB" and lemma_of(token) in listed("say"):
             found += [match for clause in _said(view.sentence, token) if (match := _said_act(view, token, clause))]
         elif token.pos in ("VERB", "AUX") and (match := _willing(view, token)):
             found.append(match)
@@ -57,9 +57,9 @@ def _said_act(view: View, verb: Token, clause: Token) -> Match | None:
 def _refuses(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
     """'said it will not lift the siege', 'said talks were out of the question'."""
     sentence = view.sentence
-    if _is_own(about, speaker) and _FUTURE & set(phrases.auxiliaries(sentence, clause)):
+    if _is_own(about, speaker) and listed("will") & set(phrases.auxiliaries(sentence, clause)):
         negated = phrases.is_negated(sentence, clause)
-        if negated and lemma_of(clause) in lexicon().classes["yield_verbs"]:
+        if negated and lemma_of(clause) in listed("yield_verbs"):
             return REFUSES, phrases.patient(sentence, clause)
     words = view.words_of(clause)
     if {"out", "question"} <= words and lemma_of(clause) == "be":
@@ -74,8 +74,8 @@ def _offers(view: View, clause: Token, about: Token | None, speaker: Token) -> t
         return None
     if _readiness(view, clause):
         return AGREES, None
-    future = _FUTURE & set(phrases.auxiliaries(sentence, clause))
-    if future and lemma_of(clause) in lexicon().classes["good_future"] and not _is_hostile(view, clause):
+    future = listed("will") & set(phrases.auxiliaries(sentence, clause))
+    if future and lemma_of(clause) in listed("good_future") and not _is_hostile(view, clause):
         return AGREES, phrases.patient(sentence, clause)
     return None
 
@@ -85,7 +85,7 @@ def _threatens(view: View, clause: Token, about: Token | None, speaker: Token) -
     sentence = view.sentence
     if not _is_own(about, speaker) or phrases.is_negated(sentence, clause):
         return None
-    if _FUTURE & set(phrases.auxiliaries(sentence, clause)) and _is_hostile(view, clause):
+    if listed("will") & set(phrases.auxiliaries(sentence, clause)) and _is_hostile(view, clause):
         return THREATENS, phrases.patient(sentence, clause)
     return None
 
@@ -105,14 +105,14 @@ def _alleges(view: View, clause: Token, about: Token | None, speaker: Token) -> 
     sentence = view.sentence
     if about is None or not _is_other(view, about, speaker) or phrases.is_passive(sentence, clause):
         return None
-    if phrases.is_negated(sentence, clause) or _FUTURE & set(phrases.auxiliaries(sentence, clause)):
+    if phrases.is_negated(sentence, clause) or listed("will") & set(phrases.auxiliaries(sentence, clause)):
         return None
     if lemma_of(clause) == "be":
         complements = sentence.children(clause, "acomp", "attr")
-        if any(lemma_of(c) in ("responsible", "guilty", "complicit", "culpable") for c in complements):
+        if any(lemma_of(c) in listed("guilty") for c in complements):
             return ALLEGES, about
         return None
-    if lemma_of(clause) in lexicon().classes["accusable_verbs"]:
+    if lemma_of(clause) in listed("accusable_verbs"):
         return ALLEGES, about
     return None
 
@@ -130,28 +130,30 @@ def _willing(view: View, verb: Token) -> Match | None:
 
 
 def _ready_words(view: View, verb: Token) -> list[Token]:
-    return [c for c in view.sentence.children(verb, "acomp", "attr") if lemma_of(c) in lexicon().classes["ready"]]
+    return [c for c in view.sentence.children(verb, "acomp", "attr") if lemma_of(c) in listed("ready")]
 
 
 def _readiness(view: View, verb: Token) -> bool:
-    clauses = [x for c in _ready_words(view, verb) for x in view.sentence.children(c, "xcomp") if has_to(view.sentence, x)]
-    bad = lexicon().classes["bad_future"]
+    clauses = [
+        x for c in _ready_words(view, verb) for x in view.sentence.children(c, "xcomp") if has_to(view.sentence, x)
+    ]
+    bad = listed("bad_future")
     return any(lemma_of(x) not in bad for x in clauses) and not phrases.is_negated(view.sentence, verb)
 
 
 def _is_own(about: Token | None, speaker: Token) -> bool:
     """The clause is about the speaker: a pronoun, or the same word."""
-    return about is not None and (about.lower in _OWN or lemma_of(about) == lemma_of(speaker))
+    return about is not None and (about.lower in listed("own_pronouns") or lemma_of(about) == lemma_of(speaker))
 
 
 def _is_other(view: View, about: Token, speaker: Token) -> bool:
-    if about.lower in _OWN or lemma_of(about) == lemma_of(speaker) or not view.is_actor_like(about):
+    if about.lower in listed("own_pronouns") or lemma_of(about) == lemma_of(speaker) or not view.is_actor_like(about):
         return False
     return bool(view.index.touching(about.span)) or about.pos == "PROPN"
 
 
 def _is_hostile(view: View, clause: Token) -> bool:
-    lemma, classes = lemma_of(clause), lexicon().classes
-    if lemma in ("extend", "impose", "introduce"):
-        return bool(view.words_of(clause) & (classes["penalty"] | {"curfew", "ban", "restriction"}))
-    return lemma in classes["bad_future"]
+    lemma = lemma_of(clause)
+    if lemma in listed("penal_acts"):
+        return bool(view.words_of(clause) & (listed("penalty") | listed("restraints")))
+    return lemma in listed("bad_future")

@@ -1,4 +1,4 @@
-"""What an announcement or a refusal makes of an act: 'will send aid' is a promise, 'will not lift the ban' a refusal."""
+"""What an announcement makes of an act: 'will send aid' is a promise, 'will not lift the ban' a refusal."""
 
 from typing import NamedTuple
 
@@ -6,10 +6,10 @@ from dateline.base.records import Status
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.status import Reality
 from dateline.recognise.events.triggers import Match
+from dateline.recognise.events.view import listed
 
 _PROMISED = frozenset({"COOPERATE", "AID", "RETREAT", "CONCEDE"})
 _REFUSED = _PROMISED | {"CONSULT", "AGREE"}
-_WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 
 
 class Told(NamedTuple):
@@ -37,4 +37,4 @@ def as_told(sentence: Sentence, match: Match, reality: Reality) -> Told:
 
 
 def _will(sentence: Sentence, verb: Token) -> bool:
-    return bool(_WILL & set(phrases.auxiliaries(sentence, verb)))
+    return bool(listed("will") & set(phrases.auxiliaries(sentence, verb)))

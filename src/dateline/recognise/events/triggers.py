@@ -8,7 +8,7 @@ from typing import Literal
 from dateline.knowledge.triggers import Frame, lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import Asked, complements, holds
-from dateline.recognise.events.view import PARTITIVE, View, lemma_of
+from dateline.recognise.events.view import View, lemma_of, listed
 
 Carried = Literal["", "done", "received", "happens"]
 _PARTICLES = ("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp", "dobj", "dative")
@@ -41,11 +41,7 @@ def find_matches(view: View) -> list[Match]:
     """The frames that hold in a sentence, in text order, at most one a word; a noun that a verb claims has none."""
     verbs = [match for token in view.sentence.tokens if (match := _verb(view, token))]
     claimed = {noun.index for match in verbs for noun in match.claims}
-    nouns = [
-        match
-        for token in view.sentence.tokens
-        if token.index not in claimed and (match := _noun(view, token))
-    ]
+    nouns = [match for token in view.sentence.tokens if token.index not in claimed and (match := _noun(view, token))]
     taken = {match.light.index for match in nouns if match.light}
     verbs = [match for match in verbs if match.token.index not in taken or match.claims]
     return sorted([*verbs, *nouns], key=lambda match: match.token.index)
@@ -95,7 +91,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         return None
     if frame.who and not _is_one_of(view, agent, frame.who):
         return None
-    via = [pair for pair in phrases.prepositional(sentence, token, *frame.via)] if frame.via else []
+    via = phrases.prepositional(sentence, token, *frame.via) if frame.via else []
     claims: list[Token] = []
     if frame.via:
         via = [(p, noun) for p, noun in via if not frame.what or _is_one_of(view, noun, frame.what)]
@@ -111,7 +107,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         claims = [head for head in view.heads(thing) if frame.what & set(view.names_of(head))]
     if frame.barred and _is_barred(view, token, frame, patient):
         return None
-    if frame.type == "ASSAULT" and agent is not None and lemma_of(agent) in lexicon().classes["harmless"]:
+    if frame.type == "ASSAULT" and agent is not None and lemma_of(agent) in listed("harmless"):
         return None
     asked = Asked(view, token, frame, agent, patient)
     if not all(holds(need, asked) for need in frame.needs):
@@ -122,8 +118,8 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
 
 
 def _implied_agent(sentence: Sentence, verb: Token) -> Token | None:
-    """Who did what somebody died of, where the clause does not say 'by': 'killed in police firing', 'when police fired'."""
-    fires = lexicon().classes["fires"]
+    """Who did what somebody died of, where the clause does not say 'by': as in 'killed in police firing'."""
+    fires = listed("fires")
     for _, noun in phrases.prepositional(sentence, verb, "in", "during", "from"):
         if any(doing.tag == "VBG" and lemma_of(doing) in fires for doing in sentence.children(noun, "acl")):
             return noun
@@ -172,9 +168,13 @@ def _is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
     called = [view.index.at(head.span) for head in heads if head.pos in ("PRON", "PROPN")]
     if any(words & set(actor.name.lower().split()) for actor in called if actor is not None):
         return True
-    if "person" in words and any(head.pos == "PROPN" or head.lower in ("he", "she", "they", "him", "her", "them", "who") for head in heads):
+    if "person" in words and any(_may_be_person(head) for head in heads):
         return True
     return "actor" in words and view.is_actor_like(noun)
+
+
+def _may_be_person(head: Token) -> bool:
+    return head.pos == "PROPN" or (head.pos == "PRON" and head.lower not in ("it", "this", "that", "which", "what"))
 
 
 def _is_barred(view: View, token: Token, frame: Frame, patient: Token | None) -> bool:
@@ -214,7 +214,7 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carri
         return None
     agent = _noun_agent(view, token, frame, light, carried)
     targets = [noun for _, noun in phrases.prepositional(sentence, token, *frame.receivers)]
-    if targets and all(lemma_of(noun) in lexicon().classes["abstract"] for noun in targets):
+    if targets and all(lemma_of(noun) in listed("abstract") for noun in targets):
         return None
     for need in frame.needs:
         if need == "light" and light is None:
@@ -240,14 +240,17 @@ def _words_before(sentence: Sentence, token: Token, frame: Frame) -> list[Token]
 
 
 def _light_verb(sentence: Sentence, noun: Token) -> tuple[Token | None, Carried]:
-    """The light verb that carries an event noun, and how: its subject does it, it is done to its subject, or the noun
-    itself is the subject and happens.
+    """The light verb that carries an event noun, and how it does.
+
+    Its subject does it, it is done to its subject, or the noun itself is the subject and happens.
     """
     top = noun
     while top.dep == "conj" and sentence.head(top).pos in ("NOUN", "PROPN"):
         top = sentence.head(top)
     above = sentence.head(sentence.head(top))
-    if top.dep == "pobj" and sentence.head(top).lower == "of" and lemma_of(above) in PARTITIVE:  # 'a series of attacks'
+    if (
+        top.dep == "pobj" and sentence.head(top).lower == "of" and lemma_of(above) in listed("partitive")
+    ):  # 'a series of attacks'
         top = above
     verb = sentence.head(top)
     between = ""
@@ -288,7 +291,9 @@ def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
     sentence = view.sentence
     owners = [owner for owner in sentence.children(noun, "poss") if view.is_actor_like(owner)]
     by = [inner for _, inner in phrases.prepositional(sentence, noun, "by")]
-    of = [inner for _, inner in phrases.prepositional(sentence, noun, "of", "between")] if frame.of == "actor" or frame.joint else []
+    of = []
+    if frame.of == "actor" or frame.joint:
+        of = [inner for _, inner in phrases.prepositional(sentence, noun, "of", "between")]
     before = [m for m in view.modifiers(noun) if m.dep != "poss" and _is_side(view, m, noun)]
     yield from by
     if frame.owner != "recipient" or phrases.prepositional(sentence, noun, "of"):
@@ -307,7 +312,7 @@ def _is_side(view: View, modifier: Token, noun: Token) -> bool:
         return any(span.end <= noun.span.start for span, _ in view.index.touching(modifier.span))
     if modifier.tag == "JJ" and modifier.text[:1].isupper():
         return True
-    return lemma_of(modifier) in lexicon().classes["sides"]
+    return lemma_of(modifier) in listed("sides")
 
 
 def _own_arguments(view: View, noun: Token, frame: Frame) -> bool:

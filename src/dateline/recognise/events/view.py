@@ -7,12 +7,6 @@ from dateline.knowledge.triggers import lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.lookup import ActorIndex
 
-PARTITIVE = frozenset(
-    "number group dozen hundred thousand score ten million billion series batch team member half majority most some all many"
-    " several one two three part handful pair couple lot string wave barrage volley spate kind type form round couple total shipment"
-    " convoy piece ton tonne million".split()
-)
-_PERSONAL = frozenset("he she they we i us them him me who himself itself themselves it you".split())
 _BEFORE = ("compound", "amod", "poss", "nmod", "npadvmod", "nummod")
 _VERBS_BELOW = ("advcl", "ccomp", "parataxis", "relcl", "acl", "conj", "csubj")
 
@@ -30,7 +24,7 @@ class View:
         found = []
         for head in phrases.with_conjuncts(self.sentence, noun):
             found.append(head)
-            if lemma_of(head) in PARTITIVE or head.pos in ("NUM", "DET"):
+            if lemma_of(head) in listed("partitive") or head.pos in ("NUM", "DET"):
                 found += [inner for _, inner in phrases.prepositional(self.sentence, head, "of")]
         return found
 
@@ -39,7 +33,11 @@ class View:
         return any(self._is_one(head) for head in self.heads(noun))
 
     def _is_one(self, head: Token) -> bool:
-        if head.pos == "PROPN" or head.lower in _PERSONAL or lemma_of(head) in people():
+        if (
+            head.pos == "PROPN"
+            or head.lower in listed("pronouns")
+            or lemma_of(head) in listed("people") | listed("bodies")
+        ):
             return True
         return bool(self.index.touching(head.span))
 
@@ -78,6 +76,6 @@ def lemma_of(token: Token) -> str:
     return lemma
 
 
-def people() -> frozenset[str]:
-    """Words for people and bodies that can act."""
-    return lexicon().classes["people"] | lexicon().classes["bodies"]
+def listed(name: str) -> frozenset[str]:
+    """The words of a class of the lexicon."""
+    return lexicon().classes[name]

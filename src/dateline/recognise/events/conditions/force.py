@@ -1,0 +1,43 @@
+"""Conditions that tell weapons used from weapons shown, and war from sport, work and weather."""
+
+from dateline.parse import phrases
+from dateline.recognise.events.conditions.asked import Asked, listed
+from dateline.recognise.events.conditions.shape import with_clause
+from dateline.recognise.events.view import lemma_of
+
+_AIMED = ("at", "into", "on", "against", "toward", "towards")
+
+
+def hits(asked: Asked) -> bool:
+    """What is fired is said to hit or to be aimed at somebody or something other than the sea."""
+    aimed, clauses = asked.behind(*_AIMED), asked.sentence.children(asked.token, "advcl", "conj")
+    if any(lemma_of(noun) in listed("open_water") for noun in aimed):
+        return False
+    if asked.object is not None:
+        clauses += asked.sentence.children(asked.object, "acl", "relcl")
+        aimed += [noun for _, noun in phrases.prepositional(asked.sentence, asked.object, *_AIMED[:4])]
+    return bool(aimed) or any(lemma_of(clause) in listed("harms") for clause in clauses)
+
+
+def display(asked: Asked) -> bool:
+    """Weapons are shown or tested, not used: nothing is said to be hit."""
+    return lemma_of(asked.token) not in ("fire", "launch") or not hits(asked)
+
+
+def crowd(asked: Asked) -> bool:
+    """People in the streets, not a single mind that protests nor shares that rally."""
+    return asked.agent is not None and lemma_of(asked.agent) not in listed("wares") and not with_clause(asked)
+
+
+def military_strike(asked: Asked) -> bool:
+    """A military strike: 'US strikes on', 'launched strikes against'; not of workers, not in a match."""
+    sentence, token = asked.sentence, asked.token
+    modifiers = asked.view.modifiers(token)
+    before = {lemma_of(modifier) for modifier in modifiers}
+    if before & listed("labour_strikes"):
+        return False
+    at = asked.behind("on", "against", "inside")
+    if token.dep == "dobj" and lemma_of(sentence.head(token)) in ("carry", "launch", "conduct", "order"):
+        at += [noun for _, noun in phrases.prepositional(sentence, sentence.head(token), "on", "against", "inside")]
+    states = any(m.pos == "PROPN" or (m.tag == "JJ" and m.text[:1].isupper()) for m in modifiers)
+    return bool(before & listed("war_strikes")) or bool(at) or states

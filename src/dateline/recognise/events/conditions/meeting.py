@@ -1,0 +1,29 @@
+"""Conditions on people who meet, call and visit."""
+
+from dateline.recognise.events.conditions.asked import Asked, listed
+from dateline.recognise.events.conditions.shape import passive, with_infinitive
+from dateline.recognise.events.view import lemma_of
+
+
+def meeting(asked: Asked) -> bool:
+    """People meet: an object or 'with' that is somebody, or a subject of several."""
+    if asked.object is not None:
+        return asked.view.is_actor_like(asked.object)
+    if asked.agent is None or not asked.has_side:
+        return False
+    several = asked.agent.tag in ("NNS", "NNPS") or asked.agent.lower in ("they", "we")
+    return several or len(asked.view.heads(asked.agent)) > 1 or bool(asked.behind("with"))
+
+
+def phone_call(asked: Asked) -> bool:
+    """Somebody calls somebody: a name as object, nothing it is called, no 'for', no 'off'."""
+    sentence, verb = asked.sentence, asked.token
+    if asked.object is None or asked.object.pos != "PROPN" or sentence.child(verb, "oprd", "prt", "ccomp"):
+        return False
+    plain = len(sentence.children(verb, "dobj")) == 1 and asked.object.index > verb.index
+    return plain and not passive(asked) and not asked.behind("for")
+
+
+def courtesy(asked: Asked) -> bool:
+    """A visit: 'called on the president', with nothing that he is called on to do."""
+    return not with_infinitive(asked) and any(lemma_of(noun) in listed("titles") for noun in asked.behind("on"))
