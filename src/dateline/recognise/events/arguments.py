@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.base.spans import Span, hull
 from dateline.parse import Token, phrases
-from dateline.recognise.events.triggers import Match
+from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View
 
 JOINT_TYPES = frozenset({"CONSULT", "ASSAULT", "COOPERATE"})

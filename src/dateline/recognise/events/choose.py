@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import complements, has_to
-from dateline.recognise.events.triggers import Match
+from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
 _SPEAKS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})

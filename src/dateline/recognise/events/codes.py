@@ -5,7 +5,7 @@ from functools import cache
 from dateline.knowledge.codebook import codebook
 from dateline.knowledge.triggers import lexicon
 from dateline.parse import Token
-from dateline.recognise.events.triggers import Match
+from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of
 
 _BELOW = ("ccomp", "parataxis", "conj")

@@ -21,13 +21,14 @@ from dateline.recognise.events.act import Act
 from dateline.recognise.events.arguments import actors_of, evidence, recipients_of
 from dateline.recognise.events.choose import choose
 from dateline.recognise.events.codes import contexts_of, modes_of
+from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
 from dateline.recognise.events.relevance import relevant
 from dateline.recognise.events.setting import dated, setting_of
 from dateline.recognise.events.speech import find_speech_acts
 from dateline.recognise.events.status import reality_of
 from dateline.recognise.events.told import as_told
-from dateline.recognise.events.triggers import Match, find_matches
+from dateline.recognise.events.triggers import find_matches
 from dateline.recognise.events.view import View
 from dateline.recognise.lookup import ActorIndex
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dateline.knowledge.triggers import Frame
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import has_to
-from dateline.recognise.events.triggers import Match
+from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
 _SAY = ("say",)

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from dateline.base.records import Status
 from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.events.match import Match
 from dateline.recognise.events.status import Reality
-from dateline.recognise.events.triggers import Match
 from dateline.recognise.events.view import listed
 
 _PROMISED = frozenset({"COOPERATE", "AID", "RETREAT", "CONCEDE"})

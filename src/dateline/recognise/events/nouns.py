@@ -1,0 +1,161 @@
+"""Nouns that tell acts: the frame that holds, the light verb that carries it, and who does it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from dateline.knowledge.triggers import Frame, lexicon
+from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.events.conditions import Asked, holds
+from dateline.recognise.events.match import Match
+from dateline.recognise.events.view import View, lemma_of, listed
+
+Carried = Literal["", "done", "received", "happens"]
+
+
+def match_noun(view: View, token: Token) -> Match | None:
+    """The most specific frame of a noun that holds."""
+    if not _is_noun(token):
+        return None
+    frames = next((f for name in view.names_of(token) if (f := _ranked_nouns().get(name))), None)
+    if frames is None:
+        return None
+    light, carried = _light_verb(view.sentence, token)
+    return next((match for frame in frames if (match := _fit_noun(view, token, frame, light, carried))), None)
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun, or a gerund that stands as one ('in police firing'), that is not part of another noun's name."""
+    if token.is_inserted or token.dep in ("compound", "nmod", "amod"):
+        return False
+    return token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in ("pobj", "pcomp", "dobj", "nsubj"))
+
+
+def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carried: Carried) -> Match | None:
+    sentence = view.sentence
+    words = _words_before(sentence, token, frame)
+    if words is None:
+        return None
+    before = {lemma_of(modifier) for modifier in view.modifiers(token)}
+    if (frame.before and not before & frame.before) or before & (frame.not_before or frozenset()):
+        return None
+    if frame.beside and not view.words_of(_clause_of(sentence, token)) & frame.beside:
+        return None
+    agent = _noun_agent(view, token, frame, light, carried)
+    targets = [noun for _, noun in phrases.prepositional(sentence, token, *frame.receivers)]
+    if targets and all(lemma_of(noun) in listed("abstract") for noun in targets):
+        return None
+    for need in frame.needs:
+        if need == "light" and light is None:
+            return None
+        if need == "argument" and light is None and agent is None and not _own_arguments(view, token, frame):
+            return None
+        if need not in ("light", "argument", "real") and not holds(need, Asked(view, token, frame, agent, None)):
+            return None
+    trigger = tuple(words) if light is None else tuple(sorted([light, *words], key=lambda t: t.index))
+    return Match(frame, token, trigger, agent, None, light, receiving=carried == "received")
+
+
+def _words_before(sentence: Sentence, token: Token, frame: Frame) -> list[Token] | None:
+    found, place = [token], token.index
+    for word in reversed(frame.words[:-1]):
+        place -= 1
+        while place >= 0 and sentence.tokens[place].text in ("-", "of"):
+            place -= 1
+        if place < 0 or lemma_of(sentence.tokens[place]) != word:
+            return None
+        found.insert(0, sentence.tokens[place])
+    return found
+
+
+def _light_verb(sentence: Sentence, noun: Token) -> tuple[Token | None, Carried]:
+    """The light verb that carries an event noun, and how it does.
+
+    Its subject does it, it is done to its subject, or the noun itself is the subject and happens.
+    """
+    top = noun
+    while top.dep == "conj" and sentence.head(top).pos in ("NOUN", "PROPN"):
+        top = sentence.head(top)
+    above = sentence.head(sentence.head(top))
+    if (
+        top.dep == "pobj" and sentence.head(top).lower == "of" and lemma_of(above) in listed("partitive")
+    ):  # 'a series of attacks'
+        top = above
+    verb = sentence.head(top)
+    between = ""
+    if top.dep == "nsubj" and verb.pos == "VERB":
+        return (verb, "happens") if _names(sentence, verb) & lexicon().light_happening else (None, "")
+    if top.dep == "pobj":
+        between, verb = verb.lower, sentence.head(verb)
+    elif top.dep not in ("dobj", "nsubjpass"):
+        return None, ""
+    if verb.pos != "VERB":
+        return None, ""
+    names = {(lemma_of(verb), between)} if between else _names(sentence, verb)
+    if names & lexicon().light_active:
+        return verb, "done"
+    if names & lexicon().light_receiving and top.dep != "nsubjpass":
+        return verb, "received"
+    return None, ""
+
+
+def _names(sentence: Sentence, verb: Token) -> set[tuple[str, str]]:
+    """The verb with each of its particles ('take place' counts as one), or alone."""
+    particles = [c.lower for c in sentence.children(verb, "prt")]
+    particles += [c.lower for c in sentence.children(verb, "dobj") if c.lower == "place"]
+    return {(lemma_of(verb), particle) for particle in particles or [""]}
+
+
+def _noun_agent(view: View, noun: Token, frame: Frame, light: Token | None, carried: Carried) -> Token | None:
+    """Who does what the noun tells: the light verb's subject, a possessor, 'by' or 'of', a name before it."""
+    sentence = view.sentence
+    if light is not None and carried == "done":
+        agent = phrases.agent(sentence, light)
+        if agent is not None:
+            return agent
+    return next(_noun_agents(view, noun, frame), None)
+
+
+def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
+    sentence = view.sentence
+    owners = [owner for owner in sentence.children(noun, "poss") if view.is_actor_like(owner)]
+    by = [inner for _, inner in phrases.prepositional(sentence, noun, "by")]
+    of = []
+    if frame.of == "actor" or frame.joint:
+        of = [inner for _, inner in phrases.prepositional(sentence, noun, "of", "between")]
+    before = [m for m in view.modifiers(noun) if m.dep != "poss" and _is_side(view, m, noun)]
+    yield from by
+    if frame.owner != "recipient" or phrases.prepositional(sentence, noun, "of"):
+        yield from owners
+    yield from (inner for inner in of if view.is_actor_like(inner))
+    yield from before
+    if frame.of == "recipient":
+        return
+    origin = [inner for _, inner in phrases.prepositional(sentence, noun, "from") if view.is_actor_like(inner)]
+    yield from origin
+
+
+def _is_side(view: View, modifier: Token, noun: Token) -> bool:
+    """A name, a nationality or a body that stands before an event noun: 'US airstrike', 'militant attack'."""
+    if modifier.pos == "PROPN":
+        return any(span.end <= noun.span.start for span, _ in view.index.touching(modifier.span))
+    if modifier.tag == "JJ" and modifier.text[:1].isupper():
+        return True
+    return lemma_of(modifier) in listed("sides")
+
+
+def _own_arguments(view: View, noun: Token, frame: Frame) -> bool:
+    prepositions = (*frame.receivers, "by", *(("of",) if frame.of in ("recipient", "actor") else ()))
+    return bool(phrases.prepositional(view.sentence, noun, *prepositions)) or bool(view.sentence.children(noun, "poss"))
+
+
+def _clause_of(sentence: Sentence, token: Token) -> Token:
+    return next((above for above in sentence.ancestors(token) if above.pos in ("VERB", "AUX")), sentence.root)
+
+
+@cache
+def _ranked_nouns() -> dict[str, tuple[Frame, ...]]:
+    return {
+        lemma: tuple(sorted(frames, key=lambda frame: (-len(frame.words), not frame.before, not frame.beside)))
+        for lemma, frames in lexicon().nouns.items()
+    }

@@ -1,0 +1,140 @@
+"""Verbs that tell acts: the frame that holds, with particle, object and subject."""
+
+from functools import cache
+
+from dateline.knowledge.triggers import Frame, lexicon
+from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.events.conditions import Asked, complements, holds
+from dateline.recognise.events.match import Match
+from dateline.recognise.events.view import View, lemma_of, listed
+
+_PARTICLES = ("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp", "dobj", "dative")
+
+
+def match_verb(view: View, token: Token) -> Match | None:
+    """The most specific frame of a verb that holds."""
+    if token.pos != "VERB" or token.is_inserted:
+        return None
+    frames = _ranked().get(lemma_of(token))
+    if frames is None or _is_adjective(view.sentence, token):
+        return None
+    sentence = view.sentence
+    patient, agent = phrases.patient(sentence, token), phrases.agent(sentence, token)
+    return next((match for frame in frames if (match := _fit(view, token, frame, agent, patient))), None)
+
+
+@cache
+def _ranked() -> dict[str, tuple[Frame, ...]]:
+    return {lemma: tuple(sorted(frames, key=_specificity)) for lemma, frames in lexicon().verbs.items()}
+
+
+def _specificity(frame: Frame) -> tuple[int, int, float]:
+    conditions = (frame.via, frame.what, frame.what, frame.who, frame.beside, frame.needs)
+    return (-len(frame.words), -sum(bool(c) for c in conditions), -frame.score)
+
+
+def _is_adjective(sentence: Sentence, token: Token) -> bool:
+    """A participle before its noun: 'the outlawed group', 'wounded soldiers'."""
+    return token.dep == "amod" or (token.dep == "compound" and sentence.head(token).pos in ("NOUN", "PROPN"))
+
+
+def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: Token | None) -> Match | None:
+    sentence = view.sentence
+    words = _own_words(sentence, token, frame)
+    if words is None:
+        return None
+    if frame.beside and not (view.words_of(token) | _complement_words(view, token)) & frame.beside:
+        return None
+    if frame.who and not _is_one_of(view, agent, frame.who):
+        return None
+    via = phrases.prepositional(sentence, token, *frame.via) if frame.via else []
+    claims: list[Token] = []
+    if frame.via:
+        via = [(p, noun) for p, noun in via if not frame.what or _is_one_of(view, noun, frame.what)]
+        if not via:
+            return None
+        words = [*words, via[0][0]]
+        if not view.index.touching(via[0][1].span):
+            claims = [via[0][1]]
+    elif frame.what:
+        thing = next((noun for noun in _things(sentence, token, patient) if _is_one_of(view, noun, frame.what)), None)
+        if thing is None:
+            return None
+        claims = [head for head in view.heads(thing) if frame.what & set(view.names_of(head))]
+    if frame.barred and _is_barred(view, token, frame, patient):
+        return None
+    if frame.type == "ASSAULT" and agent is not None and lemma_of(agent) in listed("harmless"):
+        return None
+    asked = Asked(view, token, frame, agent, patient)
+    if not all(holds(need, asked) for need in frame.needs):
+        return None
+    if agent is None and frame.type == "ASSAULT":
+        agent = _implied_agent(sentence, token)
+    return Match(frame, token, tuple(words), agent, patient, claims=tuple(claims))
+
+
+def _implied_agent(sentence: Sentence, verb: Token) -> Token | None:
+    """Who did what somebody died of, where the clause does not say 'by': as in 'killed in police firing'."""
+    fires = listed("fires")
+    for _, noun in phrases.prepositional(sentence, verb, "in", "during", "from"):
+        if any(doing.tag == "VBG" and lemma_of(doing) in fires for doing in sentence.children(noun, "acl")):
+            return noun
+    for clause in sentence.children(verb, "advcl"):
+        moment = any(mark.lower in ("when", "as") for mark in sentence.children(clause, "advmod", "mark"))
+        if moment and lemma_of(clause) in fires:
+            return phrases.agent(sentence, clause)
+    return None
+
+
+def _things(sentence: Sentence, verb: Token, patient: Token | None) -> list[Token]:
+    """The object, and what a passive verb keeps behind it: 'was handed a sentence'."""
+    kept = sentence.child(verb, "dobj", "oprd")
+    return [noun for noun in dict.fromkeys((patient, kept)) if noun is not None]
+
+
+def _complement_words(view: View, verb: Token) -> frozenset[str]:
+    """The lemmas of the verbs that complete a verb and of what hangs directly on them."""
+    clauses = complements(view.sentence, verb)
+    return frozenset(lemma_of(token) for clause in clauses for token in (clause, *view.sentence.children(clause)))
+
+
+def _own_words(sentence: Sentence, token: Token, frame: Frame) -> list[Token] | None:
+    """The verb with its particle; `None` if the frame's particle is missing or another one changes the verb."""
+    found, children = [token], sentence.children(token)
+    for word in frame.words[1:]:
+        own = next((c for c in children if c.lower == word and c.dep in _PARTICLES), None)
+        if own is None and found[-1].index + 1 < len(sentence.tokens):
+            following = sentence.tokens[found[-1].index + 1]
+            own = following if following.lower == word else None
+        if own is None:
+            return None
+        found.append(own)
+    if len(frame.words) == 1 and not frame.via and any(c.dep == "prt" for c in children):
+        return None
+    return found
+
+
+def _is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
+    """True if a phrase is about one of `words`; a pronoun or a name is what its actor is called."""
+    if noun is None:
+        return False
+    heads = view.heads(noun)
+    if any(name in words for head in heads for name in view.names_of(head)):
+        return True
+    called = [view.index.at(head.span) for head in heads if head.pos in ("PRON", "PROPN")]
+    if any(words & set(actor.name.lower().split()) for actor in called if actor is not None):
+        return True
+    if "person" in words and any(_may_be_person(head) for head in heads):
+        return True
+    return "actor" in words and view.is_actor_like(noun)
+
+
+def _may_be_person(head: Token) -> bool:
+    return head.pos == "PROPN" or (head.pos == "PRON" and head.lower not in ("it", "this", "that", "which", "what"))
+
+
+def _is_barred(view: View, token: Token, frame: Frame, patient: Token | None) -> bool:
+    nouns = [patient] if patient is not None else []
+    if patient is None or frame.via:
+        nouns += [noun for _, noun in phrases.prepositional(view.sentence, token, *(frame.via or frame.receivers))]
+    return any(lemma_of(noun) in frame.barred for noun in nouns)
