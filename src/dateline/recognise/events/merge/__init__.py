@@ -7,7 +7,8 @@ from dateline.base.records import Actor, Place
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.combine import clearness, combine
 from dateline.recognise.events.merge.known import Known
-from dateline.recognise.events.merge.same import refers_back, why_same
+from dateline.recognise.events.merge.refer import refers_back
+from dateline.recognise.events.merge.same import why_same
 
 __all__ = ["combine", "merge_acts"]
 

@@ -1,0 +1,95 @@
+"""What speaks against two tellings being one act."""
+
+from collections.abc import Sequence
+
+from dateline.recognise.events.act import SPOKEN, Act
+from dateline.recognise.events.merge.known import Known, modes_agree, words
+from dateline.recognise.events.merge.telling import REPEATING, days_apart, definite, sample
+
+_SEQUENCE = ("after", "before", "following")
+_REAL = frozenset({"happened", "ongoing", "alleged"})
+
+
+def why_not(act: Act, group: Sequence[Act], known: Known) -> str:
+    """What speaks against one act, in words; empty if nothing does."""
+    for other in sample(group):
+        if _told_apart(act, other):
+            return "told as another one"
+        if _in_sequence(act, other) or _in_sequence(other, act):
+            return "one comes after the other"
+        reason = _conflict(act, other, known)
+        if reason:
+            return reason
+    return ""
+
+
+def _conflict(act: Act, other: Act, known: Known) -> str:
+    if not _statuses_agree(act, other):
+        return "one is told as done, the other not"
+    if act.time and other.time and days_apart(act.time, other.time):
+        return "different days"
+    if _old_and_new(act, other) or _old_and_new(other, act):
+        return "one is history, the other the day's news"
+    if known.places_agree(act.place, other.place) == 0.0:
+        return "different places"
+    if act.type not in SPOKEN and not modes_agree(act.modes, other.modes):
+        return "different means"
+    if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
+        return "different actors"
+    if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
+        named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
+        apart = (named or act.type in SPOKEN) and not known.one_country(act.recipients, other.recipients)
+        return "different recipients" if apart else ""
+    return ""
+
+
+def _old_and_new(old: Act, new: Act) -> bool:
+    """An act dated in the past, or 'already' done, is not the news of the headline."""
+    dated = old.background and old.time is not None and old.time.start is not None
+    adverbs = old.sentence.children(old.trigger, "advmod")
+    earlier = old.background and any(t.lower in words("before_the_news") for t in adverbs)
+    return (dated or earlier) and new.sentence.role in ("headline", "standfirst") and not new.background
+
+
+def _statuses_agree(act: Act, other: Act) -> bool:
+    """Done and planned are two acts, unless a definite noun takes up the plan ('this new deployment')."""
+    if act.status == other.status or {act.status, other.status} <= _REAL:
+        return True
+    return _takes_up(act, other) or _takes_up(other, act)
+
+
+def _takes_up(noun: Act, plan: Act) -> bool:
+    return noun.bare and noun.status in _REAL and plan.status in ("planned", "hypothetical") and definite(noun)
+
+
+def _in_sequence(act: Act, other: Act) -> bool:
+    """'attacked after the blast', 'met before they fired': the one told as the mark in time is not the other."""
+    sentence, token = act.sentence, act.trigger
+    if sentence is not other.sentence:
+        return False
+    while token.head != token.index:
+        marks = sentence.children(token, "mark", "prep") if token.dep == "advcl" else []
+        head = sentence.head(token)
+        if head.lower in _SEQUENCE or any(mark.lower in _SEQUENCE for mark in marks):
+            return other.trigger not in sentence.subtree(token)
+        token = head
+    return False
+
+
+def _told_apart(act: Act, other: Act) -> bool:
+    """One is told as another act than the other: 'a second blast' after 'a blast'."""
+    first, second = sorted((act, other), key=lambda a: a.span)
+    return says_another(second) and not says_another(first) and first.sentence.role not in REPEATING
+
+
+def says_another(act: Act) -> bool:
+    """'another strike', 'a second blast', 'struck again', 'seized more ships': told as a new act."""
+    sentence = act.sentence
+    marks = sentence.children(act.trigger, "amod", "det", "advmod")
+    for argument in sentence.children(act.trigger, "dobj", "nsubjpass"):
+        marks += sentence.children(argument, "amod", "det")
+    if act.bare and act.sentence.role not in REPEATING and any(t.lower in ("a", "an") for t in marks):
+        return True
+    if not any(t.lower in words("another") for t in marks):
+        return False
+    return not any(t.lower in words("referring_new") for t in marks)

@@ -1,0 +1,36 @@
+"""Two clauses of one sentence that tell one act."""
+
+from dateline.parse import Sentence, Token
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge.known import words
+
+
+def joined_by_grammar(act: Act, other: Act) -> bool:
+    """', killing six' goes on with the act of its clause; so do 'a raid that killed six', 'six died, ten were hurt'."""
+    if act.sentence is not other.sentence:
+        return False
+    return _goes_on(act.sentence, act.trigger, other.trigger) or _goes_on(act.sentence, other.trigger, act.trigger)
+
+
+def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
+    if lower.dep == "conj" and lower.tag == "VBG" and sentence.head(lower).dep == "advcl":
+        lower = sentence.head(lower)
+    if sentence.head(lower) is upper:
+        if lower.dep in ("advcl", "xcomp") and lower.tag == "VBG" and not sentence.child(lower, "mark", "nsubj"):
+            return True
+        if lower.dep == "conj" and {lower.lemma, upper.lemma} <= words("casualty_verbs"):
+            return True
+        return lower.dep == "relcl" and upper.pos in ("NOUN", "PROPN")
+    return _means_of(sentence, lower, upper)
+
+
+def _means_of(sentence: Sentence, lower: Token, upper: Token) -> bool:
+    """'killed in an airstrike', 'carried out the attack': the noun tells the means or name of the verb's act."""
+    preposition = sentence.head(lower)
+    if lower.pos not in ("NOUN", "PROPN") or upper.pos != "VERB":
+        return False
+    return (
+        preposition.dep in ("prep", "agent")
+        and preposition.lower in ("in", "by", "during")
+        and (sentence.head(preposition) is upper)
+    )

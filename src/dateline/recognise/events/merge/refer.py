@@ -1,0 +1,30 @@
+"""Nouns that refer to an act told elsewhere: 'the airstrike', 'this new deployment'."""
+
+from collections.abc import Sequence
+
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge.conflict import says_another, why_not
+from dateline.recognise.events.merge.known import Known
+from dateline.recognise.events.merge.telling import definite, related, sample
+
+
+def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[list[Act], str] | None:
+    """The group that a noun refers to ('the airstrike'): the last before it that fits, else the first after it.
+
+    A noun without 'the' or the like ('talks') refers only to an act told with a word akin to it.
+    """
+    fitting = [group for group in groups if not why_not(act, group, known)]
+    if not definite(act):
+        fitting = [group for group in fitting if any(related(act.trigger, a.trigger) for a in sample(group))]
+    if not fitting or says_another(act):
+        return None
+
+    def rank(group: list[Act]) -> tuple[bool, bool, bool, bool, int]:
+        before = [a.span.start for a in sample(group) if a.span.start < act.span.start]
+        akin = any(related(act.trigger, a.trigger) for a in sample(group))
+        means = bool(act.modes) and any(set(act.modes) & set(a.modes) for a in sample(group))
+        main = any(a.sentence.role == "headline" for a in sample(group))
+        news = not all(a.background for a in sample(group))
+        return bool(before), akin or means, news, main, max(before, default=-group[0].span.start)
+
+    return max(fitting, key=rank), f"'{act.trigger.lower}' refers back to it"

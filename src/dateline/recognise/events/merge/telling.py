@@ -1,0 +1,49 @@
+"""Questions on one telling or two: is its noun definite, are the words akin, does a headline tell it again."""
+
+from collections.abc import Sequence
+
+from dateline.base.records import EventTime
+from dateline.parse import Token
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge.known import words
+from dateline.recognise.events.status.nouns import is_definite
+
+REPEATING = ("headline", "standfirst", "caption", "subhead")
+LEAD = 3  # the index of the last paragraph that a headline is taken to sum up
+_FIRST, _LAST = 3, 9
+
+
+def sample(group: Sequence[Act]) -> Sequence[Act]:
+    """The first and the latest tellings of a group: enough to compare with, however long the article."""
+    return group if len(group) <= _FIRST + _LAST else [*group[:_FIRST], *group[-_LAST:]]
+
+
+def definite(act: Act) -> bool:
+    """True if the noun of the act takes it as known; headlines leave the article out."""
+    headline = act.sentence.role in REPEATING
+    return headline or is_definite(act.sentence, act.trigger)
+
+
+def related(left: Token, right: Token) -> bool:
+    """'strike' and 'airstrike', 'kidnap' and 'kidnapping'."""
+    a, b = sorted((left.lemma.lower(), right.lemma.lower()), key=len)
+    if a == b:
+        return a not in words("plain_sayings")
+    return len(a) >= 4 and (b.endswith(a) or b.startswith(a[: max(4, len(a) - 1)]))
+
+
+def repeats(act: Act, other: Act) -> bool:
+    """A headline, standfirst or caption tells again what the first paragraphs, or the same words later on, tell."""
+    first, second = sorted((act, other), key=lambda a: a.sentence.role not in REPEATING)
+    if first.sentence.role not in REPEATING or first.sentence.paragraph == second.sentence.paragraph:
+        return False
+    lead = second.sentence.role in REPEATING or second.sentence.paragraph <= LEAD
+    return lead or related(act.trigger, other.trigger)
+
+
+def days_apart(left: EventTime, right: EventTime) -> bool:
+    """True if both have dates and share no day."""
+    a, b = left.start or left.end, right.start or right.end
+    if a is None or b is None:
+        return False
+    return (left.end or a)[:10] < b[:10] or (right.end or b)[:10] < a[:10]
