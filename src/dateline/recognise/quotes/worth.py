@@ -71,7 +71,8 @@ def _is_title(words: str) -> bool:
     if words[-1:] in "?!":
         return False
     long_words = [word for word in words.split() if len(word) > 3 or word.isupper()]
-    return bool(long_words) and len(words) < 60 and all(not word[:1].islower() for word in long_words)
+    capitals = any(word[:1].isupper() for word in long_words)
+    return capitals and len(words) < 60 and all(not word[:1].islower() for word in long_words)
 
 
 def holds_clause(passage: Passage, span: Span) -> bool:
