@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.base.records import Article
 from dateline.parse import Parse, Sentence, Token
 from dateline.recognise.names.kinds import Judgement, kind_of
-from dateline.recognise.names.lexicon import is_title, words
+from dateline.recognise.names.lexicon import is_title, ranks, words
 from dateline.recognise.names.name import Name
 from dateline.recognise.names.runs import name_words, ordinary_words, runs
 from dateline.recognise.names.split import Known, Piece, known_in, pieces
@@ -62,6 +62,8 @@ def _is_name(piece: Piece) -> bool:
         return True
     if len(piece.tokens) == 1:
         text = piece.tokens[0].text
+        if text in ranks() and not text.endswith(".") and not text.isupper():
+            return True
         return len(text) > 1 and not is_title(text) and text not in words("title_modifiers")
     return True
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.knowledge.countries import country_of_demonym, country_of_name
+from dateline.knowledge.countries import country_of_name
 from dateline.knowledge.roles import role_of
 from dateline.parse import Sentence, Token
 from dateline.recognise.names.lexicon import given_names, words
@@ -119,7 +119,7 @@ def _is_name_word(sentence: Sentence, token: Token, named: frozenset[str], ordin
         return True
     if token.tag == "NNS" and _is_role(token.lower):
         return False
-    return token.tag in _MISTAGGED and (text in named or not country_of_demonym(text))
+    return token.tag in _MISTAGGED
 
 
 def _is_name_at_start(sentence: Sentence, token: Token, named: frozenset[str], ordinary: frozenset[str]) -> bool:
@@ -158,18 +158,22 @@ def _joins(sentence: Sentence, run: list[Token], token: Token, named: frozenset[
     follows = _is_name_word(sentence, after, named, ordinary)
     low, last = token.text.lower(), run[-1]
     tight = token.span.start == last.span.end
+    if token.tag == "POS" and last.text in words("possessive_parts"):
+        return follows and after.text in words("organisation_words")
     if token.text in ("-", "–", "/", "'", "’", "&") or token.tag == "HYPH":
         return follows and (token.text == "&" or (tight and after.span.start == token.span.end and token.text != "/"))
     if low in words("particles") and token.text.islower() and token.tag != "DT":
-        return follows or (after.text in ("-", "de", "la", "los") and beyond is not None and beyond.text[0].isupper())
+        return follows or (
+            (after.text in ("-", "los") or after.text in words("particles"))
+            and beyond is not None
+            and beyond.text[0].isupper()
+        )
     if low == "of" and last.text in words("bodies_that_take_of"):
         return follows or (
             after.lower == "the" and beyond is not None and _is_name_word(sentence, beyond, named, ordinary)
         )
     if low == "the":
         return last.lower in ("of", "for") and follows
-    if low in ("'s", "’s") and last.text in words("possessive_parts"):
-        return follows and after.text in words("organisation_words")
     return follows and _joins_bodies(run, low, after)
 
 

@@ -9,7 +9,7 @@ from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention, find_countries
 from dateline.knowledge.organisations import Organisation, find_organisations
 from dateline.parse import Sentence, Token
-from dateline.recognise.names.lexicon import honorifics, is_title, words
+from dateline.recognise.names.lexicon import given_names, honorifics, is_title, ranks, words
 
 _SHORT = 7  # shorter names of organisations are left to the tagger: 'Stuff', 'MIT'
 
@@ -88,6 +88,8 @@ def _first_piece(run: list[Token], known: Known, after_of: bool) -> tuple[Piece 
         inside = [t for t in run if t.span.end <= organisation[0].end]
         if inside and not _goes_on(run, len(inside)):
             return Piece(tuple(inside), known=organisation[1]), len(inside)
+    if country is not None and _is_given_name(run):
+        return _plain_piece(run, known, country_first=True)
     if country is not None:
         inside = [t for t in run if t.span.start < country.span.end]
         if not _is_body(run, len(inside), country):
@@ -95,9 +97,24 @@ def _first_piece(run: list[Token], known: Known, after_of: bool) -> tuple[Piece 
             return Piece(exact, country=country), len(inside)
     if country is None:
         title = _titles(run, known, after_of)
-        if title:
+        if title and not _may_be_surname(run):
             return (None, title) if title < len(run) else (None, len(run))
     return _plain_piece(run, known, country is not None)
+
+
+def _may_be_surname(run: list[Token]) -> bool:
+    """'Sen' or 'Don' with nothing after it is a name, not a title cut short."""
+    text = run[0].text
+    return len(run) == 1 and text in ranks() and not text.endswith(".") and not text.isupper()
+
+
+def _is_given_name(run: list[Token]) -> bool:
+    """'Israel Katz', 'Jordan Brandt': a country's name as a given name, with one more word that is no title."""
+    if len(run) < 2 or run[0].text not in given_names() or run[0].head != run[1].index:
+        return False
+    after = run[1].text
+    told = after in words("title_modifiers") or after in words("organisation_words") or after in words("place_words")
+    return after[0].isupper() and not told and not is_title(after) and len(run) == 2
 
 
 def _goes_on(run: list[Token], used: int) -> bool:
@@ -182,11 +199,21 @@ def _ends_in_title(run: list[Token]) -> bool:
 def _begins_another(run: list[Token], place: int, known: Known, country_first: bool) -> bool:
     """True where a country, or a title with a name after it, begins inside a run."""
     token, rest = run[place], run[place:]
-    if known.country_at(token.span.start) and not country_first:
-        return not any(t.text in words("bodies_that_take_of") | words("organisation_words") for t in run[:place])
+    country = known.country_at(token.span.start)
+    if country is not None and not country_first:
+        return not _is_family_name(run, place, country) and not any(
+            t.text in words("bodies_that_take_of") | words("organisation_words") for t in run[:place]
+        )
     if token.text in words("title_modifiers") and len(rest) > 1 and is_title(rest[1].text) and not _ends_body(rest):
         return True
     return is_title(token.text) and token.text not in honorifics() and len(rest) > 1 and not _ends_body(rest)
+
+
+def _is_family_name(run: list[Token], place: int, country: CountryMention) -> bool:
+    """'Orla Dane', 'Jack London': one word after a given name, or a people's name that a name is bound to."""
+    if place != 1 or country.span.end != run[1].span.end:
+        return False
+    return run[0].text in given_names() or (country.kind == "demonym" and run[0].head == run[1].index and len(run) == 2)
 
 
 def _ends_body(rest: list[Token]) -> bool:

@@ -1,0 +1,226 @@
+"""Actors: who acts, is acted upon or speaks; which mentions are one; of which country and sector."""
+
+import pytest
+
+from dateline.base.records import Actor, Article, RawPage
+from dateline.extract import extract_article
+from dateline.parse import parse_article
+from dateline.recognise.actors import find_actors
+from dateline.recognise.names import find_names
+
+
+def read(text: str, title: str | None = None, published: str | None = None) -> tuple[Article, tuple[Actor, ...]]:
+    page = RawPage(text=text if title is None else f"{title}\n{text}", title=title, published=published, language="en")
+    article = extract_article(page)
+    parse = parse_article(article)
+    return article, find_actors(article, parse, find_names(article, parse), ())
+
+
+def mentions(text: str, name: str, title: str | None = None) -> list[str]:
+    """The words of all mentions of the actor with that name."""
+    article, actors = read(text, title)
+    found = next(a for a in actors if a.name == name)
+    return [m.span.of(article.text) for m in found.mentions]
+
+
+def actor_of(text: str, words: str, published: str | None = None) -> Actor:
+    """The actor that has `words` among its mentions."""
+    article, actors = read(text, published=published)
+    return next(a for a in actors if any(m.span.of(article.text) == words for m in a.mentions))
+
+
+def all_mentions(text: str) -> set[str]:
+    article, actors = read(text)
+    return {m.span.of(article.text) for a in actors for m in a.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "Prime Minister Odalys Brenn flew home. Brenn said she would return.",
+            "Odalys Brenn",
+            ["Prime Minister Odalys Brenn", "Brenn", "she"],
+        ),
+        (
+            "The Velmora Relief Fund (VRF) sent tents. Volunteers of the VRF came later.",
+            "Velmora Relief Fund",
+            ["The Velmora Relief Fund", "VRF", "the VRF"],
+        ),
+        (
+            "General Harun Bekri left the capital. The general did not say why.",
+            "Harun Bekri",
+            ["General Harun Bekri", "The general"],
+        ),
+        (
+            "Islamic State fighters took the bridge. The militant group later withdrew.",
+            "Islamic State",
+            ["Islamic State fighters", "The militant group"],
+        ),
+        (
+            "Orla Dane, the mayor of Tarsova, resigned.",
+            "Orla Dane",
+            ["Orla Dane", "the mayor of Tarsova"],
+        ),
+        (
+            "The Chilean foreign minister, Mateo Ibarra, walked out.",
+            "Mateo Ibarra",
+            ["The Chilean foreign minister", "Mateo Ibarra"],
+        ),
+        (
+            "Mateo Ibarra, who leads the party, walked out.",
+            "Mateo Ibarra",
+            ["Mateo Ibarra", "who"],
+        ),
+        (
+            "Kenya closed its border. The country has warned of more arrests.",
+            "Kenya",
+            ["Kenya", "its", "The country"],
+        ),
+    ],
+)
+def test_mentions_of_one_actor_are_grouped(text: str, name: str, expected: list[str]) -> None:
+    assert mentions(text, name) == expected
+
+
+def test_a_bare_family_name_in_the_headline_is_the_person_named_in_full_below() -> None:
+    text = "Imogen Tallis will not stand again. The senator cited her health."
+    assert mentions(text, "Imogen Tallis", title="Tallis to leave the senate in spring")[0] == "Tallis"
+
+
+def test_two_people_of_one_family_name_stay_two() -> None:
+    _, actors = read("Oskar Lindqvist sued Maja Lindqvist on Monday. Mrs Lindqvist laughed.")
+    people = [a for a in actors if a.kind == "person"]
+    assert [a.name for a in people] == ["Oskar Lindqvist", "Maja Lindqvist"]
+    assert len(people[1].mentions) == 2
+
+
+def test_an_office_and_its_holder_of_one_country_are_one_whichever_comes_first() -> None:
+    text = "Ghana's president rejected the plan. In Accra, President Kojo Asamani met ministers."
+    assert mentions(text, "Kojo Asamani") == ["Ghana's president", "President Kojo Asamani"]
+    assert actor_of(text, "President Kojo Asamani").country == "GHA"
+
+
+def test_presidents_of_two_countries_are_two() -> None:
+    _, actors = read("The Chilean president met the Peruvian president in Lima.")
+    assert [a.country for a in actors if a.kind == "person"] == ["CHL", "PER"]
+
+
+def test_a_spokesperson_is_not_the_body() -> None:
+    _, actors = read("A spokesman for the Velmora Relief Fund declined to comment.")
+    kinds = {a.kind for a in actors}
+    assert kinds == {"person", "org"}
+    assert all(len(a.mentions) == 1 for a in actors)
+
+
+def test_groups_of_different_numbers_are_different_groups() -> None:
+    _, actors = read("Police arrested 14 protesters. Later 30 protesters were released.")
+    assert len([a for a in actors if a.kind == "group"]) == 2
+
+
+def test_the_same_number_of_the_same_people_is_one_group() -> None:
+    _, actors = read("Some 400 Kenyan troops will go. The 400 troops are to guard a port.")
+    assert len([a for a in actors if "MIL" in a.sectors]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sectors", "kind"),
+    [
+        ("A US airstrike hit the depot.", "US", "USA", ("GOV",), "state"),
+        ("Kenya's army fired first.", "Kenya", "KEN", ("GOV",), "state"),
+        ("The Swiss government agreed.", "The Swiss government", "CHE", ("GOV",), "state"),
+        ("Pyongyang has warned its neighbours.", "Pyongyang", "PRK", ("GOV",), "state"),
+        ("The Iranian general was buried.", "The Iranian general", "IRN", ("MIL",), "person"),
+        ("Defence officials refused.", "Defence officials", None, ("MIL",), "group"),
+        ("A suicide bomber struck at noon.", "A suicide bomber", None, ("UAF",), "person"),
+        ("An opposition leader was held.", "An opposition leader", None, ("OPP",), "person"),
+        ("The head of the army resigned.", "The head of the army", None, ("MIL",), "person"),
+        ("A Taliban spokesman denied it.", "A Taliban spokesman", None, ("REB",), "person"),
+        ("They blamed Boko Haram for it.", "Boko Haram", "NGA", ("REB",), "org"),
+        ("The Pentagon said nothing.", "The Pentagon", "USA", ("MIL",), "org"),
+        ("Reuters reported two deaths.", "Reuters", None, ("JRN",), "org"),
+        ("An Egyptian court fined him.", "An Egyptian court", "EGY", ("JUD",), "org"),
+        ("Peruvian miners went on strike.", "Peruvian miners", "PER", ("LAB",), "group"),
+        ("Protesters in Kenya burned tyres.", "Protesters", "KEN", ("CVL",), "group"),
+    ],
+)
+def test_country_sectors_and_kind_come_from_the_words(
+    text: str, words: str, country: str | None, sectors: tuple[str, ...], kind: str
+) -> None:
+    actor = actor_of(text, words)
+    assert (actor.country, actor.sectors, actor.kind) == (country, sectors, kind)
+
+
+def test_a_state_and_a_known_body_carry_their_wikidata_item() -> None:
+    text = "Kenya asked the United Nations for help."
+    assert [actor_of(text, w).wikidata for w in ("Kenya", "the United Nations")] == ["Q114", "Q1065"]
+
+
+@pytest.mark.parametrize(("published", "country"), [("2024-05-01", "KEN"), ("1975-05-01", None)])
+def test_an_office_holder_tells_the_country_only_while_the_dates_agree(published: str, country: str | None) -> None:
+    assert actor_of("William Ruto walked out of the hall.", "William Ruto", published).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Some 21 of the schoolgirls came home.", "Some 21 of the schoolgirls"),
+        ("One of the judges was ill.", "One of the judges"),
+        ("The blast killed five and wounded another 12.", "five"),
+        ("Those who fled were fed.", "Those"),
+        ("Dozens of miners were trapped.", "Dozens of miners"),
+        ("German and Kenyan soldiers took part.", "German and Kenyan soldiers"),
+    ],
+)
+def test_numbers_and_amounts_stand_for_people(text: str, words: str) -> None:
+    assert words in all_mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The boat sank in Kenya.", "Kenya"),
+        ("He was seen in Washington.", "Washington"),
+        ("They met fierce resistance.", "fierce resistance"),
+        ("It spread on social media.", "social media"),
+        ("It is clear that the boat sank.", "It"),
+        ("The boat sank in Indian-controlled waters.", "Indian"),
+    ],
+)
+def test_what_does_not_act_is_no_actor(text: str, words: str) -> None:
+    assert words not in all_mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Orla Dane met Piet Vos. She thanked the town.", "She", "Orla Dane"),
+        ('"We caught him," Orla Dane said of Piet Vos. "He will be tried."', "He", "Piet Vos"),
+        ("Kenya accused the African Union of delay. The union said it would answer.", "it", "African Union"),
+        ("Kenyan miners marched on Friday. They carried lamps.", "They", "Kenyan miners"),
+    ],
+)
+def test_a_pronoun_takes_up_who_fits_and_was_prominent(text: str, pronoun: str, name: str) -> None:
+    assert actor_of(text, pronoun).name == name
+
+
+def test_a_quotation_does_not_say_he_of_its_speaker() -> None:
+    text = 'Tomas Varkey said General Harun Bekri was ill. Varkey added: "I saw him in bed."'
+    assert actor_of(text, "him").name == "Harun Bekri"
+
+
+def test_both_countries_are_the_two_states_spoken_of() -> None:
+    article, actors = read("Kenya and Uganda closed the bridge. Both countries blamed the rain.")
+    held = [a.name for a in actors if any(m.span.of(article.text) == "Both countries" for m in a.mentions)]
+    assert held == ["Kenya", "Uganda"]
+
+
+def test_actors_are_numbered_in_order_of_first_mention_and_have_mentions() -> None:
+    _, actors = read("Police held Orla Dane. Kenya protested. Dane was freed by a judge.")
+    assert [a.id for a in actors] == [f"a{n}" for n in range(1, len(actors) + 1)]
+    firsts = [a.mentions[0].span.start for a in actors]
+    assert firsts == sorted(firsts)
+
+
+def test_an_empty_article_has_no_actors() -> None:
+    assert read("")[1] == ()

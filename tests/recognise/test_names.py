@@ -1,0 +1,88 @@
+"""Proper names: where they begin and end, and what kind of thing they name."""
+
+from itertools import pairwise
+
+import pytest
+
+from dateline.base.records import RawPage
+from dateline.extract import extract_article
+from dateline.parse import parse_article
+from dateline.recognise.names import find_names
+
+
+def names_in(text: str) -> list[tuple[str, str]]:
+    article = extract_article(RawPage(text=text, language="en"))
+    found = find_names(article, parse_article(article))
+    return [(name.span.of(article.text), name.kind) for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Officials met Prime Minister Odalys Brenn on Monday.", "Odalys Brenn", "person"),
+        ("Gen. Tomas Varkey denied it.", "Tomas Varkey", "person"),
+        ("The envoys thanked Secretary of State Linnea Hask for her patience.", "Linnea Hask", "person"),
+        ("The leader of the cell, Harun al-Bekri, fled the town.", "Harun al-Bekri", "person"),
+        ("A letter from Pieter van der Molen was read aloud.", "Pieter van der Molen", "person"),
+        ("Mr Castellan, 54, left the room.", "Castellan", "person"),
+        ("Vance Orlok Jan said his shop was hit.", "Vance Orlok Jan", "person"),
+        ("The Ministry of Health and Welfare closed the wells.", "Ministry of Health and Welfare", "org"),
+        ("He was taken to the Velmora Relief Committee.", "Velmora Relief Committee", "org"),
+        ("A lawyer of the National Farmers' Party spoke.", "National Farmers' Party", "org"),
+        (
+            "Guards of the International Committee of the Red Cross waited.",
+            "International Committee of the Red Cross",
+            "org",
+        ),
+        ("Boats left the Pakistan Air Force unmoved.", "Pakistan Air Force", "org"),
+        ("The rally ended in Tarsova, where nobody was hurt.", "Tarsova", "place"),
+        ("They crossed the Orsk River at night.", "Orsk River", "place"),
+        ("He spent the week at Mar-a-Lago with his aides.", "Mar-a-Lago", "place"),
+        ("The Iranian envoy left early.", "Iranian", "nationality"),
+    ],
+)
+def test_a_name_has_its_words_and_its_kind(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in names_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Citizens must leave Bahrain Kuwait and Oman at once.", ["Bahrain", "Kuwait", "Oman"]),
+        ("They heard US President Dana Whitlock in silence.", ["US", "Dana Whitlock"]),
+        ("Union leaders met AMRU President Oskar Lindqvist.", ["AMRU", "Oskar Lindqvist"]),
+        ("The talks were led by Hamas Spokesman Yusuf Tarazi.", ["Hamas", "Yusuf Tarazi"]),
+    ],
+)
+def test_names_side_by_side_are_two(text: str, names: list[str]) -> None:
+    assert [name for name, _ in names_in(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors said they expected more patients.",
+        "The president told the general to wait until Tuesday.",
+        "On Monday in March nobody came.",
+        "Gunmen opened fire. Police came late.",
+    ],
+)
+def test_ordinary_words_with_a_capital_are_no_names(text: str) -> None:
+    assert names_in(text) == []
+
+
+def test_a_family_name_alone_has_the_kind_of_the_full_name() -> None:
+    found = names_in("Rajiv Sen resigned on Monday.\nIt was not clear why Sen had waited.")
+    assert found == [("Rajiv Sen", "person"), ("Sen", "person")]
+
+
+def test_a_name_read_as_a_verb_is_found_by_the_rest_of_the_article() -> None:
+    found = names_in("A rebuke for Brand was read out.\nWhy did Brand order the closure?")
+    assert [name for name, _ in found] == ["Brand", "Brand"]
+
+
+def test_names_do_not_overlap_and_stand_in_text_order() -> None:
+    text = "The Bank of Kuwait and the Velmora Port Authority sued Orla Dane of the United Nations Security Council."
+    article = extract_article(RawPage(text=text, language="en"))
+    spans = [name.span for name in find_names(article, parse_article(article))]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
