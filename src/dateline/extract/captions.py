@@ -1,10 +1,11 @@
 """Captions and credits of pictures, which are taken out of a page before its article is read."""
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from dateline.extract.page import words_of
+from dateline.extract.page import short_words, words_of
 
 _SAYS_CAPTION = re.compile(
     r"caption|bildunterschrift|bildtext|(?:photo|image|img|media|picture)-?_?credits?|(?:^|[\s_-])legende?(?:$|[\s_-])",
@@ -12,25 +13,41 @@ _SAYS_CAPTION = re.compile(
 )
 _NAMES = ("class", "id", "itemprop", "data-testid")
 _LONGEST = 600
-_PICTURES = ("img", "picture", "video", "svg", "amp-img", "iframe")
+_SAYS_PICTURE = re.compile(
+    r"(?:^|[\s_-])(?:images?|imgs?|photos?|pictures?|media|mediaInfo|figure|gallery|lightbox)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def take_captions(tree: HtmlElement) -> None:
-    """Take the captions out of `tree`: <figcaption>, and small elements whose names say caption or photo credit."""
+    """Take the captions out of `tree`: <figcaption>, what is named after captions, and the few words beside a picture.
+
+    The last are those of an element that the page names after pictures or media, and that holds a picture.
+    """
     found = list(tree.iter("figcaption"))
-    found += [
-        element
-        for element in tree.iter("p", "div", "span", "small", "em", "dd", "li", "figure")
-        if _is_caption(element)
-    ]
+    found += [element for element in tree.iter("p", "div", "span", "small", "em", "dd", "li") if _is_caption(element)]
+    found += [frame for picture in tree.iter("img", "picture") if (frame := _frame(picture)) is not None]
     for element in found:
         if element.getparent() is not None:
             element.drop_tree()
 
 
 def _is_caption(element: HtmlElement) -> bool:
-    """True for a small element named after captions, or the words of a figure that holds a picture."""
-    if element.tag == "figure":
-        return next(element.iter(*_PICTURES), None) is not None and len(words_of(element)) < _LONGEST
-    named = " ".join(str(element.get(name) or "") for name in _NAMES)
-    return bool(_SAYS_CAPTION.search(named)) and len(words_of(element)) < _LONGEST
+    return bool(_SAYS_CAPTION.search(_named(element))) and len(words_of(element)) < _LONGEST
+
+
+def _frame(picture: HtmlElement) -> HtmlElement | None:
+    """The widest element around a picture that is named after pictures and holds no more than a caption."""
+    frame = None
+    for above in islice(picture.iterancestors(), 6):
+        if above.tag in ("body", "article", "main") or (not short_words(above, _LONGEST) and frame is not None):
+            break
+        named = above.tag == "figure" or _SAYS_PICTURE.search(_CAMEL.sub("-", _named(above)))
+        if named and len(words_of(above)) < _LONGEST and next(above.iter("h1", "h2", "time"), None) is None:
+            frame = above
+    return frame
+
+
+def _named(element: HtmlElement) -> str:
+    return " ".join(str(element.get(name) or "") for name in _NAMES)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-from dateline.base.records import Author
+from dateline.base.records import Agency, Author
 from dateline.extract.agencies import agency_named
 from dateline.extract.bylines import Person, begins_like_byline, people
 from dateline.extract.jsonld import LinkedArticle
@@ -56,11 +56,12 @@ def find_authors(page: Page, linked: LinkedArticle, outlets: Iterable[str]) -> t
     return tuple(Author(name=person.name, role=person.role) for person in found[:_MOST])
 
 
-def credited_agency(page: Page, linked: LinkedArticle) -> str | None:
-    """The agency that stands among the authors of the page, by its short name."""
+def credited_agency(page: Page, linked: LinkedArticle) -> Agency | None:
+    """The agency that stands among the authors of the page."""
     written = [credit.name for credit in linked.credits] + list(page.told(*_META))
+    parts = (part for words in written for part in words.replace("/", ",").split(","))
     return next(
-        (agency for words in written for part in words.replace("/", ",").split(",") if (agency := agency_named(part))),
+        (Agency(name=name) for part in parts if (name := agency_named(part))),
         None,
     )
 

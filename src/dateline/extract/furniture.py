@@ -2,6 +2,8 @@
 
 import re
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
 from dateline.base.records import Role
 from dateline.knowledge import load_yaml
@@ -23,5 +25,11 @@ def role_of_line(line: str) -> Role | None:
 
 @cache
 def _patterns() -> dict[Role, re.Pattern[str]]:
-    """One expression a role, in the order in which they are tried."""
-    return {role: re.compile("|".join(told), re.IGNORECASE) for role, told in load_yaml(FILE)["roles"].items()}
+    """One expression a role, of the lines of all languages, in the order in which English names the roles."""
+    told: dict[Role, list[str]] = {role: list(patterns) for role, patterns in load_yaml(FILE)["roles"].items()}
+    for folder in sorted(files("dateline.knowledge").joinpath("languages").iterdir(), key=lambda folder: folder.name):
+        name = f"languages/{folder.name}/{Path(FILE).name}"
+        if name != FILE and folder.joinpath(Path(FILE).name).is_file():
+            for role, patterns in load_yaml(name)["roles"].items():
+                told[role] += patterns
+    return {role: re.compile("|".join(patterns), re.IGNORECASE) for role, patterns in told.items()}

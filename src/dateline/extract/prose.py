@@ -74,7 +74,7 @@ def _home(weights: dict[HtmlElement, float]) -> HtmlElement | None:
 
 
 def _one_article(home: HtmlElement | None, weights: dict[HtmlElement, float]) -> HtmlElement | None:
-    """The first <article> with a fair part of the prose, where several stand in one place: others are loaded below it."""
+    """The first <article> with a fair part of the prose, where several stand together: others are loaded below it."""
     if home is None:
         return None
     inside = (element for element in home.iter("article") if weights.get(element, 0.0) >= _FAIR * weights[home])

@@ -1,19 +1,24 @@
 """The roles of a web article's paragraphs, told by their words, their links, and their place among the others."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from dateline.base.records import Role
+from dateline.base.records import Author, Role
+from dateline.extract.agencies import agency_named
 from dateline.extract.blocks import Block
 from dateline.extract.bylines import begins_like_byline, people
 from dateline.extract.furniture import role_of_line
 from dateline.extract.page import short_words
 from dateline.extract.prose import linked_share
-from dateline.extract.roles import fold
+from dateline.extract.roles import fold, is_subhead
 
 _LINKED = 0.6
+_OPENING = 6
+_ENDED = re.compile(r"[.!?。…][\"”’»)]*$")
 _TEASER = 300
 _STAMP = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\b\d{1,2}[:.]\d{2}\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -29,14 +34,20 @@ def linked_lines(tree: HtmlElement) -> frozenset[str]:
     return frozenset(found)
 
 
-def give_roles(
-    blocks: Iterable[Block], *, title: str | None, titles: Iterable[str], standfirst: str | None, linked: frozenset[str]
-) -> list[Block]:
+class Marks(NamedTuple):
+    """What the rest of the page tells of a paragraph: all forms of the title, the lines that are links, the authors."""
+
+    titles: Collection[str]
+    links: frozenset[str]
+    names: frozenset[str]
+
+
+def give_roles(blocks: Iterable[Block], *, title: str | None, standfirst: str | None, marks: Marks) -> list[Block]:
     """The headline first, then the standfirst, then every paragraph once with its role.
 
-    `titles` are all forms of the title that the page holds; paragraphs that only repeat one are left out.
+    Paragraphs that only repeat one of the page's titles are left out.
     """
-    known = {fold(text) for text in (*titles, title or "", standfirst or "")}
+    known = {fold(text) for text in (*marks.titles, title or "", standfirst or "")}
     kept = [Block(title, "headline")] if title else []
     kept += [Block(standfirst, "standfirst")] if standfirst else []
     for block in blocks:
@@ -44,19 +55,37 @@ def give_roles(
         if not words or words in known or (block.role == "subhead" and _repeats_title(words, known)):
             continue
         known.add(words)
-        kept.append(Block(block.words, _role(block, words, linked, first=len(kept) <= 2)))
-    return _without_empty_sections(kept)
+        kept.append(Block(block.words, _role(block, words, marks)))
+    return _without_empty_sections(_with_subheads(kept))
 
 
-def _role(block: Block, words: str, linked: frozenset[str], *, first: bool) -> Role:
+def authors_above(body: Iterable[Block]) -> tuple[Author, ...]:
+    """The people of the first line of nothing but names, where one stands among the first lines of the body."""
+    for block in islice(body, _OPENING):
+        if is_name_line(block.words):
+            return tuple(Author(name=person.name, role=person.role) for person in people(block.words))
+    return ()
+
+
+def _role(block: Block, words: str, marks: Marks) -> Role:
+    """By its own words, by its links, by what it is made of, else by its markup."""
     told = role_of_line(block.words)
     if told:
         return told
-    if words in linked:
+    if words in marks.links:
         return "promo"
-    if _is_stamp(block.words) or (first and is_name_line(block.words)):
-        return "byline"
-    return block.role
+    return "byline" if _is_stamp(block.words) or _is_credit(block.words, marks.names) else block.role
+
+
+def _with_subheads(blocks: list[Block]) -> list[Block]:
+    """The same, with the subheads that the page marks only by bold letters or not at all."""
+    told = list(blocks)
+    for at in range(1, len(blocks) - 1):
+        before, here, after = told[at - 1], blocks[at], blocks[at + 1]
+        between = here.role == after.role == "body" and before.role in ("body", "subhead")
+        if between and _ENDED.search(after.words) and is_subhead(before.words, here.words, after.words, before.role):
+            told[at] = Block(here.words, "subhead")
+    return told
 
 
 def _repeats_title(words: str, known: set[str]) -> bool:
@@ -67,6 +96,18 @@ def _repeats_title(words: str, known: set[str]) -> bool:
 def _is_stamp(line: str) -> bool:
     """True for a line of dates or clock times with a few words ('Updated 15.59 | Published 14.14')."""
     return len(line) <= 60 and bool(_STAMP.search(line)) and len(_WORD.findall(_STAMP.sub(" ", line))) <= 3
+
+
+def _is_credit(line: str, names: frozenset[str]) -> bool:
+    """True for a line of nothing but the article's authors, or agencies ('SDA/sep')."""
+    parts = [part.strip(" ().") for part in re.split(r"[,/;&]", line) if part.strip(" ().")]
+    return (
+        len(line) <= 120
+        and bool(parts)
+        and (
+            all(part.casefold() in names for part in parts) or (agency_named(parts[0]) is not None and len(line) <= 30)
+        )
+    )
 
 
 def is_name_line(line: str) -> bool:

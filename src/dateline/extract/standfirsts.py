@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from dateline.extract.furniture import role_of_line
 from dateline.extract.jsonld import LinkedArticle
-from dateline.extract.page import Page, short_words
+from dateline.extract.page import Page, short_words, words_of
 from dateline.extract.prose import linked_share, stands_in_article
 from dateline.extract.roles import fold
 
@@ -23,14 +23,14 @@ _TAGS = ("p", "div", "span", "h2", "h3", "h4", "strong", "em", "section", "b")
 _SHORTEST, _LONGEST = 30, 700
 
 
-def find_standfirst(page: Page, linked: LinkedArticle, body: Iterable[str]) -> str | None:
+def find_standfirst(page: Page, linked: LinkedArticle, title: str | None, body: Iterable[str]) -> str | None:
     """The standfirst in full, as readers see it. `body` are the paragraphs of the body, which it must precede.
 
     It is an element that the page names so, or whose words are those of the page's description.
     """
     described = [fold(text) for text in (*page.told("og:description", "description"), linked.description or "")]
     openings = {fold(words)[:50] for words in body if len(words) >= 60}
-    for element in _after_heading(page.tree):
+    for element in _after_heading(page.tree, title):
         words = short_words(element, _LONGEST)
         if words and fold(words)[:50] in openings:
             return None
@@ -54,13 +54,16 @@ def _is_own(element: HtmlElement, words: str) -> bool:
     )
 
 
-def _after_heading(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements that follow the first heading (all, where there is none), in the order of the page."""
-    heading = next(tree.iter("h1"), None)
+def _after_heading(tree: HtmlElement, title: str | None) -> Iterator[HtmlElement]:
+    """The elements between the heading that is the title (or the first one) and the next, in the order of the page."""
+    headings = list(tree.iter("h1"))
+    heading = next((h for h in headings if fold(words_of(h)) == fold(title or "")), next(iter(headings), None))
     seen = heading is None
     for element in tree.iter():
         if element is heading:
             seen = True
+        elif seen and element.tag == "h1":
+            return
         elif seen and element.tag in _TAGS:
             yield element
 

@@ -1,6 +1,6 @@
 """A web page -> Article: the body by trafilatura, the news metadata by our own rules."""
 
-from dateline.base.records import Agency, Article, Author, Paragraph, RawPage
+from dateline.base.records import Article, Author, Paragraph, PublishedBasis, RawPage
 from dateline.base.spans import Span
 from dateline.extract.agencies import find_agency
 from dateline.extract.blocks import Block
@@ -14,7 +14,7 @@ from dateline.extract.jsonld import LinkedArticle, linked_article
 from dateline.extract.languages import language_of
 from dateline.extract.page import Page, parse_html, words_of
 from dateline.extract.published import Published, find_published
-from dateline.extract.sections import give_roles, linked_lines
+from dateline.extract.sections import Marks, authors_above, give_roles, linked_lines
 from dateline.extract.standfirsts import find_standfirst
 
 
@@ -22,39 +22,62 @@ def article_of_html(page: RawPage) -> Article:
     """The article of a web page; an empty one, with what its head says, where the page holds no article."""
     parsed = parse_html(page.html or "")
     if parsed is None:
-        return Article.of("", url=page.url, outlet=page.outlet, title=page.title)
+        return _empty(page)
     linked = linked_article(parsed.tree, _titles(parsed))
     outlets = [*linked.outlets, *parsed.told("og:site_name"), *([page.outlet] if page.outlet else [])]
     title = page.title or find_title(parsed, linked, outlets)
     published = _published(page, parsed, linked)
-    claimed = linked.language or parsed.tree.get("lang") or parsed.tree.get("xml:lang")
     authors = find_authors(parsed, linked, outlets)
-    agency = credited_agency(parsed, linked)
-    blocks = _read_blocks(parsed, linked, title)
+    take_captions(parsed.tree)
+    body = find_body(parsed.tree, linked.body)
+    authors = authors or authors_above(body)
+    blocks = _with_roles(parsed, linked, title, authors, body)
     text, paragraphs = _laid_out(blocks)
     return Article.of(
         text,
         url=page.url,
-        outlet=page.outlet or next(iter(parsed.told("og:site_name")), None) or next(iter(linked.outlets), None),
+        outlet=page.outlet or next(iter([*parsed.told("og:site_name"), *linked.outlets]), None),
         title=title,
         published=published.instant if published else None,
         published_basis=published.basis if published else None,
-        language=page.language or language_of("\n".join(b.words for b in blocks if b.role == "body"), claimed),
+        language=page.language or language_of(_prose_of(blocks), _claimed(parsed, linked)),
         authors=tuple(_placed(author, text) for author in authors),
-        agency=find_agency(text) or (Agency(name=agency) if agency else None),
+        agency=find_agency(text) or credited_agency(parsed, linked),
         dateline=dateline_in(text, paragraphs),
         paragraphs=paragraphs,
     )
 
 
-def _read_blocks(page: Page, linked: LinkedArticle, title: str | None) -> list[Block]:
-    """The paragraphs of the article with their roles. The tree loses its captions."""
-    take_captions(page.tree)
-    lines = linked_lines(page.tree)
-    body = find_body(page.tree, linked.body)
-    standfirst = find_standfirst(page, linked, [block.words for block in body if block.role == "body"])
+def _empty(page: RawPage) -> Article:
+    given = given_instant(page.published)
+    basis: PublishedBasis | None = "given" if given else None
+    return Article.of("", url=page.url, outlet=page.outlet, title=page.title, published=given, published_basis=basis)
+
+
+def _with_roles(
+    page: Page, linked: LinkedArticle, title: str | None, authors: tuple[Author, ...], body: list[Block]
+) -> list[Block]:
+    """The paragraphs of the article, headline and standfirst first, with their roles."""
+    names = frozenset(author.name.casefold() for author in authors)
+    standfirst = find_standfirst(page, linked, title, [block.words for block in body if block.role == "body"])
     titles = [*_titles(page), linked.headline or ""]
-    return give_roles(body, title=title, titles=titles, standfirst=standfirst, linked=lines)
+    marks = Marks(titles=titles, links=linked_lines(page.tree), names=names)
+    return give_roles(body, title=title, standfirst=standfirst, marks=marks)
+
+
+def _prose_of(blocks: list[Block]) -> str:
+    return "\n".join(block.words for block in blocks if block.role in ("standfirst", "body"))
+
+
+def _claimed(page: Page, linked: LinkedArticle) -> str | None:
+    """The language that the page says it is in."""
+    told = (
+        linked.language,
+        page.tree.get("lang"),
+        page.tree.get("xml:lang"),
+        *page.told("og:locale", "content-language"),
+    )
+    return next((tag for tag in told if tag), None)
 
 
 def _titles(page: Page) -> frozenset[str]:
