@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from dateline.base.spans import Span
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.source import Source
-from dateline.recognise.quotes.speech import Cue
+from dateline.recognise.quotes.speech import Cue, speech
 
 Content = tuple[tuple[Span, ...], Token] | None
 """The words of a report and their predicate, as a frame of a verb gives them; `None` where it does not fit."""
 
 _SHORTEST = 3  # words, or one fewer with a full verb: 'said it was' is no report by itself
-_AFTERTHOUGHT = frozenset(
-    {"add", "say", "state", "claim", "note", "accord", "warn", "insist", "stress", "explain", "argue"}
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +52,7 @@ def _without_afterthought(run: list[Token]) -> list[Token]:
     """Cut at ', adding ...' and ', according to ...': another report, which the parser hung on the wrong verb."""
     for place in range(3, len(run)):
         token = run[place]
-        if token.tag == "VBG" and token.lemma in _AFTERTHOUGHT and run[place - 1].text == ",":
+        if token.tag == "VBG" and token.lemma in speech().afterthoughts and run[place - 1].text == ",":
             return run[: place - 1]
     return run
 

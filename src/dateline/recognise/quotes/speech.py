@@ -21,6 +21,7 @@ class Speech:
     thought_verbs: frozenset[str]
     impersonal: frozenset[str]
     utters: frozenset[str]
+    afterthoughts: frozenset[str]
     nouns: frozenset[str]
     carriers: frozenset[str]
     naming: frozenset[str]
@@ -57,6 +58,7 @@ def speech() -> Speech:
         "thought_verbs",
         "impersonal",
         "utters",
+        "afterthoughts",
         "nouns",
         "carriers",
         "naming",
