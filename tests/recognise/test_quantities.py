@@ -108,6 +108,11 @@ VALUES: list[tuple[str, Row]] = [
     ("They sent hundreds of tents.", ("hundreds of tents", 200, None, "more than", "tents")),
     ("They sent tens of thousands of tents.", ("tens of thousands of tents", 20000, None, "more than", "tents")),
     ("They sent 4 lakh tents.", ("4 lakh tents", 400_000, None, "exactly", "tents")),
+    ("It lies 9km away.", ("9km", 9, None, "exactly", "km")),
+    (
+        "It holds anywhere from 2,000 to 3,000 tents.",
+        ("anywhere from 2,000 to 3,000 tents", 2000, 3000, "exactly", "tents"),
+    ),
     ("They sent scores of tents.", ("scores of tents", 40, None, "more than", "tents")),
     ("They sent 40-odd tents.", ("40-odd tents", 40, None, "about", "tents")),
 ]

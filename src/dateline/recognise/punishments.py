@@ -13,7 +13,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load_yaml("languages/en/times.yaml")
     after, before = alternatives(table["punishment_after"]), alternatives(table["punishment_before"])
     return (
-        re.compile(rf"[\s-]*(?:of\s+|in\s+|behind\s+)?(?:\w+[\s-]+){{0,2}}?(?:{after})\b", re.IGNORECASE),
+        re.compile(rf"['’]?[\s-]*(?:of\s+|in\s+|behind\s+)?(?:\w+[\s-]+){{0,2}}?(?:{after})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{before})\b[^.;]*$", re.IGNORECASE),
     )
 

@@ -57,12 +57,14 @@ def counted(text: str, sentence: Sentence, figure: Figure) -> Counted | None:
     if not tokens:
         return None
     last = tokens[-1]
-    noun = _noun_after(sentence, last)
+    noun = _noun_after(sentence, last) if last.span.end <= figure.number.end + 1 else None
     if noun is not None:
         measure = _measure(sentence, last, noun) if text[last.span.end : last.span.end + 1] == "-" else noun
         between = [t for t in sentence.tokens[last.index + 1 : measure.index] if not t.is_inserted]
         return Counted(measure, measure, measure.span.end, _unit(between, measure))
     carrier = _carrier(tokens)
+    if last.span.end > figure.number.end + 1:  # '15.Twenty': two words run together
+        return Counted(None, carrier, figure.number.end, "")
     part_of = _partitive(sentence, last)
     if part_of is not None:
         inside = sentence.tokens[last.index + 1 : part_of.index]

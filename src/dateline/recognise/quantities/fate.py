@@ -7,7 +7,7 @@ from dateline.recognise.quantities.scan import Figure
 
 _WITHIN_PHRASE = frozenset("conj appos prep pobj nummod quantmod advmod compound amod npadvmod det".split())
 _TRANSPARENT = ("of", "at", "to", "least", "than", "over")
-_INTRANSITIVE = ("die", "perish", "drown")
+_INTRANSITIVE = ("die", "perish", "drown", "flee")
 
 
 def fate(sentence: Sentence, what: Counted, figure: Figure) -> str | None:

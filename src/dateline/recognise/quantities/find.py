@@ -52,7 +52,7 @@ def _amount(text: str, sentence: Sentence, figure: Figure, previous: Quantity | 
         return term
     if is_left_out(text, sentence, figure, what):
         return None
-    if figure.form in ("money", "percent"):
+    if figure.form in ("money", "percent", "measure"):
         return _quantity(figure, _with_each(text, figure.span), figure.unit or "")
     return _count(text, sentence, figure, what, previous)
 

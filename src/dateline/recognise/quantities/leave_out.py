@@ -24,7 +24,7 @@ def is_left_out(text: str, sentence: Sentence, figure: Figure, what: Counted) ->
     """True if the number is none that news counts."""
     if is_age(text, figure):
         return True
-    if figure.form in ("money", "percent"):
+    if figure.form in ("money", "percent", "measure"):
         return False
     return (
         _is_joined(text, figure, what)

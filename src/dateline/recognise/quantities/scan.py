@@ -13,7 +13,7 @@ from dateline.recognise.numerals import Number, alternatives, digits, parse_numb
 
 UNITS = "languages/en/units.yaml"
 NUMBERS = "languages/en/numbers.yaml"
-Form = Literal["count", "money", "percent", "vague", "unknown"]
+Form = Literal["count", "money", "percent", "measure", "vague", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +44,15 @@ def _pattern() -> re.Pattern[str]:
         for s in sorted(units["symbols"], key=len, reverse=True)
     )
     scale = alternatives([*numbers["scales"]]) + "|" + alternatives([*numbers["suffixes"]])
-    letter = r"(?:m|k|b|bn|tn)\b"
+    letter = r"(?:m(?!-|\s+(?:long|high|wide|deep|away|from|below|above|across))|k|b|bn|tn)\b"
+    glued = alternatives(units["glued_measures"])
     figure = rf"(?:{digits()}|(?:{spelled()}))"
     return re.compile(
-        rf"""(?<![\w#@/.,-])(?:(?P<qualifier>(?:(?:{qualifier})\s+(?:the\s+)?){{1,2}}))?(?P<opener>(?:between|from)\s+)?
+        rf"""(?<![\w#@/.,-])(?:(?P<qualifier>(?:(?:{qualifier})\s+(?:the\s+)?){{1,2}}))?(?P<opener>(?:between|(?:anywhere\s+)?from)\s+)?
         (?!(?<=['’])\d\d\b)(?P<all>(?P<symbol>{symbol})?(?<![\w.,])(?P<low>{figure})(?P<letter>(?<=\d){letter}|\s(?:{scale})\b)?
           (?:\s*(?P<joint>-|–|—|\bto\b|\bor\b|\band\b)\s*(?P<symbol2>{symbol})?(?P<high>{figure})(?P<letter2>(?<=\d){letter}|\s(?:{scale})\b)?)?
         )(?P<percent>\s?%|[\s-](?:percent|per\s+cent)(?:age\s+points?)?\b|\s+percentage\s+points?\b)?
-        (?P<suffix>-odd\b|\+|\s+or\s+(?:so|more)\b)?(?![\w/]|[.,:]\d|['’]s\b)
+        (?P<glued>(?<=\d)(?:{glued})\b)?(?P<suffix>-odd\b|\+|\s+or\s+(?:so|more)\b)?(?![\w/]|[.,:]\d|['’]s\b)
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -86,7 +87,7 @@ def _figures(match: re.Match[str]) -> Iterator[Figure]:
     joint, opener = match["joint"].lower(), (match["opener"] or "").strip().lower()
     high = _value(match["high"], match["letter2"])
     scaled = _value(match["low"], match["letter"] or match["letter2"] or _SCALE.sub("", match["high"]))
-    joined = opener == "between" or (joint in ("to", "or") and not opener) or joint in "-–—"
+    joined = opener.startswith(("between", "anywhere")) or (joint in ("to", "or") and not opener) or joint in "-–—"
     if joined and scaled is not None and high is not None and scaled < high:
         yield _figure(match, Span(*match.span()), Span(*match.span("all")), scaled, high)
     elif joint not in "-–—":
@@ -137,6 +138,8 @@ def _form(match: re.Match[str], number: Span) -> tuple[Form, str | None]:
     ]
     if held:
         return "money", _symbols()[held[0].strip().lower()]
+    if match["glued"]:
+        return "measure", match["glued"]
     if match["percent"]:
         return "percent", "percentage points" if "point" in match["percent"] else "percent"
     return "count", None
