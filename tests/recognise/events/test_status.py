@@ -82,6 +82,8 @@ DENIED = [
     ("The guards never beat the prisoners.", "beat"),
     ("The police left without arresting anyone.", "arresting"),
     ("The prime minister refused to resign.", "resign"),
+    ("The mayor does not remember meeting the rebels.", "meeting"),
+    ("The army has reportedly not attacked the port.", "attacked"),
     ("The ministry no longer arrests reporters.", "arrests"),
 ]
 HYPOTHETICAL = [

@@ -8,14 +8,14 @@ from dateline.recognise.events.status.lexicon import Effect, effect, words
 
 def own_verb(sentence: Sentence, verb: Token) -> Judged | None:
     """The status that the verb's own clause gives: adverbs, negation, modals, tense. `None` for bare forms."""
+    if is_negated(sentence, verb):
+        return Judged("denied", "negated")
     for adverb in sentence.children(verb, "advmod", "neg"):
         found = effect("adverbs", adverb.lower)
         if found is not None:
             return judged_by(found, adverb.lower)
         if adverb.lower == "longer" and any(t.lower == "no" for t in sentence.children(adverb)):
             return Judged("denied", "'no longer'")
-    if is_negated(sentence, verb):
-        return Judged("denied", "negated")
     return _by_modal(sentence, verb) or _by_tense(sentence, verb)
 
 
@@ -135,6 +135,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Judged | Token 
         return Judged("planned", "'going to' tells a plan")
     if head.lemma == "have" and infinitive and head.tag not in ("VBD", "VBN"):
         return Judged("hypothetical", "'have to' tells a duty")
+    if found is None and verb.dep == "xcomp" and verb.tag == "VBG":  # 'recalled meeting', 'did not recall meeting'
+        return head
     if found is None and infinitive and any(t.lower == "to" for t in sentence.children(verb, "aux")):
         return Judged("hypothetical", f"an infinitive under '{head.text}'")
     if verb.dep == "ccomp" and not infinitive and found in ("planned", "carries"):
