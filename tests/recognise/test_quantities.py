@@ -130,7 +130,7 @@ def test_a_rise_from_one_number_to_another_is_two_numbers() -> None:
 
 PUNISHMENTS = [
     ("She was sentenced to three years in prison.", "three years", 3),
-    ("He was handed a 20-year sentence.", "20-year", 20),
+    ("Her brother got a 12-year term.", "12-year", 12),
     ("He serves a life sentence -- 30 years -- for spying.", "30 years", 30),
 ]
 
