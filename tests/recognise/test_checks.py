@@ -32,14 +32,14 @@ ARITHMETIC = [
     (
         (
             "Ostland will send 500 troops to the valley.",
-            "About 2,000 troops are there already, and that number will more than double with the move.",
+            "Already 2,000 troops are in place, and the figure will more than double in spring.",
         ),
         ["not-supported"],
     ),
     (
         (
             "Ostland will send 1,900 troops to the valley.",
-            "About 2,000 troops are there already, and that number will almost double with the move.",
+            "Already 2,000 troops are in place, and the figure will almost double in spring.",
         ),
         ["consistent"],
     ),
@@ -87,12 +87,12 @@ def test_where_the_figures_are_not_given_nothing_is_worked_out(lines: tuple[str,
 
 
 def test_the_sum_stands_in_the_detail_and_the_words_in_the_spans() -> None:
-    text = "Ostland will send 500 troops.\nAbout 2,000 troops are there; that number will almost double with the move."
+    text = "Ostland will send 500 troops.\nSome 2,000 troops are in place; the figure will nearly double in spring."
     page = RawPage(text=f"{HEAD}\n{text}", title=HEAD, language="en")
     (check,) = read_page(page).checks
-    assert check.detail == "2,000 + 500 = 2,500, which is 1.25 times 2,000; 'almost double' is told"
+    assert check.detail == "2,000 + 500 = 2,500, which is 1.25 times 2,000; 'nearly double' is told"
     words = [span.of(f"{HEAD}\n{text}") for span in check.spans]
-    assert words[-1] == "almost double"
+    assert words[-1] == "nearly double"
     assert "500 troops" in words[0]
 
 
@@ -107,7 +107,11 @@ HEADLINES = [
     ("Dozens of people killed in raid", "The raid killed 31 people.", ["consistent"]),
     ("Raid kills 12 people in Velmora", "The town has two schools.", []),
     ("Raid kills farmers in Velmora", "The raid killed 12 people.", []),
-    ("Toll in Velmora rises to 14", "The toll of the fire that killed two brothers rose to 14 on Monday.", ["consistent"]),
+    (
+        "Toll in Velmora rises to 14",
+        "The toll of the fire that killed two brothers rose to 14 on Monday.",
+        ["consistent"],
+    ),
     ("Raid kills 12 people in Velmora", "The raid was one of many. 50 of the people had been warned.", []),
 ]
 
@@ -155,7 +159,7 @@ def test_other_words_or_another_speaker_are_no_variant(lines: tuple[str, ...]) -
 OFFICIAL = [
     (
         "France will send 400 troops to the valley, Paris has said.",
-        "Officials spoke of a plan not yet announced by the French defence ministry.",
+        "The plan has not been confirmed by the French defence ministry.",
     ),
     (
         "France said it would close its embassy.",
@@ -164,10 +168,10 @@ OFFICIAL = [
 ]
 NOT_OFFICIAL = [
     ("France will send 400 troops to the valley, Paris has said.", "The plan was announced by the French ministry."),
-    ("France will send 400 troops.", "Officials spoke of a plan not yet announced by the French defence ministry."),
+    ("France will send 400 troops.", "The plan has not been confirmed by the French defence ministry."),
     (
         "France will send 400 troops to the valley, Paris has said.",
-        "Officials spoke of a plan not yet announced by the Japanese defence ministry.",
+        "The plan has not been confirmed by the Japanese defence ministry.",
     ),
 ]
 

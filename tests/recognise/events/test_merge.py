@@ -135,9 +135,9 @@ def test_done_and_planned_stay_two() -> None:
 
 
 def test_a_definite_noun_may_refer_to_a_plan() -> None:
-    told = Telling("Ostland will send 600 troops.", "Allies praised this new deployment.", headline=False)
+    told = Telling("Ostland will send 600 troops.", "Allies praised this new mission.", headline=False)
     first = told.act(0, "send", type="MOBILIZE", actors=("ostland",), status="planned")
-    noun = told.act(1, "deployment", type="MOBILIZE", bare=True)
+    noun = told.act(1, "mission", type="MOBILIZE", bare=True)
     assert groups(first, noun) == 1
     assert combine(merge_acts([first, noun], ACTORS, PLACES)[0]).status == "planned"
 

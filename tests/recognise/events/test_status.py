@@ -46,7 +46,7 @@ HAPPENED = [
     ("The president condemned the attack in Velmora.", "attack"),
     ("If the strikes stop, the talks will end.", "strikes"),
     ("The general refused to resign and attacked the palace.", "attacked"),
-    ("Why did the council order the killing of the mayor?", "killing"),
+    ("Who ordered the murder of the mayor?", "murder"),
     ("The army carried out an airstrike on the camp.", "airstrike"),
     ("It was the third missile test of the year.", "test"),
     ("Villagers who fled the fighting accused the army of looting.", "fled"),

@@ -77,7 +77,7 @@ class Figures:
 
 
 def plain(number: float) -> str:
-    """A number as people write it: '8,200', '1.58'."""
+    """A number as people write it: '1,250', '1.4'."""
     return f"{round(number):,}" if abs(number - round(number)) < 1e-9 else f"{number:,.2f}".rstrip("0").rstrip(".")
 
 

@@ -48,7 +48,7 @@ def _multiplied(figures: Figures, here: list[Figure], word: Token, factor: float
 
 
 def _with_addition(figures: Figures, base: Figure, span: Span, told: tuple[float, Nearness]) -> Iterator[Draft]:
-    """'There are 5,200; the number will almost double': the addition is the other figure of that unit before it."""
+    """'There are 2,000; the figure will nearly double': the addition is the other figure of that unit before it."""
     others = [
         f
         for f in figures.all

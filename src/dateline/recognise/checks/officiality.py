@@ -1,4 +1,4 @@
-"""'Washington has said' against 'not yet announced by the Pentagon': what is official, and what is not yet."""
+"""'The government has said' against 'not confirmed by its ministry': what is official, and what is not yet."""
 
 from collections.abc import Iterator, Sequence
 
@@ -32,7 +32,7 @@ def check_officiality(
 
 
 def _not_announced(sentence: Sentence, index: ActorIndex) -> Iterator[tuple[Span, Actor]]:
-    """'not yet announced by the ministry', 'the ministry has yet to confirm': the words, and who is silent."""
+    """'not announced by the ministry', 'the ministry has yet to confirm': the words, and who is silent."""
     announcing = load_yaml("languages/en/checks.yaml")["announcing"]
     for verb in sentence.tokens:
         if verb.lemma not in announcing or verb.pos != "VERB":
@@ -62,7 +62,7 @@ def _denial(sentence: Sentence, verb: Token) -> Token | None:
 def _spoken(
     article: Article, parse: Parse, quotes: Sequence[Quote], actors: dict[str, Actor]
 ) -> Iterator[tuple[Span, Actor]]:
-    """Words in the first paragraphs by which a state itself is the source of the news: 'Washington has said'."""
+    """Words in the first paragraphs by which a state itself is the source of the news: 'the capital has said'."""
     affirming = load_yaml("languages/en/checks.yaml")["affirming"]
     for quote in quotes:
         speaker = actors.get(quote.speaker or "")

@@ -52,7 +52,7 @@ def _old_and_new(old: Act, new: Act) -> bool:
 
 
 def _statuses_agree(act: Act, other: Act) -> bool:
-    """Done and planned are two acts, unless a definite noun takes up the plan ('this new deployment')."""
+    """Done and planned are two acts, unless a definite noun takes up the plan ('this new mission')."""
     if act.status == other.status or {act.status, other.status} <= _REAL:
         return True
     return _takes_up(act, other) or _takes_up(other, act)

@@ -1,4 +1,4 @@
-"""Nouns that refer to an act told elsewhere: 'the airstrike', 'this new deployment'."""
+"""Nouns that refer to an act told elsewhere: 'the airstrike', 'this new mission'."""
 
 from collections.abc import Sequence
 
