@@ -56,6 +56,7 @@ class Lexicon:
     receivers: tuple[str, ...]
     classes: Mapping[str, frozenset[str]]
     mode_words: Mapping[str, Mapping[str, frozenset[str]]]
+    mode_contexts: Mapping[str, str]
 
 
 @cache
@@ -94,6 +95,7 @@ def read_lexicon(content: Mapping[str, Any]) -> Lexicon:
         receivers=receivers,
         classes=classes,
         mode_words=mode_words,
+        mode_contexts=dict(content["mode_contexts"]),
     )
 
 

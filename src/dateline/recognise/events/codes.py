@@ -10,6 +10,7 @@ from dateline.recognise.events.view import View, lemma_of
 
 _BELOW = ("ccomp", "parataxis", "conj")
 _CONTENT_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})  # their modes tell what is asked, refused, threatened
+_NO_INSTRUMENT = frozenset({"abduct", "beat", "torture", "sexual", "crowd-control"})  # weapons near by tell no mode
 _ONE_MODE = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE"})
 
 
@@ -23,8 +24,8 @@ def modes_of(view: View, match: Match) -> tuple[str, ...]:
     shown = {mode for mode, cues in lexicon().mode_words.get(kind, {}).items() if cues & words}
     if kind in _ONE_MODE:
         shown = _first(kind, shown)
-    if kind == "ASSAULT" and own & {"crowd-control", "beat"}:
-        shown &= {"crowd-control", "beat", "primitive"}
+    if kind == "ASSAULT" and own & _NO_INSTRUMENT:
+        shown &= _NO_INSTRUMENT
     found = own | shown
     return tuple(mode for mode in codebook().type(kind).modes if mode in found)
 
@@ -33,6 +34,8 @@ def contexts_of(view: View, match: Match) -> tuple[str, ...]:
     """The contexts of the frame and those whose cues stand in the clause, in the codebook's order."""
     words = _words(view, match)
     found = set(match.frame.contexts).union(*(_contexts_of_word().get(word, ()) for word in words))
+    by_mode = lexicon().mode_contexts
+    found |= {by_mode[mode] for mode in modes_of(view, match) if mode in by_mode}
     return tuple(name for name in codebook().contexts if name in found)
 
 

@@ -123,7 +123,7 @@ def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
     of = []
     if frame.of == "actor" or frame.joint:
         of = [inner for _, inner in phrases.prepositional(sentence, noun, "of", "between")]
-    before = [m for m in view.modifiers(noun) if m.dep != "poss" and _is_side(view, m, noun)]
+    before = [m for m in view.modifiers(noun) if m.dep != "poss" and _is_side(view, m, noun, frame)]
     yield from by
     if frame.owner != "recipient" or phrases.prepositional(sentence, noun, "of"):
         yield from owners
@@ -135,12 +135,17 @@ def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
     yield from origin
 
 
-def _is_side(view: View, modifier: Token, noun: Token) -> bool:
-    """A name, a nationality or a body that stands before an event noun: 'US airstrike', 'militant attack'."""
+def _is_side(view: View, modifier: Token, noun: Token, frame: Frame) -> bool:
+    """A name, a nationality or a body that stands before an event noun as its doer: 'US airstrike', 'militant attack'.
+
+    A country before a shooting, a blast or a killing is where it was: 'US shooting'.
+    """
+    state_acts = frame.of != "recipient" or bool({"heavy-weapons", "aerial"} & set(frame.modes))
     if modifier.pos == "PROPN":
-        return any(span.end <= noun.span.start for span, _ in view.index.touching(modifier.span))
+        before = [actor for span, actor in view.index.touching(modifier.span) if span.end <= noun.span.start]
+        return any(state_acts or actor.kind != "state" for actor in before)
     if modifier.tag == "JJ" and modifier.text[:1].isupper():
-        return True
+        return state_acts
     return lemma_of(modifier) in listed("sides")
 
 

@@ -1,0 +1,230 @@
+"""Who did what to whom: sentences of our own about invented people, and the acts that each tells."""
+
+import pytest
+
+from dateline.base.records import Actor, ActorKind, Article, Event, Mention, Paragraph, Role
+from dateline.base.spans import Span
+from dateline.parse import parse_article
+from dateline.recognise.events import find_events
+
+KINDS: dict[str, tuple[ActorKind, str | None, tuple[str, ...]]] = {
+    "Ostland": ("state", "OST", ("GOV",)),
+    "Westmark": ("state", "WES", ("GOV",)),
+    "Ostland's army": ("org", "OST", ("MIL",)),
+    "the Valley Front": ("group", "OST", ("REB",)),
+    "the police": ("org", "OST", ("COP",)),
+    "Police": ("org", "OST", ("COP",)),
+    "President Ada Lund": ("person", "OST", ("GOV",)),
+    "Foreign Minister Ivo Brand": ("person", "WES", ("GOV",)),
+    "the villagers": ("group", "OST", ("CVL",)),
+    "two journalists": ("group", "OST", ("JRN",)),
+    "students": ("group", "OST", ("EDU",)),
+    "the court": ("org", "OST", ("JUD",)),
+    "the mayor": ("person", "OST", ("GOV",)),
+    "the relief agency": ("org", None, ("NGO",)),
+    "Gunmen": ("group", None, ("UAF",)),
+    "gunmen": ("group", None, ("UAF",)),
+    "six soldiers": ("group", "OST", ("MIL",)),
+}
+
+
+def actors_in(text: str) -> tuple[Actor, ...]:
+    """The invented actors that `text` names."""
+    found = []
+    for name, (kind, country, sectors) in KINDS.items():
+        places = [at for at in range(len(text)) if text.startswith(name, at)]
+        inner = [at for at in places if not _inside_longer(text, at, name)]
+        mentions = tuple(Mention(span=Span(at, at + len(name)), form="name") for at in inner)
+        if mentions:
+            found.append(Actor(id=name, name=name, kind=kind, country=country, sectors=sectors, mentions=mentions))
+    return tuple(found)
+
+
+def _inside_longer(text: str, at: int, name: str) -> bool:
+    longer = [other for other in KINDS if name in other and other != name]
+    return any(text.startswith(other, at - other.index(name)) for other in longer)
+
+
+def read(text: str, role: Role = "body") -> tuple[Event, ...]:
+    article = Article.of(text, paragraphs=(Paragraph(span=Span(0, len(text)), role=role),), language="en")
+    return find_events(article, parse_article(article), actors_in(text), (), (), (), ())
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    return [(event.type, list(event.actors), list(event.recipients)) for event in read(text)]
+
+
+OSTLAND, WESTMARK, FRONT = "Ostland", "Westmark", "the Valley Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Ostland attacked Westmark at dawn.", "ASSAULT", [OSTLAND], [WESTMARK]),
+        ("Westmark was attacked by Ostland at dawn.", "ASSAULT", [OSTLAND], [WESTMARK]),
+        ("Ostland carried out three raids on Westmark.", "ASSAULT", [OSTLAND], [WESTMARK]),
+        ("Ostland's army shelled the villagers.", "ASSAULT", ["Ostland's army"], ["the villagers"]),
+        ("Gunmen opened fire on students near a bridge.", "ASSAULT", ["Gunmen"], ["students"]),
+        ("Ostland fired rockets at Westmark.", "ASSAULT", [OSTLAND], [WESTMARK]),
+        ("A raid by the Valley Front killed two journalists.", "ASSAULT", [FRONT], ["two journalists"]),
+        ("Ostland tested a ballistic missile on Monday.", "MOBILIZE", [OSTLAND], []),
+        ("Ostland fired a missile into the sea.", "MOBILIZE", [OSTLAND], []),
+        ("Ostland sent troops to the border.", "MOBILIZE", [OSTLAND], []),
+        ("Police arrested two journalists.", "COERCE", ["Police"], ["two journalists"]),
+        ("At dawn the police rounded up students.", "COERCE", ["the police"], ["students"]),
+        ("Ostland imposed a curfew in the valley.", "COERCE", [OSTLAND], []),
+        ("Ostland's army seized power from President Ada Lund.", "COERCE", ["Ostland's army"], ["President Ada Lund"]),
+        ("Ostland has banned students from the main square.", "COERCE", [OSTLAND], ["students"]),
+        ("Ostland imposed sanctions on Westmark.", "SANCTION", [OSTLAND], [WESTMARK]),
+        ("Ostland expelled the ambassador of Westmark.", "SANCTION", [OSTLAND], [WESTMARK]),
+        ("Ostland severed diplomatic ties with Westmark.", "SANCTION", [OSTLAND], [WESTMARK]),
+        ("the court sentenced the mayor to nine years in prison.", "SANCTION", ["the court"], ["the mayor"]),
+        ("students protested against President Ada Lund.", "PROTEST", ["students"], ["President Ada Lund"]),
+        ("Miners went on strike in Ostland.", "PROTEST", [], []),
+        ("President Ada Lund met Foreign Minister Ivo Brand in the capital.", "CONSULT", ["President Ada Lund", "Foreign Minister Ivo Brand"], []),
+        ("Talks between Ostland and Westmark began on Monday.", "CONSULT", [OSTLAND, WESTMARK], []),
+        ("Foreign Minister Ivo Brand paid a visit to Ostland.", "CONSULT", ["Foreign Minister Ivo Brand"], [OSTLAND]),
+        ("Ostland agreed to share its water with Westmark.", "AGREE", [OSTLAND], []),
+        ("Ostland and Westmark reached an agreement on fishing.", "AGREE", [OSTLAND, WESTMARK], []),
+        ("Ostland will send food to Westmark.", "AGREE", [OSTLAND], [WESTMARK]),
+        ("Ostland said it is ready to withdraw from the valley.", "AGREE", [OSTLAND], []),
+        ("the relief agency gave the villagers food and tents.", "AID", ["the relief agency"], ["the villagers"]),
+        ("Ostland released two journalists.", "RETREAT", [OSTLAND], ["two journalists"]),
+        ("Ostland withdrew its troops from Westmark.", "RETREAT", [OSTLAND], [WESTMARK]),
+        ("the mayor resigned on Friday.", "RETREAT", ["the mayor"], []),
+        ("Ostland declared a ceasefire with the Valley Front.", "RETREAT", [OSTLAND], [FRONT]),
+        ("Ostland lifted the ban on Westmark.", "CONCEDE", [OSTLAND], [WESTMARK]),
+        ("President Ada Lund praised Westmark.", "SUPPORT", ["President Ada Lund"], [WESTMARK]),
+        ("Ostland recognised the government of Westmark.", "SUPPORT", [OSTLAND], [WESTMARK]),
+        ("Ostland urged Westmark to free the crew.", "REQUEST", [OSTLAND], [WESTMARK]),
+        ("Ostland called on Westmark to show restraint.", "REQUEST", [OSTLAND], [WESTMARK]),
+        ("President Ada Lund said Westmark must open its border.", "REQUEST", ["President Ada Lund"], [WESTMARK]),
+        ("Ostland accused Westmark of spying.", "ACCUSE", [OSTLAND], [WESTMARK]),
+        ("Ostland blamed Westmark for the flood of fake news.", "ACCUSE", [OSTLAND], [WESTMARK]),
+        ("President Ada Lund said Westmark was responsible for the shortage.", "ACCUSE", ["President Ada Lund"], [WESTMARK]),
+        ("Ostland summoned the ambassador of Westmark.", "ACCUSE", [OSTLAND], [WESTMARK]),
+        ("Ostland rejected a proposal by Westmark.", "REJECT", [OSTLAND], [WESTMARK]),
+        ("Ostland refused to meet Foreign Minister Ivo Brand.", "REJECT", [OSTLAND], []),
+        ("Ostland said it will not lift the siege.", "REJECT", [OSTLAND], []),
+        ("Ostland will not release two journalists.", "REJECT", [OSTLAND], ["two journalists"]),
+        ("Ostland threatened to bomb Westmark.", "THREATEN", [OSTLAND], []),
+        ("Ostland warned of retaliation.", "THREATEN", [OSTLAND], []),
+        ("Ostland said it would boycott the summit.", "THREATEN", [OSTLAND], []),
+        ("Ostland and Westmark held joint military exercises.", "COOPERATE", [OSTLAND, WESTMARK], []),
+    ],
+)  # fmt: skip
+def test_a_sentence_tells_its_act_with_who_and_whom(
+    text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = [event for event in read(text) if event.type == kind]
+    assert len(found) == 1, told(text)
+    assert sorted(found[0].actors) == sorted(actors)
+    assert not recipients or list(found[0].recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostland threatened to bomb Westmark.",
+        "Ostland urged Westmark to free the crew.",
+        "Ostland accused Westmark of arming the Valley Front.",
+        "Ostland agreed to withdraw its troops.",
+        "Ostland refused to release two journalists.",
+        "the court sentenced the mayor to a year in jail for insulting the villagers.",
+        "A raid by the Valley Front killed six soldiers, wounding nine others.",
+        "six soldiers were killed in an air raid by Ostland.",
+        "Ostland launched an investigation into the Valley Front.",
+    ],
+)
+def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> None:
+    assert len(read(text)) == 1, told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ada Lund attacked the problem of inflation.",
+        "Ministers fired rhetoric at one another.",
+        "The team struck early and shot two goals.",
+        "A ferry struck the pier and six people were hurt.",
+        "Hurricane Odo hit the coast of Ostland.",
+        "The report was released on Monday.",
+        "Two planes fell onto fields.",
+        "Ostland has nearly 900 troops based in the valley.",
+        "The forecaster warned that rain would fall in Ostland.",
+        "The spokesman declined to comment.",
+        "Shares rallied after the news.",
+        "The union of judges is known as a club.",
+        "The outlawed group lives in exile.",
+        "If Ostland attacked Westmark, nobody would win.",
+        "Thank you, said the mayor.",
+        "The shop slammed its doors.",
+    ],
+)
+def test_metaphors_accidents_and_states_are_no_events(text: str) -> None:
+    assert read(text) == (), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modes"),
+    [
+        ("Ostland carried out air strikes on Westmark.", "ASSAULT", {"aerial"}),
+        ("A suicide bomber attacked six soldiers.", "ASSAULT", {"suicide-attack", "explosives"}),
+        ("Gunmen shot two journalists.", "ASSAULT", {"firearms"}),
+        ("Gunmen kidnapped two journalists.", "ASSAULT", {"abduct"}),
+        ("Ostland's army shelled the villagers.", "ASSAULT", {"heavy-weapons"}),
+        ("Police used tear gas against students.", "ASSAULT", {"crowd-control"}),
+        ("Police arrested two journalists.", "COERCE", {"arrest"}),
+        ("the court fined the mayor.", "SANCTION", {"convict"}),
+        ("Ostland threatened to suspend aid.", "THREATEN", {"relations"}),
+        ("Ostland threatened to attack Westmark.", "THREATEN", {"violence"}),
+        ("Ostland called for talks with Westmark.", "REQUEST", {"meet"}),
+        ("Ostland urged Westmark to show restraint.", "REQUEST", {"yield"}),
+        ("Ostland released two journalists.", "RETREAT", {"release"}),
+        ("students staged a hunger strike against the mayor.", "PROTEST", {"hunger"}),
+        ("Ostland opened an inquiry into the Valley Front.", "ACCUSE", {"investigate"}),
+        ("Ostland put its army on alert.", "MOBILIZE", {"troops"}),
+        ("Ostland recalled its ambassador from Westmark.", "SANCTION", {"withdraw"}),
+    ],
+)
+def test_trigger_words_and_instruments_give_the_modes(text: str, kind: str, modes: set[str]) -> None:
+    found = [event for event in read(text) if event.type == kind]
+    assert len(found) == 1, told(text)
+    assert set(found[0].modes) == modes
+
+
+def test_the_evidence_runs_from_actor_to_recipient_and_the_trigger_stands_in_it() -> None:
+    text = "On Monday, after a long night, Ostland attacked Westmark with no warning to anyone at all."
+    (event,) = read(text)
+    assert event.spans[0].of(text) == "Ostland attacked Westmark"
+    assert event.trigger.of(text) == "attacked"
+
+
+def test_who_condemns_an_attack_condemns_the_attackers() -> None:
+    text = "Ostland shelled six soldiers on Monday. President Ada Lund condemned the attack by Ostland."
+    accusation = next(event for event in read(text) if event.type == "ACCUSE")
+    assert accusation.recipients == (OSTLAND,)
+
+
+def test_a_caption_tells_no_event() -> None:
+    assert read("Ostland attacked Westmark at dawn.", role="caption") == ()
+
+
+def test_events_are_numbered_in_text_order_and_say_why() -> None:
+    events = read("Ostland attacked Westmark. Police arrested two journalists. Ostland praised the relief agency.")
+    assert [event.id for event in events] == ["e1", "e2", "e3"]
+    assert [event.type for event in events] == ["ASSAULT", "COERCE", "SUPPORT"]
+    assert all(event.type in event.why and 0 < event.score <= 1 for event in events)
+
+
+def test_codes_come_from_the_codebook() -> None:
+    (event,) = read("Ostland carried out air strikes on Westmark.")
+    assert (event.quad, event.cameo, event.intensity) == (4, "195", -9.5)
+    assert "military" in event.contexts
+
+
+def test_a_promise_and_a_refusal_have_happened_when_they_are_made() -> None:
+    (promise,) = read("Ostland will release two journalists.")
+    (refusal,) = read("Ostland will not release two journalists.")
+    assert (promise.type, promise.status) == ("AGREE", "happened")
+    assert (refusal.type, refusal.status) == ("REJECT", "happened")
