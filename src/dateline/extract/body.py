@@ -12,6 +12,7 @@ from dateline.extract.prose import Prose, find_prose, squeezed
 
 _TOO_LITTLE = 0.5
 _AS_MUCH = 0.9
+_MOST_LACKING = 4
 _HOME = 0.35
 """Chosen with the settings of trafilatura on fundus and andy: precision .923 and .926, fast .915 and .918."""
 _PARTS = frozenset({"p", "item", "list", "quote", "head", "row", "cell", "table", "lb", "code"})
@@ -30,7 +31,25 @@ def find_body(tree: HtmlElement, told: str | None = None) -> list[Block]:
         body = prose.blocks
     if not body:
         return [Block(line.strip(), "body") for line in (told or "").splitlines() if line.strip()]
-    return _up_to_end(body, prose)
+    return _up_to_end(_mended(body, prose.blocks), prose)
+
+
+def _mended(body: list[Block], prose: list[Block]) -> list[Block]:
+    """The body with the paragraphs of prose that it lacks between two that it has."""
+    place = {squeezed(block.words): at for at, block in enumerate(body)}
+    words = squeezed(" ".join(block.words for block in body))
+    after: dict[int, list[Block]] = {}
+    last, lacking = -1, list[Block]()
+    for block in prose:
+        here = place.get(squeezed(block.words))
+        if here is None:
+            if last >= 0 and block.role == "body" and len(block.words) >= 80 and squeezed(block.words) not in words:
+                lacking.append(block)
+            continue
+        if lacking and here > last and len(lacking) <= _MOST_LACKING:
+            after.setdefault(last, []).extend(lacking)
+        last, lacking = max(last, here), []
+    return [mended for at, block in enumerate(body) for mended in (block, *after.get(at, ()))]
 
 
 def _up_to_end(blocks: list[Block], prose: Prose) -> list[Block]:

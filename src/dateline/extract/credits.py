@@ -10,6 +10,7 @@ from dateline.extract.agencies import agency_named
 from dateline.extract.bylines import Person, begins_like_byline, people
 from dateline.extract.jsonld import LinkedArticle
 from dateline.extract.page import Page, words_of
+from dateline.extract.prose import WHOLE
 
 _META = (
     "author",
@@ -118,10 +119,11 @@ def _called(element: HtmlElement) -> str:
 
 def _is_here(element: HtmlElement) -> bool:
     """False in the parts of a page that speak of other articles."""
+    around = [element, *element.iterancestors()]
     return not any(
-        above.tag in ("nav", "footer", "aside") or _ELSEWHERE.search(_called(above))
-        for above in element.iterancestors()
-    ) and not _ELSEWHERE.search(_called(element))
+        above.tag in ("nav", "footer", "aside") or (above.tag not in WHOLE and _ELSEWHERE.search(_called(above)))
+        for above in around
+    )
 
 
 def _stand_together(one: HtmlElement, other: HtmlElement) -> bool:

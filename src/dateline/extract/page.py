@@ -55,6 +55,13 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
     return found
 
 
+def take_scripts(tree: HtmlElement) -> None:
+    """Take out what is not for readers: scripts, styles, templates."""
+    for element in list(tree.iter("script", "style", "template", "noscript")):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
 def words_of(element: HtmlElement) -> str:
     """The text of an element, white space squeezed."""
     return " ".join("".join(element.itertext()).split())

@@ -14,11 +14,14 @@ _LETTERS = re.compile(r"\w+")
 _FULL = 80
 """Characters of a paragraph that is surely prose."""
 _LINKED = 0.4
+_LINKED_LINE = 0.6
 _ELSEWHERE = re.compile(
-    r"(?:^|[\s_-])(?:related|teasers?|comments?|recommend\w*|sidebar|footer|promo|newsletter|cookies?|consent|privacy|gdpr|cmp|disclaimer|modal|dialog)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:related|teasers?|comments?|recommend\w*|sidebar|footer|promo|newsletter|cookies?|consent|privacy|gdpr|cmp|disclaimer|modal|dialog|subscri\w*|sign-?in|log-?in|regwall|account)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOT_NEWS = frozenset({"nav", "footer", "aside", "form", "figure", "button", "table"})
+WHOLE = frozenset({"html", "body", "main", "article"})
+"""Elements around the whole article: their names tell of the layout ('right-sidebar', 'comments-open')."""
 _CLIMB = 1.2
 _FAIR = 0.3
 
@@ -84,7 +87,7 @@ def _one_article(home: HtmlElement | None, weights: dict[HtmlElement, float]) ->
 def _inside(home: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     for element in home.iter("p", "h2", "h3", "h4"):
         words = words_of(element)
-        if words and linked_share(element, words) < 0.8 and stands_in_article(element):
+        if words and linked_share(element, words) < _LINKED_LINE and stands_in_article(element):
             yield element, words
 
 
@@ -98,6 +101,7 @@ def linked_share(element: HtmlElement, words: str) -> float:
 def stands_in_article(element: HtmlElement) -> bool:
     """False in the parts of a page that speak of other articles, sell, or ask."""
     return not any(
-        above.tag in _NOT_NEWS or _ELSEWHERE.search(f"{above.get('class') or ''} {above.get('id') or ''}")
+        above.tag in _NOT_NEWS
+        or (above.tag not in WHOLE and _ELSEWHERE.search(f"{above.get('class') or ''} {above.get('id') or ''}"))
         for above in element.iterancestors()
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -12,12 +11,13 @@ from dateline.extract.agencies import agency_named
 from dateline.extract.blocks import Block
 from dateline.extract.bylines import begins_like_byline, people
 from dateline.extract.furniture import role_of_line
-from dateline.extract.page import short_words
-from dateline.extract.prose import linked_share
+from dateline.extract.page import short_words, words_of
+from dateline.extract.prose import linked_share, stands_in_article
 from dateline.extract.roles import fold, is_subhead
 
 _LINKED = 0.6
-_OPENING = 6
+_NAME_LINE = 80
+_OPENING = 3
 _ENDED = re.compile(r"[.!?。…][\"”’»)]*$")
 _TEASER = 300
 _STAMP = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\b\d{1,2}[:.]\d{2}\b")
@@ -25,13 +25,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def linked_lines(tree: HtmlElement) -> frozenset[str]:
-    """The lines of a page, folded, that are nearly all link: they lead to other articles."""
+    """The lines of a page, folded, that are nearly all link and no full sentence: they lead to other articles."""
     found = set()
-    for element in tree.iter("li", "p", "h2", "h3", "h4", "strong"):
+    for element in tree.iter("li", "p", "h2", "h3", "h4"):
         words = short_words(element, _TEASER)
-        if len(words) >= 12 and linked_share(element, words) >= _LINKED:
+        sentence = element.tag == "p" and bool(_ENDED.search(words)) and next(element.iterancestors("a"), None) is None
+        if len(words) >= 12 and not sentence and linked_share(element, words) >= _LINKED and _leads_away(element):
             found.add(fold(words))
     return frozenset(found)
+
+
+def _leads_away(element: HtmlElement) -> bool:
+    """True if the links of an element, or the one around it, lead to other pages than this."""
+    links = [*element.iter("a"), *element.iterancestors("a")]
+    return any(not (link.get("href") or "#").startswith("#") for link in links)
 
 
 class Marks(NamedTuple):
@@ -42,14 +49,14 @@ class Marks(NamedTuple):
     names: frozenset[str]
 
 
-def give_roles(blocks: Iterable[Block], *, title: str | None, standfirst: str | None, marks: Marks) -> list[Block]:
+def give_roles(blocks: Iterable[Block], *, title: str | None, standfirst: Collection[str], marks: Marks) -> list[Block]:
     """The headline first, then the standfirst, then every paragraph once with its role.
 
     Paragraphs that only repeat one of the page's titles are left out.
     """
-    known = {fold(text) for text in (*marks.titles, title or "", standfirst or "")}
+    known = {fold(text) for text in (*marks.titles, title or "", *standfirst)}
     kept = [Block(title, "headline")] if title else []
-    kept += [Block(standfirst, "standfirst")] if standfirst else []
+    kept += [Block(words, "standfirst") for words in standfirst if fold(words) != fold(title or "")]
     for block in blocks:
         words = fold(block.words)
         if not words or words in known or (block.role == "subhead" and _repeats_title(words, known)):
@@ -59,11 +66,17 @@ def give_roles(blocks: Iterable[Block], *, title: str | None, standfirst: str | 
     return _without_empty_sections(_with_subheads(kept))
 
 
-def authors_above(body: Iterable[Block]) -> tuple[Author, ...]:
-    """The people of the first line of nothing but names, where one stands among the first lines of the body."""
-    for block in islice(body, _OPENING):
-        if is_name_line(block.words):
-            return tuple(Author(name=person.name, role=person.role) for person in people(block.words))
+def authors_above(tree: HtmlElement) -> tuple[Author, ...]:
+    """The people of a paragraph in bold letters that holds nothing but names, over or just below the first lines."""
+    full = 0
+    for element in tree.iter("p"):
+        words = short_words(element, _NAME_LINE)
+        full += not words and stands_in_article(element) and len(words_of(element)) > _NAME_LINE
+        if full >= _OPENING:
+            return ()
+        bold = sum(len(words_of(strong)) for strong in element.iter("strong", "b"))
+        if words and bold >= len(words) and is_name_line(words) and stands_in_article(element):
+            return tuple(Author(name=person.name, role=person.role) for person in people(words))
     return ()
 
 
@@ -112,7 +125,7 @@ def _is_credit(line: str, names: frozenset[str]) -> bool:
 
 def is_name_line(line: str) -> bool:
     """True for a line of nothing but people's names, as it stands over an article."""
-    if len(line) > 80 or line[-1:] in ".!?:":
+    if len(line) > _NAME_LINE or line[-1:] in ".!?:":
         return False
     named = people(line)
     rest = _WORD.findall(line)

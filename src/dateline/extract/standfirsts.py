@@ -21,26 +21,25 @@ _SAYS_STANDFIRST = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = ("p", "div", "span", "h2", "h3", "h4", "strong", "em", "section", "b")
 _SHORTEST, _LONGEST = 30, 700
+_MOST = 2
 
 
-def find_standfirst(page: Page, linked: LinkedArticle, title: str | None, body: Iterable[str]) -> str | None:
-    """The standfirst in full, as readers see it. `body` are the paragraphs of the body, which it must precede.
+def find_standfirst(page: Page, linked: LinkedArticle, title: str | None, body: Iterable[str]) -> list[str]:
+    """The paragraphs of the standfirst, as readers see them. `body` are those of the body, which it must precede.
 
-    It is an element that the page names so, or whose words are those of the page's description.
+    They are the elements that the page names so, or whose words are those of the page's description.
     """
     described = [fold(text) for text in (*page.told("og:description", "description"), linked.description or "")]
     openings = {fold(words)[:50] for words in body if len(words) >= 60}
+    found: list[str] = []
     for element in _after_heading(page.tree, title):
         words = short_words(element, _LONGEST)
         if words and fold(words)[:50] in openings:
-            return None
-        if (
-            len(words) >= _SHORTEST
-            and (_is_named(element) or _is_described(words, described))
-            and _is_own(element, words)
-        ):
-            return words
-    return None
+            break
+        named = len(words) >= _SHORTEST and (_is_named(element) or _is_described(words, described))
+        if named and _is_own(element, words) and not any(words in other or other in words for other in found):
+            found.append(words)
+    return found[:_MOST]
 
 
 def _is_own(element: HtmlElement, words: str) -> bool:

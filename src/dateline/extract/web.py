@@ -12,7 +12,7 @@ from dateline.extract.headlines import find_title
 from dateline.extract.instants import given_instant
 from dateline.extract.jsonld import LinkedArticle, linked_article
 from dateline.extract.languages import language_of
-from dateline.extract.page import Page, parse_html, words_of
+from dateline.extract.page import Page, parse_html, take_scripts, words_of
 from dateline.extract.published import Published, find_published
 from dateline.extract.sections import Marks, authors_above, give_roles, linked_lines
 from dateline.extract.standfirsts import find_standfirst
@@ -27,10 +27,10 @@ def article_of_html(page: RawPage) -> Article:
     outlets = [*linked.outlets, *parsed.told("og:site_name"), *([page.outlet] if page.outlet else [])]
     title = page.title or find_title(parsed, linked, outlets)
     published = _published(page, parsed, linked)
-    authors = find_authors(parsed, linked, outlets)
+    authors = find_authors(parsed, linked, outlets) or authors_above(parsed.tree)
+    take_scripts(parsed.tree)
     take_captions(parsed.tree)
     body = find_body(parsed.tree, linked.body)
-    authors = authors or authors_above(body)
     blocks = _with_roles(parsed, linked, title, authors, body)
     text, paragraphs = _laid_out(blocks)
     return Article.of(
