@@ -224,3 +224,25 @@ def test_actors_are_numbered_in_order_of_first_mention_and_have_mentions() -> No
 
 def test_an_empty_article_has_no_actors() -> None:
     assert read("")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Russia expert Orla Brandt doubted it.", "Russia expert Orla Brandt", None),
+        ("The ambassador to Kenya doubted it.", "The ambassador", None),
+        ("An adviser to Tehran doubted it.", "An adviser", "IRN"),
+        ("The king of Jordan doubted it.", "The king of Jordan", "JOR"),
+    ],
+)
+def test_whom_a_person_deals_with_is_not_whom_he_belongs_to(text: str, words: str, country: str | None) -> None:
+    assert actor_of(text, words).country == country
+
+
+def test_the_other_party_is_not_the_party_spoken_of() -> None:
+    _, actors = read("The Velmora People's Party won. The other party lost.")
+    assert len([a for a in actors if "PTY" in a.sectors]) == 2
+
+
+def test_who_after_a_number_of_people_is_that_group() -> None:
+    assert actor_of("Two of the judges who resigned went home.", "who").name == "Two of the judges"

@@ -38,6 +38,11 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("The rally ended in Tarsova, where nobody was hurt.", "Tarsova", "place"),
         ("They crossed the Orsk River at night.", "Orsk River", "place"),
         ("He spent the week at Mar-a-Lago with his aides.", "Mar-a-Lago", "place"),
+        ("Aides of Han Ji-woo left first.", "Han Ji-woo", "person"),
+        ("Orla Dane and Israel Brandt agreed.", "Orla Dane", "person"),
+        ("Orla Dane and Israel Brandt agreed.", "Israel Brandt", "person"),
+        ("Reporters asked Eva Forest about it.", "Eva Forest", "person"),
+        ("They thanked Democrat Hillary Bloom.", "Hillary Bloom", "person"),
         ("The Iranian envoy left early.", "Iranian", "nationality"),
     ],
 )

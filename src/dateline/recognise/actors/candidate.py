@@ -11,7 +11,8 @@ from dateline.parse import Sentence, Token
 class Candidate:
     """A mention with its grammar. `key` must agree for two names to be one; `role` is the role noun of a description.
 
-    `country`, `sectors`, `gender` are what the words of this mention alone tell; `number` is its numeral, if any.
+    `country`, `sectors` and `gender` are what the words of this mention alone tell; `number` is its numeral, if any,
+    and `noun` the noun that is counted ('two of the judges').
     """
 
     span: Span
@@ -31,3 +32,4 @@ class Candidate:
     former: bool = False
     wikidata: str | None = None
     owned: bool = False
+    noun: Token | None = None

@@ -130,16 +130,16 @@ def _state_organ(context: Context, sentence: Sentence, phrase: RolePhrase) -> Ca
     if phrase.role.words not in word_list("state_organs"):
         return None
     span = _span(sentence, phrase.head)
-    country = country_within(context, span, phrase.head.span) or _country_after(context, sentence, phrase.head)
+    country = country_within(context, span, phrase.head.span) or _country_after(context, sentence, phrase.head, ("of",))
     local = any(
         t.lower in ("local", "provincial", "regional", "municipal", "city", "district") for t in phrase.modifiers
     )
-    if country is None or local or phrase.role.words == "official":
+    if country is None or local or (phrase.head.tag == "NNS" and phrase.head.lower != "authorities"):
         return None
     return Candidate(
         span=span, form="description", kind="state", sentence=sentence, head=phrase.head, name=name_of(country),
         key=country, country=country, sectors=("GOV",), wikidata=item_of_state(country), definite=True,
-        role="government",
+        role="government" if phrase.role.words != "administration" else "administration",
     )  # fmt: skip
 
 
@@ -149,7 +149,9 @@ def _described(context: Context, sentence: Sentence, phrase: RolePhrase) -> Cand
     plural = is_plural(head, phrase.role)
     kind: ActorKind = "group" if plural and phrase.role.kind != "org" else phrase.role.kind
     left = sentence.tokens_in(Span(span.start, head.span.start))
-    country = country_within(context, span, head.span) or _country_after(context, sentence, head)
+    links = ("of", "from", "to") if phrase.role.words in word_list("serves") else ("of", "from")
+    before = None if _looks_abroad(context, phrase, span) else country_within(context, span, head.span)
+    country = before or _country_after(context, sentence, head, links)
     return Candidate(
         span=span, form="description", kind=kind, sentence=sentence, head=head, name=span.of(context.text),
         key=_key(sentence, span), role=phrase.role.words, sectors=phrase_sectors(sentence, phrase),
@@ -159,6 +161,13 @@ def _described(context: Context, sentence: Sentence, phrase: RolePhrase) -> Cand
         number=" ".join(t.lower for t in sentence.children(head, "nummod")),
         owned=any(t.tag == "PRP$" for t in left),
     )  # fmt: skip
+
+
+def _looks_abroad(context: Context, phrase: RolePhrase, span: Span) -> bool:
+    """'Russia expert', 'Iraq War veteran': the country is what the person deals with."""
+    if phrase.role.words not in word_list("looks_abroad"):
+        return False
+    return all(m.kind != "demonym" for m in context.countries_in(Span(span.start, phrase.head.span.end)))
 
 
 def _span(sentence: Sentence, head: Token) -> Span:
@@ -174,9 +183,9 @@ def _span(sentence: Sentence, head: Token) -> Span:
     return Span(start, max(end, *(t.span.end for t in sentence.children(noun, "conj")), noun.span.end))
 
 
-def _country_after(context: Context, sentence: Sentence, head: Token) -> str | None:
+def _country_after(context: Context, sentence: Sentence, head: Token, words: tuple[str, ...]) -> str | None:
     """The one country of 'president of Nigeria', 'an adviser to Tehran'."""
-    prepositions = [p for p in sentence.children(head, "prep") if p.lower in ("of", "from", "to")]
+    prepositions = [p for p in sentence.children(head, "prep") if p.lower in words]
     for preposition in prepositions:
         noun = sentence.child(preposition, "pobj")
         span = sentence.span_of(sentence.tokens[preposition.index : noun.index + 1]) if noun is not None else None

@@ -17,6 +17,8 @@ _BODY_SECTORS = _GROUP_SECTORS | {"JRN", "BUS"}
 
 def referent(candidate: Candidate, timeline: Timeline, of_role: OfRole, context: Context) -> Entity | None:
     """The actor that a description takes up again; `None` for a new one. The first rule that finds one decides."""
+    if any(word in word_list("sets_apart") for word in candidate.key.split()):
+        return _same_words(candidate, list(_recent(candidate, timeline, context)))
     before = list(_recent(candidate, timeline, context))
     return (
         _holder_of_office(candidate, before, of_role)
@@ -79,7 +81,8 @@ def _government(candidate: Candidate, of_role: OfRole) -> Entity | None:
         return None
     if not candidate.definite or candidate.role not in ("government", "administration", "authorities"):
         return None
-    governments = [e for e in of_role.get("government", {}).values() if e.kind == "state"]
+    word = "administration" if candidate.role == "administration" else "government"
+    governments = [e for e in of_role.get(word, {}).values() if e.kind == "state"]
     return governments[0] if len(governments) == 1 else None
 
 

@@ -84,6 +84,8 @@ class Groups:
             self.of_role.setdefault(candidate.role, {})[id(entity)] = entity
         number = self.context.number_of(candidate.sentence)
         self._of_head.setdefault((number, candidate.head.index), entity)
+        if candidate.noun is not None:
+            self._of_head.setdefault((number, candidate.noun.index), entity)
         self.timeline.add(
             Spoken(candidate.span.start, candidate.span, candidate.sentence, number, candidate.head, entity)
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.base.spans import Span
 from dateline.knowledge.countries import country_of_seat
 from dateline.knowledge.organisations import Organisation, organisation_of
-from dateline.knowledge.roles import role_of
+from dateline.knowledge.roles import role_of, word_list
 from dateline.parse import Sentence, Token
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
@@ -119,13 +119,18 @@ def _holder(context: Context, text: str) -> Holder | None:
 def _country_of_person(
     context: Context, sentence: Sentence, head: Token, title: Title, name: Span, holder: Holder | None
 ) -> str | None:
-    before = Span(title.start, name.start)
-    codes = dict.fromkeys(m.iso3 for m in context.countries_in(before)) if before.length() else {}
+    told = context.countries_in(Span(title.start, name.start)) if title.start < name.start else []
+    if title.phrase is not None and title.phrase.role.words in word_list("looks_abroad"):
+        told = [m for m in told if m.kind == "demonym"]
+        head = title.phrase.head if not told else head
+    codes = dict.fromkeys(m.iso3 for m in told)
     if len(codes) == 1:
         return next(iter(codes))
     if holder is not None:
         return holder.country
     if codes:
+        return None
+    if title.phrase is not None and head is title.phrase.head:
         return None
     return title.country or country_before(context, sentence, head)
 

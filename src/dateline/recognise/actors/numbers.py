@@ -42,7 +42,7 @@ def _of_people(context: Context, sentence: Sentence, token: Token) -> Candidate 
         span=span, form="description", kind=kind, sentence=sentence, head=token, name=span.of(context.text),
         key=span.of(context.text).lower(), role=phrase.role.words, country=country_within(context, span, noun.span),
         sectors=phrase_sectors(sentence, phrase), gender=phrase_gender(phrase.role.words), plural=not one,
-        number=token.lower,
+        number=token.lower, noun=noun,
     )  # fmt: skip
 
 

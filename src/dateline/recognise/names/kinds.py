@@ -90,6 +90,8 @@ def _tight(before: Token, piece: Piece) -> bool:
 def _by_own_words(piece: Piece) -> Judgement | None:
     """A word of the name tells: 'Ministry', 'River', an acronym."""
     texts = [t.text for t in piece.tokens]
+    if len(texts) == 2 and texts[0] in given_names() and texts[1] in words("ambiguous_place_words"):
+        return None
     if texts[-1] in words("organisation_words") and (len(texts) > 1 or len(texts[0]) > 4):
         return Judgement("org", f"{texts[-1]!r} ends names of bodies")
     if "of" in texts[1:] and texts[texts.index("of") - 1] in words("organisation_words"):
@@ -148,11 +150,14 @@ def _by_neighbours(sentence: Sentence, piece: Piece) -> Judgement | None:
         return Judgement("place", f"{before.text!r} stands before it")
     if _is_told_of_a_person(sentence, last, after):
         return Judgement("person", "it speaks or acts as a person does")
-    if two and all(
-        t.text[0].isupper() or t.text in words("particles") or not t.text[0].isalnum() for t in piece.tokens
-    ):
+    if two and all(_may_be_personal(token) or token.text.islower() for token in piece.tokens[1:]):
         return Judgement("person", "two to four names in a row")
     return None
+
+
+def _may_be_personal(token: Token) -> bool:
+    """A capital, or the hyphen of 'Ji-woo'; a digit is in no person's name."""
+    return token.text[0].isupper() or not token.text[0].isalnum()
 
 
 def _is_told_of_a_person(sentence: Sentence, last: Token, after: Token | None) -> bool:

@@ -82,9 +82,18 @@ def _chained(sentence: Sentence) -> frozenset[int]:
         ):
             last += 1
         start, end = tokens[first].text, tokens[last].text
-        if end[0].isupper() and (start[0].isupper() or start in words("particles")) and last > hyphen.index > first:
+        closed = end[0].isupper() or _is_korean_end(tokens, first, last)
+        if closed and (start[0].isupper() or start in words("particles")) and last > hyphen.index > first:
             found.update(range(first, last + 1))
     return frozenset(found)
+
+
+def _is_korean_end(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """'Ban Ki-moon', 'Kim Jong-un': a short last part in lower case after two names."""
+    end = tokens[last].text
+    before = tokens[first - 1].text if first else ""
+    short = len(end) < 6 and end.isalpha() and end.islower() and end not in words("hyphen_endings")
+    return short and last == first + 2 and before[:1].isupper() and len(tokens[first].text) < 6 and len(before) < 6
 
 
 def _is_chain_part(token: Token) -> bool:

@@ -143,7 +143,8 @@ def _titles(run: list[Token], known: Known, after_of: bool) -> int:
     """How many words at the start of the run are title: 'Prime Minister', 'Gen.', 'Deputy Police Chief'."""
     used = 0
     for place, token in enumerate(run):
-        if is_title(token.text) and not _is_part_of_body(run, place):
+        party = token.text in words("never_titles") and place + 1 < len(run) and run[place + 1].text in given_names()
+        if (is_title(token.text) or party) and not _is_part_of_body(run, place):
             used = place + 1
             if place + 1 < len(run) and run[place + 1].text in honorifics():
                 continue
@@ -181,7 +182,7 @@ def _plain_piece(run: list[Token], known: Known, country_first: bool) -> tuple[P
     kept = run[:end]
     if end == len(run) and end > 1 and _ends_in_title(kept):
         kept = kept[:-1]
-    while len(kept) > 1 and kept[-1].text.islower():
+    while len(kept) > 1 and kept[-1].text.islower() and kept[-2].span.end != kept[-1].span.start:
         kept = kept[:-1]
     return Piece(tuple(kept), titled=False), end
 
