@@ -232,3 +232,18 @@ def test_an_act_dated_long_before_is_history_though_one_telling_has_no_date() ->
     second = told.act(1, "ousted", actors=("rebels",), recipients=("minister",))
     (group,) = merge_acts([first, second], ACTORS, PLACES)
     assert combine(group).background
+
+
+@pytest.mark.parametrize("text", ["The blast killed six people.", "A blast in a depot killed six people."])
+def test_a_blast_that_kills_is_one_act(text: str) -> None:
+    told = Telling(text, headline=False)
+    assert groups(told.act(0, "blast", modes=("explosives",)), told.act(0, "killed")) == 1
+
+
+def test_the_state_of_a_headline_stands_for_its_police() -> None:
+    police = actor("police", "Police", None, "org")
+    told = Telling("Ostland arrests four", "Police have arrested four people.")
+    first = told.act(0, "arrests", type="COERCE", actors=("ostland",), modes=("arrest",))
+    second = told.act(1, "arrested", type="COERCE", actors=("police",), modes=("arrest",))
+    assert len(merge_acts([first, second], [*ACTORS, police], PLACES)) == 1
+    assert len(merge_acts([first, replace(second, actors=("westmark",))], [*ACTORS, police], PLACES)) == 2

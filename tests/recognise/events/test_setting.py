@@ -132,6 +132,7 @@ WHEN = [
 ]
 NEVER = [
     ("Officials said on Tuesday that rebels attacked a convoy.", "attacked", ["Tuesday"]),
+    ("Police arrested four people over Tuesday's attack.", "arrested", ["Tuesday"]),
     ("Rebels attacked the bridge that was built in 2011.", "attacked", ["2011"]),
     ("The army attacked before the talks began on Tuesday.", "attacked", ["Tuesday"]),
 ]

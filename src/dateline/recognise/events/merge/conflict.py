@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.known import Known, modes_agree, words
-from dateline.recognise.events.merge.telling import REPEATING, days_apart, definite, sample
+from dateline.recognise.events.merge.telling import REPEATING, days_apart, definite, repeats, sample
 
 _SEQUENCE = ("after", "before", "following")
 _REAL = frozenset({"happened", "ongoing", "alleged"})
@@ -35,7 +35,8 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
     if act.type not in SPOKEN and not modes_agree(act.modes, other.modes):
         return "different means"
     if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
-        return "different actors"
+        stands_for = repeats(act, other) and known.may_stand_for(act.actors, other.actors)
+        return "" if stands_for else "different actors"
     if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
         named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
         apart = (named or act.type in SPOKEN) and not known.one_country(act.recipients, other.recipients)

@@ -20,7 +20,13 @@ def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
             return True
         if lower.dep == "conj" and {lower.lemma, upper.lemma} <= words("casualty_verbs"):
             return True
+        if lower.dep == "nsubj" and lower.pos in ("NOUN", "PROPN"):  # 'the blast killed six'
+            return True
         return lower.dep == "relcl" and upper.pos in ("NOUN", "PROPN")
+    if lower.dep == "acl" and lower.tag == "VBN" and sentence.child(lower, "dobj"):
+        # 'a raid on a depot killed six': the parser hangs 'killed' on 'depot'
+        preposition = sentence.head(sentence.head(lower))
+        return preposition.dep == "prep" and sentence.head(preposition) is upper
     return _means_of(sentence, lower, upper)
 
 

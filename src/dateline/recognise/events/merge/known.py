@@ -44,6 +44,15 @@ class Known:
         countries = [{self._actors[i].country for i in side if i in self._actors} - {None} for side in (left, right)]
         return bool(countries[0] & countries[1])
 
+    def may_stand_for(self, left: Iterable[str], right: Iterable[str]) -> bool:
+        """True if one side is a state and the other one a body of no told country: 'Ostland', 'police'."""
+        sides = [[self._actors[i] for i in side if i in self._actors] for side in (left, right)]
+        for states, bodies in (sides, sides[::-1]):
+            a_state = any(actor.kind == "state" for actor in states)
+            if a_state and any(actor.country is None and _for_state(actor) for actor in bodies):
+                return True
+        return False
+
     def finest(self, ids: Iterable[str | None]) -> str | None:
         """The most exact of some places, the first among equals; `None` if there is none."""
         told = [i for i in ids if i is not None and i in self._places]

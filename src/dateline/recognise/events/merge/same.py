@@ -10,6 +10,7 @@ from dateline.recognise.events.merge.telling import days_apart, related, repeats
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
+_BODILY = ("ASSAULT", "COERCE", "RETREAT")  # done to the same people twice in two sentences, it is most often one act
 
 
 def why_same(act: Act, group: Sequence[Act], known: Known) -> tuple[float, str]:
@@ -39,10 +40,13 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         return 0.0, ""
     if repeats(act, other):
         lead = known.lead in (act.sentence.paragraph, other.sentence.paragraph)
-        points = 2.0 if lead else 1.5 if related(act.trigger, other.trigger) else 1.0
+        silent = not (act.actors or act.recipients) or not (other.actors or other.recipients)
+        points = 3.0 if lead and silent else 2.0 if lead else 1.5 if related(act.trigger, other.trigger) else 1.0
         shared.append((points, "news as the headline"))
     elif _content_shared(act, other) >= 2:
         shared.append((1.0, "content"))
+    elif act.type in _BODILY and recipients == 1 and _near(act, other) and set(act.modes) & set(other.modes):
+        shared.append((1.0, "told beside it"))
     elif not {"word", "day", "place", "known act"} & {word for _, word in shared} and not _near(act, other):
         return 0.0, ""
     return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)

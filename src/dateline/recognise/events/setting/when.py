@@ -48,7 +48,10 @@ def _tells_when(sentence: Sentence, way: list[Token], anchors: list[Token], *, d
         return _right_before(sentence, way)
     if last.dep not in _ADVERBIAL:
         return False
-    return last.dep != "prep" or (last.lower in setting_words("time_prepositions") and len(way) <= 4)
+    if last.dep != "prep":
+        return True
+    direct = len(way) == 3 or (len(way) <= 5 and way[1].lower == "of")  # 'over Tuesday's attack' dates the attack only
+    return direct and last.lower in setting_words("time_prepositions")
 
 
 def _right_before(sentence: Sentence, way: list[Token]) -> bool:
