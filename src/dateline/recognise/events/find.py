@@ -16,7 +16,7 @@ from dateline.base.records import (
 )
 from dateline.base.spans import Span
 from dateline.knowledge.codebook import codebook
-from dateline.parse import Parse, Sentence
+from dateline.parse import Parse, Sentence, phrases
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.arguments import actors_of, evidence, recipients_of
 from dateline.recognise.events.choose import choose
@@ -87,7 +87,7 @@ def _acts(sentence: Sentence, facts: _Facts) -> list[Act]:
 
 
 def _act(view: View, match: Match, facts: _Facts) -> Act | None:
-    """The act that a match tells, with how real it is and its setting; `None` for one that is only supposed."""
+    """The act that a match tells, how real it is and its setting; `None` for one only supposed or not done."""
     sentence, kind = view.sentence, match.frame.type
     span = evidence(view, match)
     actors = actors_of(view, match)
@@ -105,7 +105,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         published=facts.published,
     )
     told = as_told(sentence, match, reality)
-    if told.status == "hypothetical":
+    if told.status == "hypothetical" or (told.status == "denied" and phrases.is_negated(sentence, match.predicate)):
         return None
     bare = not match.frame.is_verb and not actors and not recipients
     score = max(0.05, match.frame.score - 0.15 * (not actors) - 0.1 * (not recipients))
