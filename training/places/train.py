@@ -26,7 +26,7 @@ TARGET = Path(__file__).parents[2] / "src/dateline/knowledge/gazetteer/weights.y
 HEAD = """# What speaks for a place (gate) and for one of the places that a name may mean (resolve), in log odds.
 # Made by training/places/train.py from the training parts of LGL and GeoVirus.
 """
-LEAST = 0.4
+LEAST = 0.35
 Told = list[tuple[str, float]]
 Gold = dict[str, object]
 
@@ -59,7 +59,7 @@ def gate_rows(found: list[Example]) -> list[tuple[Told, bool]]:
         (list(gate_features(t, e.names, located_words(e.toponyms))), e.marked(t) is not None)
         for e in found
         for t in e.toponyms
-        if not never(t)
+        if not never(t, e.names)
     ]
 
 

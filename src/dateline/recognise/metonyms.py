@@ -62,8 +62,11 @@ def _owns_an_act(sentence: Sentence, head: Token) -> bool:
 
 
 def _stands_beside(sentence: Sentence, head: Token) -> bool:
-    """A capital after 'with', 'against' or 'between'."""
-    return head.dep == "pobj" and sentence.head(head).lower in _words("beside")
+    """A capital in 'talks with', 'sanctions against', 'tension between'; not in 'a flight between'."""
+    preposition = sentence.head(head)
+    if head.dep != "pobj" or preposition.lower not in _words("beside"):
+        return False
+    return sentence.head(preposition).lemma.lower() in _words("dealings")
 
 
 @cache

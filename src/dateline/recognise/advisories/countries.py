@@ -10,6 +10,9 @@ from dateline.knowledge.countries import CountryMention, find_countries
 _BACK_REFERENCES = ("the country", "there", "the area", "the region", "the territory", "the enclave")
 
 
+_SURE = 0.3  # a place less sure than this is no ground to name a country
+
+
 class Lands:
     """The countries and places of an article, asked by the span of a warning."""
 
@@ -17,7 +20,7 @@ class Lands:
         self._text = text
         self._named = find_countries(text)
         self._starts = [mention.span.start for mention in self._named]
-        self._places = [place for place in places if place.country is not None]
+        self._places = [place for place in places if place.country is not None and place.score >= _SURE]
 
     def meant(
         self, span: Span, issuers: Sequence[Span], audience: Span | None, issuer: Actor | None

@@ -13,6 +13,7 @@ from dateline.knowledge import load_words, load_yaml
 from dateline.knowledge.countries import country_of_name
 from dateline.knowledge.gazetteer import lookup, short_form
 from dateline.recognise.names import Name
+from dateline.recognise.names.lexicon import honorifics
 from dateline.recognise.places.toponyms import Toponym
 
 LOCATIVE = frozenset(
@@ -20,6 +21,10 @@ LOCATIVE = frozenset(
 )
 DIVISIONS = frozenset(
     "province provinces governorate region district county counties state oblast prefecture territory".split()
+)
+_TOWNS = frozenset(
+    "town city village hamlet suburb port capital outskirts suburbs towns cities villages streets island resort south north"
+    " east west mayor parts part".split()
 )
 _DATES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
@@ -30,6 +35,7 @@ _UNSURE = {
     "a person of this name stands elsewhere in the article": "a person elsewhere",
     "an acronym": "capitals",
     "'the' stands before it": "perhaps a body",
+    "a known organisation": "a known body",
 }
 _SIDES = frozenset("north south east west northern southern eastern western central downtown upper lower".split())
 _NEVER = frozenset({"US", "UK", "UN", "EU"})
@@ -53,19 +59,28 @@ class Names:
 
 def gate(toponym: Toponym, names: Names, located: frozenset[str]) -> float:
     """How likely the words name a place here, from 0 to 1. `located`: words that follow 'in' or 'at' in the article."""
-    if never(toponym):
+    if never(toponym, names):
         return 0.0
     weights = load_yaml("gazetteer/weights.yaml")["gate"]
     total = sum(weights.get(name, 0.0) * value for name, value in features(toponym, names, located))
     return 1 / (1 + exp(-total))
 
 
-def never(toponym: Toponym) -> bool:
-    """A street, a side, a day; or a word of every day where nothing but its capital speaks for a place."""
+def never(toponym: Toponym, names: Names) -> bool:
+    """A person by title or given name, a street, a side, a day, a word of every day with nothing but its capital."""
+    name, before = names.over(toponym), toponym.before
+    if (
+        name is not None
+        and name.kind == "person"
+        and name.why.startswith("the title")
+        and name.span.covers(toponym.span)
+    ):
+        return True
+    if before is not None and before.text in honorifics():
+        return True
     words = toponym.words.casefold()
     if words in _SIDES or words in _never_alone() or words in _DATES:
         return True
-    before = toponym.before
     is_bare = before is None or before.lower not in LOCATIVE
     return is_bare and is_common(words) and len(words) < 5 and not qualifier(toponym)
 
@@ -130,7 +145,7 @@ def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
     if before is not None and before.lower in LOCATIVE:
         yield "after a preposition of place", 1.0
     if before is not None and before.lower == "of":
-        yield "after 'of'", 1.0
+        yield ("after 'the town of'" if _town_of(toponym) else "after 'of'"), 1.0
     if before is not None and before.lower in _SIDES:
         yield "a side before", 1.0
     elif before is not None and before.text[:1].isupper() and before.lower not in LOCATIVE and before.index > 0:
@@ -149,6 +164,11 @@ def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
         yield "capital after", 1.0
     if after.text in ("'s", "’s"):
         yield "has something", 1.0
+
+
+def _town_of(toponym: Toponym) -> bool:
+    """'the town of', 'the outskirts of'."""
+    return toponym.first > 1 and toponym.sentence.tokens[toponym.first - 2].lower in _TOWNS | DIVISIONS
 
 
 def _is_dateline(toponym: Toponym) -> bool:

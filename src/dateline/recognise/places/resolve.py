@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import asin, cos, exp, log10, radians, sin, sqrt
 
 from dateline.knowledge import load_yaml
-from dateline.knowledge.countries import country_of_name, find_countries
+from dateline.knowledge.countries import country_of_capital, country_of_name, find_countries
 from dateline.knowledge.gazetteer import fold, lookup, place, short_form
 from dateline.recognise.places.gate import DIVISIONS, qualifier
 from dateline.recognise.places.toponyms import Option, Toponym
@@ -70,16 +70,19 @@ class Setting:
 def groups_of(toponyms: Sequence[Toponym]) -> list[Group]:
     """The toponyms grouped, in the order of their first mention."""
     larger = {fold(t.words): q for t in reversed(toponyms) if (q := qualifier(t)) is not None}
-    table: dict[tuple[str, str | None], list[Toponym]] = {}
+    table: dict[tuple[str, str | None, bool], list[Toponym]] = {}
     for toponym in toponyms:
         words = fold(toponym.words)
-        table.setdefault((words, qualifier(toponym) or larger.get(words)), []).append(toponym)
-    return [_group(words, named, tuple(mentions)) for (words, named), mentions in table.items()]
+        key = words, qualifier(toponym) or larger.get(words), _is_division(toponym)
+        table.setdefault(key, []).append(toponym)
+    return [_group(words, named, tuple(mentions)) for (words, named, _), mentions in table.items()]
 
 
 def _group(words: str, larger: str | None, mentions: tuple[Toponym, ...]) -> Group:
-    """The group with only those options that lie inside the larger place named, where any does."""
+    """The group with only those options that lie inside the larger place named, or are divisions, as said."""
     options = mentions[0].options
+    if _is_division(mentions[0]):
+        options = tuple(o for o in options if o.precision in ("admin1", "admin2", "region")) or options
     if larger is not None:
         kind, countries, states = _larger(larger)
         inside = tuple(o for o in options if o.country in countries or o.admin1 in states)
@@ -89,6 +92,14 @@ def _group(words: str, larger: str | None, mentions: tuple[Toponym, ...]) -> Gro
         elif kind == "state in short":
             options = (_unlisted(mentions[0].words, min(states)),)
     return Group(words=words, options=options, mentions=mentions, larger=larger)
+
+
+def _is_division(toponym: Toponym) -> bool:
+    """'Kunduz province', 'the province of Kunduz'."""
+    if toponym.after is not None and toponym.after.lower in DIVISIONS:
+        return True
+    is_of = toponym.first > 1 and toponym.before is not None and toponym.before.lower == "of"
+    return is_of and toponym.sentence.tokens[toponym.first - 2].lower in DIVISIONS
 
 
 def _unlisted(words: str, state: int) -> Option:
@@ -120,10 +131,14 @@ def features(setting: Setting, number: int) -> Iterator[list[tuple[str, float]]]
         setting=setting,
         number=number,
         own=(own, len(group.mentions)) if own else None,
-        division=any(m.after is not None and m.after.lower in DIVISIONS for m in group.mentions),
     )
     for option, share in zip(group.options, setting.shares[number], strict=True):
-        yield [*_by_itself(option), *_by_countries(option, share, here), *_by_places(option, share, here)]
+        yield [
+            *_by_itself(option),
+            *_by_name(option, group, setting),
+            *_by_countries(option, share, here),
+            *_by_places(option, share, here),
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +148,6 @@ class _Here:
     setting: Setting
     number: int
     own: tuple[str, int] | None
-    division: bool
 
 
 def _by_itself(option: Option) -> Iterator[tuple[str, float]]:
@@ -146,6 +160,29 @@ def _by_itself(option: Option) -> Iterator[tuple[str, float]]:
         yield "its kind left off", 1.0
     if option.at is None and option.precision not in _WIDE:
         yield "no coordinates", 1.0
+
+
+def _by_name(option: Option, group: Group, setting: Setting) -> Iterator[tuple[str, float]]:
+    """A capital, above all of a country that is named; or a division that bears the name of a town in it."""
+    if _is_capital(option, group):
+        yield "capital", 1.0
+        if setting.named[option.country or ""] > len(group.mentions):
+            yield "capital of a country named", 1.0
+    if option.precision in ("admin1", "admin2") and any(_is_town_in(option, other) for other in group.options):
+        yield "division of a town of its name", 1.0
+
+
+def _is_capital(option: Option, group: Group) -> bool:
+    """True for the largest town of a capital's name in its country."""
+    if option.precision != "city" or country_of_capital(group.mentions[0].words) != option.country:
+        return False
+    towns = [o for o in group.options if o.precision == "city" and o.country == option.country]
+    return option is max(towns, key=lambda town: town.population)
+
+
+def _is_town_in(division: Option, town: Option) -> bool:
+    same = division.admin1 == town.admin1 if division.admin1 is not None else division.country == town.country
+    return town.precision == "city" and same and not (town.alternate and not division.alternate)
 
 
 def _by_countries(option: Option, share: float, here: _Here) -> Iterator[tuple[str, float]]:
@@ -173,8 +210,6 @@ def _by_places(option: Option, share: float, here: _Here) -> Iterator[tuple[str,
         near = [km(option.at, at) for number, at in setting.spots if number != here.number]
     if near:
         yield "near another", exp(-min(near) / 150)
-    if here.division:
-        yield ("a division, as said" if option.precision in ("admin1", "admin2") else "no division"), 1.0
 
 
 def _larger(words: str) -> tuple[str, frozenset[str], frozenset[int]]:

@@ -10,11 +10,14 @@ from dateline.knowledge import gazetteer
 from dateline.knowledge.countries import countries, country_of_demonym, country_of_name, country_of_seat
 from dateline.parse import Parse, Sentence, Token
 
+_HYPHENS = ("-", "‑", "‐")
+_JOINING = frozenset("a e i o y de di du au en la le al el ul ur sur sous es bin".split())
+_ELIDED = ("d'", "d’", "l'", "l’")
 _LONGEST = 6  # tokens; 'Islamic Republic of Iran' has four
 _CITY = 50_000  # people; the town of White House in Tennessee has fewer
 _KINDS_OF_PLACE = frozenset("peninsula valley river crossing base desert basin strip coast sea".split())
 _INNER = frozenset(
-    "of the and de del de la el al du - ' y on upon in le les las los da do dos es en bin sur au aux lès"
+    "of the and de del de la el al du - ' y on upon in le les las los da do dos es en bin sur au aux lès e i ye ul ur"
     " 's ’s d' d’ l' l’ ’ ‑".split()
 )
 
@@ -82,6 +85,8 @@ def _longest_at(text: str, sentence: Sentence, first: int) -> Toponym | None:
     for last in reversed(range(first, _reach(tokens, first) + 1)):
         if not _may_end(tokens[last], last > first):
             continue
+        if _is_torn(tokens, first, last):
+            continue
         span = Span(tokens[first].span.start, tokens[last].span.end)
         options = options_for(span.of(text))
         if options:
@@ -90,12 +95,27 @@ def _longest_at(text: str, sentence: Sentence, first: int) -> Toponym | None:
     return None
 
 
+def _is_torn(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """True if a hyphen ties the words to more of the name: 'Mazar' in 'Mazar-e-Sharif', 'Lago' in 'Mar-a-Lago'."""
+    before, after = tokens[max(0, first - 2) : first], tokens[last + 1 : last + 3]
+    if len(before) == 2 and before[1].text in _HYPHENS and before[1].span.end == tokens[first].span.start:
+        return before[0].text in _JOINING
+    if len(after) == 2 and after[0].text in _HYPHENS and after[0].span.start == tokens[last].span.end:
+        return after[1].text in _JOINING
+    return False
+
+
 def _may_begin(token: Token) -> bool:
     return token.text[:1].isupper() or token.lower in ("al", "el", "ain", "sub", "mainland")
 
 
 def _may_end(token: Token, is_inner: bool) -> bool:
-    return token.text[:1].isupper() or (is_inner and token.text[:1].isalpha() and token.lower in _KINDS_OF_PLACE)
+    return _is_capital(token) or (is_inner and token.text[:1].isalpha() and token.lower in _KINDS_OF_PLACE)
+
+
+def _is_capital(token: Token) -> bool:
+    """A capital first, or after an elided article: 'd’Ivoire'."""
+    return token.text[:1].isupper() or (token.text[:2] in _ELIDED and token.text[2:3].isupper())
 
 
 def _reach(tokens: tuple[Token, ...], first: int) -> int:
@@ -103,9 +123,7 @@ def _reach(tokens: tuple[Token, ...], first: int) -> int:
     last = first
     while last + 1 < len(tokens) and last + 1 - first < _LONGEST + 2:
         token = tokens[last + 1]
-        if token.is_inserted or not (
-            token.text[:1].isupper() or token.lower in _INNER or token.lower in _KINDS_OF_PLACE
-        ):
+        if token.is_inserted or not (_is_capital(token) or token.lower in _INNER or token.lower in _KINDS_OF_PLACE):
             break
         last += 1
     return last
@@ -115,7 +133,8 @@ def _reach(tokens: tuple[Token, ...], first: int) -> int:
 def options_for(words: str) -> tuple[Option, ...]:
     """All that `words` may mean: countries, states in short, entries of the gazetteer.
 
-    A people is no place. The name of a country does not mean a town or state of the same name inside it.
+    A people is no place. The name of a country does not mean a town or state of the same name inside it, and that of a
+    well-known region ('Middle East') does not mean a small town, or a place that only some call so.
     """
     found = []
     code = country_of_name(words)
@@ -137,10 +156,18 @@ def options_for(words: str) -> tuple[Option, ...]:
     if short is not None:
         found.append(_option(short))
     entries = gazetteer.lookup(words)
-    found += [
-        _option(entry) for entry in entries if code is None or entry.country != code or entry.precision == "region"
-    ]
-    return tuple(found)
+    own = any(entry.precision == "region" for entry in entries)
+    return (*found, *(_option(entry) for entry in entries if not _is_beside(entry, code, own)))
+
+
+def _is_beside(entry: gazetteer.Toponym, country: str | None, is_region: bool) -> bool:
+    """True for an entry that a country or a well-known region of the same name leaves no room for."""
+    if entry.precision == "region":
+        return False
+    if country is not None and entry.country == country:
+        return True
+    small = entry.precision in ("city", "admin2") and entry.population < 10 * _CITY
+    return is_region and (small or entry.alternate)
 
 
 def _is_building(words: str) -> bool:

@@ -1,0 +1,91 @@
+"""Places in sentences of our own."""
+
+import pytest
+
+from dateline.base.records import Place, RawPage
+from dateline.extract import extract_article
+from dateline.parse import parse_article
+from dateline.recognise.names import find_names
+from dateline.recognise.places import find_places
+
+
+def places(text: str) -> tuple[Place, ...]:
+    article = extract_article(RawPage(text=text))
+    parse = parse_article(article)
+    return find_places(article, parse, find_names(article, parse))
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    return [(place.span.of(text), place.country, place.precision) for place in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A bridge fell in Lima on Sunday.", [("Lima", "PER", "city")]),
+        ("Floods hit villages in Sudan.", [("Sudan", "SDN", "country")]),
+        ("Ships were held up in the Strait of Hormuz.", [("Strait of Hormuz", None, "region")]),
+        ("Aid lorries reached Mazar-e-Sharif at noon.", [("Mazar-e-Sharif", "AFG", "city")]),
+        ("Envoys toured the Middle East last week.", [("Middle East", None, "region")]),
+        ("The storm struck Côte d’Ivoire.", [("Côte d’Ivoire", "CIV", "country")]),
+        ("Fires burned across Kunduz province.", [("Kunduz", "AFG", "admin1")]),
+    ],
+)
+def test_places_are_found_with_country_and_precision(text: str, found: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The mill in Paris, Texas, has closed.", "Texas"),
+        ("The mill in Springfield, Ohio, has closed.", "Ohio"),
+        ("The mill in Gary, Ind., has closed.", "Indiana"),
+        ("The mill in Charleston, W.Va., has closed.", "West Virginia"),
+    ],
+)
+def test_a_state_named_after_a_town_settles_which_town(text: str, state: str) -> None:
+    assert (places(text)[0].country, places(text)[0].admin1) == ("USA", state)
+
+
+def test_a_town_that_is_not_listed_keeps_its_state_and_no_coordinates() -> None:
+    text = "The fair in Paris, Alaska, drew a crowd."
+    short = text.replace("Alaska", "AK")
+    assert places(short)[0].admin1 == "Alaska"
+    assert places(short)[0].latitude is None
+
+
+def test_other_places_of_the_article_settle_an_ambiguous_one() -> None:
+    abroad = "The road from Manchester to Leeds was shut. Snow fell in Liverpool. Drivers in Boston were stuck."
+    home = "The road from Worcester to Springfield was shut in Massachusetts. Drivers in Boston were stuck."
+    assert next(p for p in places(abroad) if p.name == "Boston").country == "GBR"
+    assert next(p for p in places(home) if p.name == "Boston").country == "USA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of the police were late.",
+        "March was dry.",
+        "Reading helps.",
+        "Iranians and Danes danced.",
+        "Norway said it would wait.",
+        "The White House would not comment.",
+        "Ms. Paris spoke to Mr. Jordan.",
+        "Of those, two were hurt.",
+    ],
+)
+def test_words_of_every_day_peoples_persons_and_governments_are_no_places(text: str) -> None:
+    assert places(text) == ()
+
+
+def test_a_country_never_lies_where_its_capital_does() -> None:
+    found = places("Rain fell in France and in Egypt.")
+    assert [place.precision for place in found] == ["country", "country"]
+    for place, capital in zip(found, ((48.85, 2.35), (30.04, 31.24)), strict=True):
+        assert (round(place.latitude or 0, 1), round(place.longitude or 0, 1)) != capital
+
+
+def test_the_same_text_gives_the_same_places() -> None:
+    text = "Fighting spread from Basra to Kirkuk and Mosul in Iraq."
+    assert places(text) == places(text)
