@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.base.records import Article
 from dateline.parse import Parse, Sentence, Token
-from dateline.recognise.names.kinds import Judgement, kind_of
+from dateline.recognise.names.kinds import Judgement, kind_of, tells_of_person
 from dateline.recognise.names.lexicon import is_title, ranks, words
 from dateline.recognise.names.name import Name
 from dateline.recognise.names.runs import name_words, ordinary_words, runs
@@ -42,7 +42,11 @@ def _in_dateline(article: Article, name: Name) -> Name:
 def _person_words(found: list[_Found], judgements: list[Judgement]) -> frozenset[str]:
     """The family names, and unusual given names, of the persons named in full."""
     pairs = zip(found, judgements, strict=True)
-    return frozenset(p.tokens[-1].text for (_, p), j in pairs if j.kind == "person" and p.tokens[-1].text[0].isupper())
+    return frozenset(
+        p.tokens[-1].text
+        for (_, p), j in pairs
+        if tells_of_person(j, p.tokens[-1].text) and p.tokens[-1].text[0].isupper()
+    )
 
 
 def _found(parse: Parse, known: Known) -> Iterator[_Found]:

@@ -8,29 +8,16 @@ from dateline.recognise.names.lexicon import given_names, honorifics, is_title, 
 from dateline.recognise.names.name import NameKind
 from dateline.recognise.names.split import Piece
 
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "into",
-        "through",
-        "towards",
-        "toward",
-        "throughout",
-    }
-)
+_LOCATIVE = frozenset("in at near outside inside across into throughout".split())
+_DIRECTIONS = frozenset("from to around through towards toward".split())
+_HEADS = frozenset({"Panel", "Campaign", "Forum", "Platform", "Friends", "Doctors", "Organisation", "Organization"})
+_WEAK = "two to four names in a row"
 _HUMAN_VERBS = frozenset(
     "say tell add ask reply warn insist argue claim note explain write tweet post recall admit deny believe think hope"
     " resign speak announce describe suggest visit meet arrive travel die know want feel vow pledge urge call refuse"
     " declare acknowledge state comment concede criticise criticize condemn stress".split()
 )
+_TOWN = 2_000  # inhabitants of a place that may be meant where only a row of names speaks for a person
 _KNOWN_TOWN, _KNOWN_CITY = 20_000, 150_000  # inhabitants; chosen on the Worldwide newswire's training part
 
 
@@ -94,8 +81,9 @@ def _by_own_words(piece: Piece) -> Judgement | None:
         return None
     if texts[-1] in words("organisation_words") and (len(texts) > 1 or len(texts[0]) > 4):
         return Judgement("org", f"{texts[-1]!r} ends names of bodies")
-    if "of" in texts[1:] and texts[texts.index("of") - 1] in words("organisation_words"):
-        return Judgement("org", f"{texts[texts.index('of') - 1]!r} heads names of bodies")
+    link = next((n for n, text in enumerate(texts) if n and text in ("of", "for", "on")), None)
+    if link is not None and texts[link - 1] in words("organisation_words") | _HEADS:
+        return Judgement("org", f"{texts[link - 1]!r} heads names of bodies")
     if len(texts) > 1 and (
         texts[-1] in words("place_words") or texts[0] in ("Mount", "Lake", "Fort", "Port", "Camp", "Cape")
     ):
@@ -138,6 +126,13 @@ def _by_gazetteer(piece: Piece) -> Judgement | None:
     return None
 
 
+def tells_of_person(judgement: Judgement, word: str) -> bool:
+    """True if a full name is so surely a person's that its last word alone is that person too."""
+    if judgement.kind != "person":
+        return False
+    return judgement.why != _WEAK or not any(p.precision == "admin1" or p.population >= _TOWN for p in lookup(word))
+
+
 def _by_neighbours(sentence: Sentence, piece: Piece) -> Judgement | None:
     """Prepositions of place, verbs of speaking, an age or an apposition."""
     first, last = piece.tokens[0], piece.tokens[-1]
@@ -146,18 +141,25 @@ def _by_neighbours(sentence: Sentence, piece: Piece) -> Judgement | None:
     two = 1 < len(piece.tokens) < 5
     if before is not None and before.lower == "the":
         return Judgement("org", "'the' stands before it") if two or last.text.isupper() else None
-    if before is not None and before.lower in _LOCATIVE and before.pos in ("ADP", "PART"):
+    if before is not None and before.pos in ("ADP", "PART") and _is_locative(before.lower, piece):
         return Judgement("place", f"{before.text!r} stands before it")
     if _is_told_of_a_person(sentence, last, after):
         return Judgement("person", "it speaks or acts as a person does")
     if two and all(_may_be_personal(token) or token.text.islower() for token in piece.tokens[1:]):
-        return Judgement("person", "two to four names in a row")
+        return Judgement("person", _WEAK)
     return None
 
 
 def _may_be_personal(token: Token) -> bool:
     """A capital, or the hyphen of 'Ji-woo'; a digit is in no person's name."""
     return token.text[0].isupper() or not token.text[0].isalnum()
+
+
+def _is_locative(preposition: str, piece: Piece) -> bool:
+    """'In Tarsova'; after 'to' and 'from', which go with people too, only what the gazetteer knows."""
+    if preposition in _LOCATIVE:
+        return True
+    return preposition in _DIRECTIONS and bool(lookup(" ".join(t.text for t in piece.tokens)))
 
 
 def _is_told_of_a_person(sentence: Sentence, last: Token, after: Token | None) -> bool:
