@@ -8,9 +8,9 @@ from dateline.knowledge.gazetteer import place
 from dateline.parse import Parse
 from dateline.recognise.metonyms import is_government
 from dateline.recognise.names import Name
-from dateline.recognise.places.gate import LOCATIVE, Names, gate
+from dateline.recognise.places.gate import Names, gate
 from dateline.recognise.places.resolve import Choice, groups_of, resolve
-from dateline.recognise.places.toponyms import Toponym, find_toponyms
+from dateline.recognise.places.toponyms import Toponym, find_toponyms, small_words
 
 
 def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tuple[Place, ...]:
@@ -32,7 +32,7 @@ def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tupl
 
 def located_words(toponyms: Iterable[Toponym]) -> frozenset[str]:
     """The words that stand after 'in', 'near' or the like somewhere in the article."""
-    return frozenset(t.words for t in toponyms if t.before is not None and t.before.lower in LOCATIVE)
+    return frozenset(t.words for t in toponyms if t.before is not None and t.before.lower in small_words("locative"))
 
 
 def _place(number: str, toponym: Toponym, choice: Choice, score: float) -> Place:

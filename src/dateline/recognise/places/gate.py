@@ -14,22 +14,8 @@ from dateline.knowledge.countries import country_of_name
 from dateline.knowledge.gazetteer import lookup, short_form
 from dateline.recognise.names import Name
 from dateline.recognise.names.lexicon import honorifics
-from dateline.recognise.places.toponyms import Toponym
+from dateline.recognise.places.toponyms import Toponym, small_words
 
-LOCATIVE = frozenset(
-    "in at near from to around outside inside across into throughout towards toward via leaving".split()
-)
-DIVISIONS = frozenset(
-    "province provinces governorate region district county counties state oblast prefecture territory".split()
-)
-_TOWNS = frozenset(
-    "town city village hamlet suburb port capital outskirts suburbs towns cities villages streets island resort south north"
-    " east west mayor parts part".split()
-)
-_DATES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday".split()
-)
 _UNSURE = {
     "two to four names in a row": "perhaps a person",
     "a person of this name stands elsewhere in the article": "a person elsewhere",
@@ -37,8 +23,7 @@ _UNSURE = {
     "'the' stands before it": "perhaps a body",
     "a known organisation": "a known body",
 }
-_SIDES = frozenset("north south east west northern southern eastern western central downtown upper lower".split())
-_NEVER = frozenset({"US", "UK", "UN", "EU"})
+_SHORT_NAMES = frozenset({"US", "UK", "UN", "EU"})
 
 
 class Names:
@@ -79,9 +64,9 @@ def never(toponym: Toponym, names: Names) -> bool:
     if before is not None and before.text in honorifics():
         return True
     words = toponym.words.casefold()
-    if words in _SIDES or words in _never_alone() or words in _DATES:
+    if words in small_words("sides") or words in _never_alone() or words in small_words("dates"):
         return True
-    is_bare = before is None or before.lower not in LOCATIVE
+    is_bare = before is None or before.lower not in small_words("locative")
     return is_bare and is_common(words) and len(words) < 5 and not qualifier(toponym)
 
 
@@ -116,15 +101,15 @@ def _by_words(toponym: Toponym) -> Iterator[tuple[str, float]]:
         yield "word of every day", 1.0
         if first.index == 0:
             yield "word of every day, first in its sentence", 1.0
-    if words.casefold() in _DATES:
+    if words.casefold() in small_words("dates"):
         yield "day or month", 1.0
     if len(toponym.tokens) > 1:
         yield "several words", 1.0
     if toponym.tokens[-1].pos != "PROPN":
         yield "not tagged as a name", 1.0
-    if words.isupper() and len(words) < 5 and words not in _NEVER:
+    if words.isupper() and len(words) < 5 and words not in _SHORT_NAMES:
         yield "short and in capitals", 1.0
-    elif len(words) < 4 and words not in _NEVER:
+    elif len(words) < 4 and words not in _SHORT_NAMES:
         yield "short", 1.0
 
 
@@ -142,13 +127,18 @@ def _by_options(toponym: Toponym) -> Iterator[tuple[str, float]]:
 def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
     """Prepositions of place, a larger place after a comma, capitals on either side."""
     before, after = toponym.before, toponym.after
-    if before is not None and before.lower in LOCATIVE:
+    if before is not None and before.lower in small_words("locative"):
         yield "after a preposition of place", 1.0
     if before is not None and before.lower == "of":
         yield ("after 'the town of'" if _town_of(toponym) else "after 'of'"), 1.0
-    if before is not None and before.lower in _SIDES:
+    if before is not None and before.lower in small_words("sides"):
         yield "a side before", 1.0
-    elif before is not None and before.text[:1].isupper() and before.lower not in LOCATIVE and before.index > 0:
+    elif (
+        before is not None
+        and before.text[:1].isupper()
+        and before.lower not in small_words("locative")
+        and before.index > 0
+    ):
         yield "capital before", 1.0
     if _is_dateline(toponym):
         yield "dateline", 1.0
@@ -156,7 +146,7 @@ def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
         yield "a larger place follows", 1.0
     if after is None:
         return
-    if after.lower in DIVISIONS:
+    if after.lower in small_words("divisions"):
         yield "a kind of division follows", 1.0
     if after.lower in _bodies():
         yield "a public body follows", 1.0
@@ -168,7 +158,9 @@ def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
 
 def _town_of(toponym: Toponym) -> bool:
     """'the town of', 'the outskirts of'."""
-    return toponym.first > 1 and toponym.sentence.tokens[toponym.first - 2].lower in _TOWNS | DIVISIONS
+    return toponym.first > 1 and toponym.sentence.tokens[toponym.first - 2].lower in small_words("towns") | small_words(
+        "divisions"
+    )
 
 
 def _is_dateline(toponym: Toponym) -> bool:
@@ -211,4 +203,4 @@ def _bodies() -> frozenset[str]:
 
 def is_common(words: str) -> bool:
     """True for a name that is a word of every day too ('Most', 'Police')."""
-    return words not in _NEVER and words.casefold() in _common()
+    return words not in _SHORT_NAMES and words.casefold() in _common()

@@ -11,8 +11,8 @@ from math import asin, cos, exp, log10, radians, sin, sqrt
 from dateline.knowledge import load_yaml
 from dateline.knowledge.countries import country_of_capital, country_of_name, find_countries
 from dateline.knowledge.gazetteer import fold, lookup, place, short_form
-from dateline.recognise.places.gate import DIVISIONS, qualifier
-from dateline.recognise.places.toponyms import Option, Toponym
+from dateline.recognise.places.gate import qualifier
+from dateline.recognise.places.toponyms import Option, Toponym, small_words
 
 _WIDE = ("country", "region")  # too wide for distances to tell anything
 _SPOTS = 20  # so many other places are held against each, however long the article
@@ -96,10 +96,10 @@ def _group(words: str, larger: str | None, mentions: tuple[Toponym, ...]) -> Gro
 
 def _is_division(toponym: Toponym) -> bool:
     """'Kunduz province', 'the province of Kunduz'."""
-    if toponym.after is not None and toponym.after.lower in DIVISIONS:
+    if toponym.after is not None and toponym.after.lower in small_words("divisions"):
         return True
     is_of = toponym.first > 1 and toponym.before is not None and toponym.before.lower == "of"
-    return is_of and toponym.sentence.tokens[toponym.first - 2].lower in DIVISIONS
+    return is_of and toponym.sentence.tokens[toponym.first - 2].lower in small_words("divisions")
 
 
 def _unlisted(words: str, state: int) -> Option:

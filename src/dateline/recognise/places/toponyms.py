@@ -2,24 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateline.base.records import PlacePrecision
 from dateline.base.spans import Span
-from dateline.knowledge import gazetteer
+from dateline.knowledge import gazetteer, load_yaml
 from dateline.knowledge.countries import countries, country_of_demonym, country_of_name, country_of_seat
 from dateline.parse import Parse, Sentence, Token
 
 _HYPHENS = ("-", "‑", "‐")
-_JOINING = frozenset("a e i o y de di du au en la le al el ul ur sur sous es bin".split())
 _ELIDED = ("d'", "d’", "l'", "l’")
 _LONGEST = 6  # tokens; 'Islamic Republic of Iran' has four
 _CITY = 50_000  # people; the town of White House in Tennessee has fewer
-_KINDS_OF_PLACE = frozenset("peninsula valley river crossing base desert basin strip coast sea".split())
-_INNER = frozenset(
-    "of the and de del de la el al du - ' y on upon in le les las los da do dos es en bin sur au aux lès e i ye ul ur"
-    " 's ’s d' d’ l' l’ ’ ‑".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +59,12 @@ class Toponym:
         return self.sentence.tokens[self.last + 1] if self.last + 1 < len(self.sentence.tokens) else None
 
 
+@cache
+def small_words(which: str) -> frozenset[str]:
+    """One of the lists of small words around places: `locative`, `divisions`, `inner` ..."""
+    return frozenset(load_yaml("gazetteer/toponym_words.yaml")[which].split())
+
+
 def find_toponyms(text: str, parse: Parse) -> Iterator[Toponym]:
     """Every run of words that may name a place, in text order, longest match first."""
     for sentence in parse.sentences:
@@ -99,9 +99,9 @@ def _is_torn(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """True if a hyphen ties the words to more of the name: 'Mazar' in 'Mazar-e-Sharif', 'Lago' in 'Mar-a-Lago'."""
     before, after = tokens[max(0, first - 2) : first], tokens[last + 1 : last + 3]
     if len(before) == 2 and before[1].text in _HYPHENS and before[1].span.end == tokens[first].span.start:
-        return before[0].text in _JOINING
+        return before[0].text in small_words("joining")
     if len(after) == 2 and after[0].text in _HYPHENS and after[0].span.start == tokens[last].span.end:
-        return after[1].text in _JOINING
+        return after[1].text in small_words("joining")
     return False
 
 
@@ -110,7 +110,7 @@ def _may_begin(token: Token) -> bool:
 
 
 def _may_end(token: Token, is_inner: bool) -> bool:
-    return _is_capital(token) or (is_inner and token.text[:1].isalpha() and token.lower in _KINDS_OF_PLACE)
+    return _is_capital(token) or (is_inner and token.text[:1].isalpha() and token.lower in small_words("kinds"))
 
 
 def _is_capital(token: Token) -> bool:
@@ -123,7 +123,9 @@ def _reach(tokens: tuple[Token, ...], first: int) -> int:
     last = first
     while last + 1 < len(tokens) and last + 1 - first < _LONGEST + 2:
         token = tokens[last + 1]
-        if token.is_inserted or not (_is_capital(token) or token.lower in _INNER or token.lower in _KINDS_OF_PLACE):
+        if token.is_inserted or not (
+            _is_capital(token) or token.lower in small_words("inner") or token.lower in small_words("kinds")
+        ):
             break
         last += 1
     return last
