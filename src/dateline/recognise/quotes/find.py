@@ -45,11 +45,12 @@ def find_quotes(
         passage.take_reports(reports)
         utterances.read(passage)
         drafts += _indirect(passage, reports)
-    drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))
+    drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))  # turns follow the cues
     name_speakers(article, drafts, actors, known)
     mark_anonymous(article.text, parse, drafts)
     venues = Venues(parse, places)
-    return tuple(_quote(number, draft, venues) for number, draft in enumerate(drafts, 1))
+    in_text_order = sorted(drafts, key=lambda d: (d.start, d.kind))
+    return tuple(_quote(number, draft, venues) for number, draft in enumerate(in_text_order, 1))
 
 
 def _reports(article: Article, passage: Passage, actors: ActorIndex) -> list[Report]:
