@@ -211,6 +211,13 @@ def test_who_condemns_an_attack_condemns_the_attackers() -> None:
     assert accusation.recipients == (OSTLAND,)
 
 
+def test_the_evidence_of_a_second_act_leaves_the_first_one_out() -> None:
+    text = "Ostland opposes the plan and calls on both Westmark and the Valley Front to show restraint."
+    request = next(event for event in read(text) if event.type == "REQUEST")
+    assert request.spans[0].of(text) == "calls on both Westmark and the Valley Front"
+    assert (request.actors, set(request.recipients)) == ((OSTLAND,), {WESTMARK, FRONT})
+
+
 def test_a_caption_tells_no_event() -> None:
     assert read("Ostland attacked Westmark at dawn.", role="caption") == ()
 

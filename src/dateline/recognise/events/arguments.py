@@ -59,10 +59,22 @@ def evidence(view: View, match: Match) -> Span:
     nouns = [match.object] if match.object is not None else []
     nouns += [noun for noun in receivers(view, match) if noun is not match.object][:1]
     for noun in nouns:
-        core = _with(core, view.span_of_noun(noun))
-    if match.agent is not None and not match.agent.is_inserted:
-        core = _with(core, view.span_of_noun(match.agent))
+        core = _with(core, _whole(view, noun))
+    if match.agent is not None and not match.agent.is_inserted and not _is_parted(view, match.agent, match):
+        core = _with(core, _whole(view, match.agent))
     return hull(core)
+
+
+def _whole(view: View, noun: Token) -> Span:
+    """The phrase of a noun with those coordinated with it."""
+    return hull(view.span_of_noun(head) for head in phrases.with_conjuncts(view.sentence, noun))
+
+
+def _is_parted(view: View, agent: Token, match: Match) -> bool:
+    """Another act stands between agent and trigger: 'Ostland opposes the plan and calls on ...'."""
+    verb = match.predicate
+    head = view.sentence.head(verb)
+    return verb.dep == "conj" and head.pos == "VERB" and agent.index < head.index < verb.index
 
 
 def _with(core: list[Span], phrase: Span) -> list[Span]:

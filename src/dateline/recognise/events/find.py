@@ -70,8 +70,8 @@ def find_events(
     acts = relevant([act for sentence in parse.news() for act in _acts(sentence, facts)], facts.actors)
     groups = merge_acts(acts, actors, places)
     told = [(dated(combine(group), group, article), group) for group in groups]
-    actors_at = {telling.trigger.span: act.actors for act, group in told for telling in group}
-    events = [_event(act, group, actors_at) for act, group in told]
+    doers = _doers(told)
+    events = [_event(act, group, doers) for act, group in told]
     events.sort(key=lambda event: (event.spans[0], event.type))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
@@ -91,11 +91,13 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     sentence, kind = view.sentence, match.frame.type
     span = evidence(view, match)
     actors = actors_of(view, match)
+    quote = _quote_at(facts.quotes, match.token.span)
+    speaker = quote.speaker if quote is not None else None
+    if not actors and speaker is not None and match.agent is not None and match.agent.lower in ("i", "we"):
+        actors = (speaker,)
     recipients = recipients_of(view, match, actors)
     verbal = kind in _SAID
     setting = setting_of(sentence, match.predicate, facts.places, facts.times, facts.amounts, verbal=verbal)
-    quote = _quote_at(facts.quotes, match.token.span)
-    speaker = quote.speaker if quote is not None else None
     reality = reality_of(
         sentence,
         match.predicate if match.frame.is_verb else match.token,
@@ -128,7 +130,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         quantities=setting.quantities,
         score=round(score, 2),
         why=f"{_why(match)}; {told.why}",
-        about=match.object.span if match.object is not None and verbal else None,
+        about=match.object if verbal else None,
     )
 
 
@@ -156,10 +158,26 @@ def _is_claimed(speaker: str | None, kind: str, actors: tuple[str, ...], facts: 
     return own is not None and None not in theirs and own not in theirs
 
 
-def _event(act: Act, group: Sequence[Act], actors_at: Mapping[Span, tuple[str, ...]]) -> Event:
+def _doers(told: Sequence[tuple[Act, Sequence[Act]]]) -> dict[Span | str, tuple[str, ...]]:
+    """Who did the act of a trigger, by its place, and by its word where that word tells acts of one side only."""
+    found: dict[Span | str, tuple[str, ...]] = {}
+    for act, group in told:
+        for telling in group:
+            found[telling.trigger.span] = act.actors
+            word = telling.trigger.lemma.lower()
+            found[word] = act.actors if found.get(word, act.actors) == act.actors else ()
+    return found
+
+
+def _event(act: Act, group: Sequence[Act], doers: Mapping[Span | str, tuple[str, ...]]) -> Event:
     """The event of a group of tellings, its best evidence first. Who condemns an attack condemns the attackers."""
     recipients = act.recipients or next(
-        (found for told in group if told.about and (found := actors_at.get(told.about))), ()
+        (
+            found
+            for told in group
+            if (about := told.about) and (found := doers.get(about.span) or doers.get(about.lemma))
+        ),
+        (),
     )
     code = codebook().code(act.type, act.modes)
     trigger = next((told.trigger for told in group if told.span == act.span), act.trigger)

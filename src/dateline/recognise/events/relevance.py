@@ -17,7 +17,9 @@ def relevant(acts: Sequence[Act], actors: Mapping[str, Actor]) -> list[Act]:
 
 
 def _has_side(act: Act, actors: Mapping[str, Actor]) -> bool:
-    """Somebody in it is more than a private person: a state, a body, or one with a country or a sector."""
+    """Somebody in it is more than a private person, or it is by its word more than private talk."""
+    if not act.actors and not act.recipients and lemma_of(act.trigger) in listed("political_talks"):
+        return True
     return any(_is_side(actors[actor]) for actor in (*act.actors, *act.recipients))
 
 
