@@ -33,7 +33,7 @@ class Act:
     bare: bool = False
     quote: str | None = None
     speaker: str | None = None
-    about: Span | None = None
+    about: Token | None = None
     place: str | None = None
     time: EventTime | None = None
     quantities: tuple[str, ...] = ()
