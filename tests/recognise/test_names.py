@@ -69,6 +69,7 @@ def test_names_side_by_side_are_two(text: str, names: list[str]) -> None:
         "Doctors said they expected more patients.",
         "The president told the general to wait until Tuesday.",
         "On Monday in March nobody came.",
+        "MINISTER SAYS STRIKE IS OVER AT LAST",
         "Gunmen opened fire. Police came late.",
     ],
 )

@@ -50,17 +50,27 @@ def runs(
     """
     run: list[Token] = []
     chained = _chained(sentence)
+    shouted = is_shouted(sentence)
     for token in sentence.tokens:
         if token.is_inserted:
             continue
         taken = token.span.start in joined or token.index in chained
-        taken = taken or _is_name_word(sentence, token, named, ordinary) or _is_month_in_name(sentence, run, token)
+        if shouted:
+            taken = taken or token.text.title() in named or is_country_word(token)
+        else:
+            taken = taken or _is_name_word(sentence, token, named, ordinary) or _is_month_in_name(sentence, run, token)
         if taken or (run and _joins(sentence, run, token, named, ordinary)):
             run.append(token)
         elif run:
             yield from _trimmed(run)
             run = []
     yield from _trimmed(run)
+
+
+def is_shouted(sentence: Sentence) -> bool:
+    """True for a line in capitals, where case tells no names."""
+    words_of_line = [t.text for t in sentence.tokens if len(t.text) > 1 and t.text.isalpha()]
+    return len(words_of_line) > 3 and sum(text.isupper() for text in words_of_line) > 0.8 * len(words_of_line)
 
 
 def _chained(sentence: Sentence) -> frozenset[int]:
