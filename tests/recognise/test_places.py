@@ -28,6 +28,9 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("Aid lorries reached Mazar-e-Sharif at noon.", [("Mazar-e-Sharif", "AFG", "city")]),
         ("Envoys toured the Middle East last week.", [("Middle East", None, "region")]),
         ("The storm struck Côte d’Ivoire.", [("Côte d’Ivoire", "CIV", "country")]),
+        ("Crowds filled Kenyan cities.", [("Kenyan cities", "KEN", "region")]),
+        ("They left the Peruvian capital at dawn.", [("Peruvian capital", "PER", "city")]),
+        ("Chinese capital flows grew.", []),
         ("Fires burned across Kunduz province.", [("Kunduz", "AFG", "admin1")]),
     ],
 )

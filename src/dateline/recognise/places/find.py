@@ -1,6 +1,7 @@
 """From the parse to places: words that may name one, those that do, and which they mean."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.base.records import Article, Place
 from dateline.knowledge import load_yaml
@@ -9,8 +10,11 @@ from dateline.parse import Parse
 from dateline.recognise.metonyms import is_government
 from dateline.recognise.names import Name
 from dateline.recognise.places.gate import Names, gate
-from dateline.recognise.places.resolve import Choice, groups_of, resolve
-from dateline.recognise.places.toponyms import Toponym, find_toponyms, small_words
+from dateline.recognise.places.lands import Land, find_lands
+from dateline.recognise.places.resolve import groups_of, resolve
+from dateline.recognise.places.toponyms import Option, Toponym, find_toponyms, small_words
+
+_LAND = 0.8  # how sure 'Iranian cities' is
 
 
 def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tuple[Place, ...]:
@@ -26,8 +30,11 @@ def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tupl
         for mention in group.mentions
         if not is_government(mention.sentence, mention.span)
     ]
-    found.sort(key=lambda told: told[0].span)
-    return tuple(_place(f"p{number}", *told) for number, told in enumerate(found, 1))
+    made = [_place(mention, choice.option, score) for mention, choice, score in found]
+    taken = {offset for mention, _, _ in found for offset in range(*mention.span)}
+    made += [_land(land, article.text) for land in find_lands(parse) if taken.isdisjoint(range(*land.span))]
+    made.sort(key=lambda place: place.span)
+    return tuple(replace(place, id=f"p{number}") for number, place in enumerate(made, 1))
 
 
 def located_words(toponyms: Iterable[Toponym]) -> frozenset[str]:
@@ -35,11 +42,10 @@ def located_words(toponyms: Iterable[Toponym]) -> frozenset[str]:
     return frozenset(t.words for t in toponyms if t.before is not None and t.before.lower in small_words("locative"))
 
 
-def _place(number: str, toponym: Toponym, choice: Choice, score: float) -> Place:
-    option = choice.option
+def _place(toponym: Toponym, option: Option, score: float) -> Place:
     latitude, longitude = option.at or (None, None)
     return Place(
-        id=number,
+        id="p",
         name=option.name,
         span=toponym.span,
         precision=option.precision,
@@ -49,4 +55,19 @@ def _place(number: str, toponym: Toponym, choice: Choice, score: float) -> Place
         latitude=latitude,
         longitude=longitude,
         geonames_id=option.geonames_id,
+    )
+
+
+def _land(land: Land, text: str) -> Place:
+    town = land.town
+    return Place(
+        id="p",
+        name=town.name if town else land.span.of(text),
+        span=land.span,
+        precision=land.precision,
+        score=_LAND,
+        country=land.country,
+        latitude=town.latitude if town else None,
+        longitude=town.longitude if town else None,
+        geonames_id=town.geonames_id if town else None,
     )
