@@ -4,7 +4,7 @@ import pytest
 
 from dateline.base.records import Actor, ActorKind, Article, Event, Mention, Paragraph, Role
 from dateline.base.spans import Span
-from dateline.parse import parse_article
+from dateline.parse import parse_article, phrases
 from dateline.recognise.events import find_events
 
 KINDS: dict[str, tuple[ActorKind, str | None, tuple[str, ...]]] = {
@@ -216,6 +216,16 @@ def test_the_evidence_of_a_second_act_leaves_the_first_one_out() -> None:
     request = next(event for event in read(text) if event.type == "REQUEST")
     assert request.spans[0].of(text) == "calls on both Westmark and the Valley Front"
     assert (request.actors, set(request.recipients)) == ((OSTLAND,), {WESTMARK, FRONT})
+
+
+def test_the_accused_and_not_the_accuser_is_the_subject_of_what_is_told() -> None:
+    text = "Ostland accused Westmark of shelling the villagers."
+    article = Article.of(text, paragraphs=(Paragraph(span=Span(0, len(text))),), language="en")
+    sentence = parse_article(article).sentences[0]
+    shelling = next(token for token in sentence.tokens if token.text == "shelling")
+    subject = phrases.subject(sentence, shelling)
+    assert subject is not None
+    assert subject.text == WESTMARK
 
 
 def test_a_caption_tells_no_event() -> None:
