@@ -74,10 +74,7 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
             if controller is not None:
                 return controller
         if verb.dep == "pcomp":
-            preposition, head = head, sentence.head(head)
-            accused = sentence.child(head, "dobj")
-            if accused is not None and preposition.lower in ("of", "for", "from"):  # 'accused them of looting'
-                return accused
+            head = sentence.head(head)
         if verb.dep not in _HANDS_ON or head is verb or head.pos not in ("VERB", "AUX"):
             return None
         verb = head
