@@ -74,7 +74,10 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
             if controller is not None:
                 return controller
         if verb.dep == "pcomp":
-            head = sentence.head(head)
+            preposition, head = head, sentence.head(head)
+            accused = sentence.child(head, "dobj")
+            if accused is not None and preposition.lower in ("of", "for", "from"):  # 'accused them of looting'
+                return accused
         if verb.dep not in _HANDS_ON or head is verb or head.pos not in ("VERB", "AUX"):
             return None
         verb = head
