@@ -26,7 +26,7 @@ from dateline.recognise.quotes.venue import Venues
 def find_quotes(
     article: Article, parse: Parse, marks: tuple[Marked, ...], actors: tuple[Actor, ...], places: tuple[Place, ...]
 ) -> tuple[Quote, ...]:
-    """The quotes of the article in text order."""
+    """The quotes of the article in the order of their cues: what is told within a report stands before the report."""
     of_paragraph: dict[int, list[Sentence]] = {}
     for sentence in parse.sentences:
         of_paragraph.setdefault(sentence.paragraph, []).append(sentence)
@@ -45,12 +45,11 @@ def find_quotes(
         passage.take_reports(reports)
         utterances.read(passage)
         drafts += _indirect(passage, reports)
-    drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))  # turns follow the cues
+    drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))
     name_speakers(article, drafts, actors, known)
     mark_anonymous(article.text, parse, drafts)
     venues = Venues(parse, places)
-    in_text_order = sorted(drafts, key=lambda d: (d.start, d.kind))
-    return tuple(_quote(number, draft, venues) for number, draft in enumerate(in_text_order, 1))
+    return tuple(_quote(number, draft, venues) for number, draft in enumerate(drafts, 1))
 
 
 def _reports(article: Article, passage: Passage, actors: ActorIndex) -> list[Report]:
