@@ -28,7 +28,7 @@ def choose(view: View, matches: list[Match], speech: list[Match]) -> list[Match]
 
 
 def _is_purpose(sentence: Sentence, match: Match) -> bool:
-    """An infinitive that says what something is for: 'sent troops to fight', 'acted to stop a war'."""
+    """An infinitive that says what something is for: 'sent troops to fight', 'met to prevent a strike'."""
     verb = match.predicate
     if not has_to(sentence, verb) or verb.dep not in ("advcl", "acl", "xcomp", "relcl"):
         return False

@@ -101,7 +101,7 @@ def _demands(view: View, clause: Token, about: Token | None, speaker: Token) -> 
 
 
 def _alleges(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
-    """'said the general was responsible for', 'said the army had violated the truce': wrong told of another."""
+    """'said the mayor was guilty of it', 'said the army had violated the truce': wrong told of another."""
     sentence = view.sentence
     if about is None or not _is_other(view, about, speaker) or phrases.is_passive(sentence, clause):
         return None
