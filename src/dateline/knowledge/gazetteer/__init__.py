@@ -61,7 +61,8 @@ class _Table(NamedTuple):
     keys: list[bytes]
     first: npt.NDArray[np.uint32]
     pairs: npt.NDArray[np.uint32]
-    names: list[bytes]
+    names: bytes
+    name_ends: npt.NDArray[np.int64]
     ids: npt.NDArray[np.uint32]
     kinds: npt.NDArray[np.uint8]
     countries: npt.NDArray[np.uint8]
@@ -132,7 +133,8 @@ def _read(content: memoryview, head: _Head) -> _Table:
         keys=bytes(parts["keys"]).split(b"\n"),
         first=np.frombuffer(parts["first"], dtype="<u4"),
         pairs=np.frombuffer(parts["pairs"], dtype="<u4"),
-        names=bytes(parts["names"]).split(b"\n"),
+        names=bytes(parts["names"]),
+        name_ends=np.flatnonzero(np.frombuffer(parts["names"], dtype="u1") == ord("\n")),
         ids=np.frombuffer(parts["ids"], dtype="<u4"),
         kinds=np.frombuffer(parts["kinds"], dtype="u1"),
         countries=np.frombuffer(parts["countries"], dtype="u1"),
@@ -158,7 +160,7 @@ def _toponym(index: int, alternate: bool = False, bare: bool = False) -> Toponym
     country, admin1, admin2 = int(table.countries[index]), int(table.admin1[index]), int(table.admin2[index])
     return Toponym(
         index=index,
-        name=table.names[index].decode(),
+        name=_name(table, index),
         precision=KINDS[table.kinds[index]],
         country=table.codes[country] if country < len(table.codes) else None,
         admin1=admin1 if admin1 >= 0 else None,
@@ -170,6 +172,12 @@ def _toponym(index: int, alternate: bool = False, bare: bool = False) -> Toponym
         alternate=alternate,
         bare=bare,
     )
+
+
+def _name(table: _Table, index: int) -> str:
+    start = int(table.name_ends[index - 1]) + 1 if index else 0
+    end = int(table.name_ends[index]) if index < len(table.name_ends) else len(table.names)
+    return table.names[start:end].decode()
 
 
 def _degrees(number: int) -> float | None:

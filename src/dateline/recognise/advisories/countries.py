@@ -62,12 +62,11 @@ class Lands:
         )
 
     def _before(self, span: Span) -> tuple[str, ...]:
-        """'the country': the one named last before the warning."""
+        """'the country': the one last named as a place before the warning, not as a government."""
         words = span.of(self._text).lower()
         if not any(reference in words for reference in _BACK_REFERENCES):
             return ()
-        last = bisect_left(self._starts, span.start)
-        earlier = [m.iso3 for m in self._named[:last] if m.kind == "name"]
+        earlier = [str(p.country) for p in self._places if p.precision == "country" and p.span.end <= span.start]
         return tuple(earlier[-1:])
 
     def _own(self, audience: Span | None, issuer: Actor | None) -> tuple[str, ...]:

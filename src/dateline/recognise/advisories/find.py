@@ -223,7 +223,7 @@ def _advisory(number: str, text: str, warning: _Warning, index: ActorIndex, land
         audience=whom.of(text) if whom else None,
         countries=lands.meant(warning.span, _without(sentence, by, issuer), whom, actor),
         action=warning.action,
-        strength=warning.verb.lower,
+        strength=_strength(sentence, warning.verb),
         urgency=_urgency(warning.span.of(text)),
         level=level.group() if level else None,
     )
@@ -247,6 +247,12 @@ def _without(sentence: Sentence, by: Span | None, issuer: Token | None) -> Seque
     if by is None or issuer is None:
         return ()
     return [noun_phrase(sentence, token) for token in with_conjuncts(sentence, issuer)]
+
+
+def _strength(sentence: Sentence, verb: Token) -> str:
+    """The verb as published, with its particle: 'urged', 'put out'."""
+    particle = sentence.child(verb, "prt")
+    return f"{verb.lower} {particle.lower}" if particle is not None else verb.lower
 
 
 def _urgency(words_of_span: str) -> str | None:
