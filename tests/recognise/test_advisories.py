@@ -53,6 +53,7 @@ def advisories(text: str) -> tuple[Advisory, ...]:
         ),
         ("Fighting went on in Sudan. Italy told its citizens to leave the country.", ("SDN",), "leave", "told"),
         ("Canada urged restraint. Norway advised against all travel to the country.", (), "do-not-travel", "advised"),
+        ("OSLO, May 3 (Wire) - Norway told its citizens to leave Togo.", ("TGO",), "leave", "told"),
         ("Police advised visitors to stay away from the old port of Tunis.", ("TUN",), "avoid", "advised"),
         ("The authorities ordered villagers not to leave their homes in Ecuador.", ("ECU",), "stay-indoors", "ordered"),
     ],

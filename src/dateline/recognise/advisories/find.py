@@ -201,8 +201,10 @@ def _warning(
 ) -> _Warning:
     others = {t.index for c in sentence.children(verb, "conj", "cc", "parataxis") for t in sentence.subtree(c)}
     tokens = [token for token in sentence.subtree(verb) if token.index not in others]
-    first = min(token.index for token in ([issuer, *tokens] if issuer else tokens))
-    run = [t for t in tokens if t.index >= first and not t.is_inserted]
+    begin = sentence.span.start
+    if issuer is not None and issuer.index < verb.index and issuer in tokens:
+        begin = noun_phrase(sentence, issuer).start  # what stands before the issuer is a dateline, or tells when
+    run = [t for t in tokens if t.span.start >= begin and not t.is_inserted]
     while len(run) > 1 and run[-1].pos == "PUNCT" and run[-1].text not in '"”’':
         run.pop()
     return _Warning(
