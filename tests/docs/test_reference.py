@@ -9,6 +9,7 @@ import typer
 
 from dateline.base import records
 from dateline.cli.app import app
+from dateline.knowledge.codebook import codebook
 
 DOCS = Path(__file__).parents[2] / "docs"
 RECORDS = [
@@ -44,3 +45,14 @@ def test_every_command_and_option_is_told() -> None:
         options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
         missing = [option for option in options if option != "--help" and f"`{option}" not in section]
         assert not missing, f"dateline {name}: {missing} not told in docs/reference/commands.md"
+
+
+def test_every_code_of_the_codebook_is_told_as_the_file_has_it() -> None:
+    page = (DOCS / "reference" / "codebook.md").read_text(encoding="utf-8")
+    book = codebook()
+    for name, type_ in book.types.items():
+        section = page.split(f"## {name}\n")[1].split("\n## ")[0]
+        assert f"Quad {type_.quad}, CAMEO {type_.cameo}, intensity {type_.intensity:g}." in section
+        for mode, told in type_.modes.items():
+            assert f"| `{mode}` | {told.definition} | {told.cameo} | {told.intensity:g} |" in section
+    assert [name for name in book.contexts if f"| `{name}` |" not in page] == []
