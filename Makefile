@@ -17,7 +17,8 @@ $(READY): requirements/dev.lock pyproject.toml
 	@touch $(READY)
 
 demo: $(READY)
-	@$(BIN)/python examples/demo.py
+	@mkdir -p demo-output
+	@$(BIN)/dateline read examples/articles --html demo-output/readings.html
 
 test: $(READY)
 	@$(BIN)/ruff check .
