@@ -13,6 +13,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
+_MOST_ATTRIBUTES = 1_000
+_MOST_TEXT = 2_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The tree of a page and its meta tags: name in small letters -> contents, in order."""
@@ -40,7 +44,19 @@ def parse_html(markup: str) -> Page | None:
         raise PageError(
             "the page's tags are nested more than 2,000 deep, which no article needs; give the article's own page"
         )
+    _refuse_excess(tree)
     return Page(tree, _meta(tree))
+
+
+def _refuse_excess(tree: HtmlElement) -> None:
+    """Refuse more text, or more attributes on one tag, than any article page has; later steps would take minutes."""
+    if any(len(element.attrib) > _MOST_ATTRIBUTES for element in tree.iter()):
+        raise PageError(f"a tag of the page has more than {_MOST_ATTRIBUTES} attributes; give the article's own page")
+    length = sum(map(len, tree.xpath("//body//text()[not(parent::script or parent::style)]")))
+    if length > _MOST_TEXT:
+        raise PageError(
+            f"the page shows {length:,} characters of text; at most {_MOST_TEXT:,} are read. Give one article a page"
+        )
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:

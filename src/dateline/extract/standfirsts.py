@@ -13,7 +13,7 @@ from dateline.extract.roles import fold
 
 _SAYS_STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|headline|heading|head|deck|line)|dek|deck|lede?|lead|intro(?:duction|text)?|"
-    r"preamble|teaser-?text|summary|excerpt|abstract|kicker-?text|strapline|chap[eo]a?u?|chapo|sottotitolo|sommario|"
+    r"preamble|teaser-?text|excerpt|kicker-?text|strapline|chap[eo]a?u?|chapo|sottotitolo|sommario|"
     r"bajada|entradilla|subtitulo|copete|ingress|manchet|vorspann|unterzeile|anrei(?:ss|ß)er|spot|zajawka|underrubrik|"
     r"description|lid)(?:$|[\s_\d-])",
     re.IGNORECASE,
@@ -34,7 +34,8 @@ def find_standfirst(page: Page, linked: LinkedArticle, title: str | None, body: 
     found: list[str] = []
     for element in _after_heading(page.tree, title):
         words = short_words(element, _LONGEST)
-        if words and fold(words)[:50] in openings:
+        opens = bool(words) and fold(words)[:50] in openings
+        if opens and not _is_named(element):
             break
         named = len(words) >= _SHORTEST and (_is_named(element) or _is_described(words, described))
         if named and _is_own(element, words) and not any(words in other or other in words for other in found):

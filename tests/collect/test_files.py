@@ -1,0 +1,106 @@
+"""What a user points at becomes pages, and for each that cannot be had there is a reason."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.base.errors import PageError
+from dateline.collect import collect_bytes, collect_file, collect_folder, collect_jsonl, collect_path, decode
+
+
+def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
+    (tmp_path / "b.html").write_text("<html><p>two</p></html>")
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "c.htm").write_text("<p>three</p>")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / ".hidden.txt").write_text("no")
+    got = list(collect_folder(tmp_path))
+    assert [item.page.id for item in got] == ["a.txt", "b.html", "in/c.htm"]
+    assert [item.page.text or item.page.html for item in got] == ["one", "<html><p>two</p></html>", "<p>three</p>"]
+
+
+def test_a_file_that_vanishes_midway_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(name)
+    got = []
+    for item in collect_folder(tmp_path):
+        got.append(item)
+        (tmp_path / "b.txt").unlink(missing_ok=True)
+    assert [item.page.id for item in got] == ["a.txt", "b.txt", "c.txt"]
+    assert got[1].failure
+    assert "b.txt: the file cannot be read" in got[1].failure.detail
+    assert got[2].page.text == "c.txt"
+
+
+def test_a_missing_file_is_a_failure_and_no_crash(tmp_path: Path) -> None:
+    got = collect_file(tmp_path / "none.html")
+    assert got.failure
+    assert got.page.id == "none.html"
+
+
+def test_a_bad_line_keeps_its_place() -> None:
+    lines = [b'{"id": "x", "text": "one"}\n', b"oops\n", b"\n", b'{"id": "y"}\n', b'{"text": "two"}']
+    got = list(collect_jsonl(lines))
+    assert [item.page.id for item in got] == ["x", "line-2", "line-4", None]
+    assert [item.failure is None for item in got] == [True, False, False, True]
+
+
+def test_json_and_jsonl_files_hold_documents(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text(json.dumps({"text": "one", "published": "2020-01-03"}))
+    (tmp_path / "two.jsonl").write_text('{"id": "p", "text": "two"}\nbad\n')
+    assert collect_file(tmp_path / "one.json").page.published == "2020-01-03"
+    assert collect_file(tmp_path / "one.json").page.id == "one.json"
+    assert [item.page.id for item in collect_path(tmp_path)] == ["one.json", "p", "line-2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "content_type", "is_html"),
+    [
+        (b"<!doctype html><p>x", "a", None, True),
+        (b"<p>a</p><p>b</p><p>c</p>", "a", None, True),
+        (b"Tom said a < b and b > c.", "a", None, False),
+        (b"<p>x</p>", "a.txt", None, False),
+        (b"plain", "a.html", None, True),
+        (b"<p>x</p>", "a", "text/html; charset=utf-8", True),
+        (b"<p>x</p><p>y</p><p>z</p>", "a", "text/plain", False),
+    ],
+)
+def test_html_is_told_from_text(content: bytes, name: str, content_type: str | None, *, is_html: bool) -> None:
+    page = collect_bytes(content, name=name, content_type=content_type).page
+    assert (page.html is not None, page.text is not None) == (is_html, not is_html)
+
+
+@pytest.mark.parametrize(
+    ("content", "charset", "text"),
+    [
+        ("Zürich".encode(), None, "Zürich"),
+        ("Zürich".encode("utf-8-sig"), None, "Zürich"),
+        ("Zürich".encode("utf-16"), None, "Zürich"),
+        ("Zürich “quoted”".encode("cp1252"), "iso-8859-1", "Zürich “quoted”"),
+        ("<meta charset='windows-1251'>Москва".encode("cp1251"), None, "<meta charset='windows-1251'>Москва"),
+        ('<meta http-equiv="x" content="text/html; charset=euc-kr">서울'.encode("euc-kr"), None, None),
+        ("Zürich".encode(), "no-such-charset", "Zürich"),
+        (b"", None, ""),
+    ],
+)
+def test_bytes_are_decoded_by_mark_server_page_and_looks(content: bytes, charset: str | None, text: str | None) -> None:
+    got = decode(content, charset=charset)
+    assert got == text if text is not None else "서울" in got
+
+
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7 ...", b"\x89PNG\r\n", b"PK\x03\x04zip", b"\x1f\x8bgzip", bytes(range(32)) * 9]
+)
+def test_binary_content_is_refused_in_words(content: bytes) -> None:
+    with pytest.raises(PageError, match="expected a web page or plain text"):
+        decode(content)
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "big.html").open("wb") as file:
+        file.truncate(21 * 1024 * 1024)
+    got = collect_file(tmp_path / "big.html")
+    assert got.failure
+    assert "at most 20 MB" in got.failure.detail
