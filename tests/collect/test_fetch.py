@@ -48,7 +48,7 @@ class _Server(BaseHTTPRequestHandler):
         self._send(b"", 302, Location="/round")
 
     def _inward(self) -> None:
-        self._send(b"", 302, Location=f"http://localhost:{self.server.server_address[1]}/page")
+        self._send(b"", 302, Location=f"http://localhost:{self.headers['Host'].rpartition(':')[2]}/page")
 
     def _elsewhere(self) -> None:
         self._send(b"", 302, Location="file:///etc/passwd")

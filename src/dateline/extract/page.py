@@ -13,6 +13,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+"""The parser compares each attribute of a tag with all others, so that many of them take minutes."""
 _MOST_ATTRIBUTES = 1_000
 _MOST_TEXT = 2_000_000
 
@@ -35,6 +37,8 @@ def parse_html(markup: str) -> Page | None:
     text = _CONTROL.sub(" ", _DECLARATION.sub("", markup))
     if not text.strip():
         return None
+    if any(tag.group().count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise PageError(f"a tag of the page has more than {_MOST_ATTRIBUTES} attributes; give the article's own page")
     parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False, huge_tree=True)
     try:
         tree = document_fromstring(text.encode("utf-8"), parser=parser)
@@ -49,9 +53,7 @@ def parse_html(markup: str) -> Page | None:
 
 
 def _refuse_excess(tree: HtmlElement) -> None:
-    """Refuse more text, or more attributes on one tag, than any article page has; later steps would take minutes."""
-    if any(len(element.attrib) > _MOST_ATTRIBUTES for element in tree.iter()):
-        raise PageError(f"a tag of the page has more than {_MOST_ATTRIBUTES} attributes; give the article's own page")
+    """Refuse more text than any article page has; later steps would take minutes."""
     length = sum(map(len, tree.xpath("//body//text()[not(parent::script or parent::style)]")))
     if length > _MOST_TEXT:
         raise PageError(
