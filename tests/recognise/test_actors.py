@@ -130,16 +130,16 @@ def test_the_same_number_of_the_same_people_is_one_group() -> None:
         ("Kenya's army fired first.", "Kenya", "KEN", ("GOV",), "state"),
         ("The Swiss government agreed.", "The Swiss government", "CHE", ("GOV",), "state"),
         ("Pyongyang has warned its neighbours.", "Pyongyang", "PRK", ("GOV",), "state"),
-        ("The Iranian general was buried.", "The Iranian general", "IRN", ("MIL",), "person"),
+        ("The Peruvian colonel was buried.", "The Peruvian colonel", "PER", ("MIL",), "person"),
         ("Defence officials refused.", "Defence officials", None, ("MIL",), "group"),
-        ("A suicide bomber struck at noon.", "A suicide bomber", None, ("UAF",), "person"),
+        ("A masked gunman struck at noon.", "A masked gunman", None, ("UAF",), "person"),
         ("An opposition leader was held.", "An opposition leader", None, ("OPP",), "person"),
         ("The head of the army resigned.", "The head of the army", None, ("MIL",), "person"),
         ("A Taliban spokesman denied it.", "A Taliban spokesman", None, ("REB",), "person"),
         ("They blamed Boko Haram for it.", "Boko Haram", "NGA", ("REB",), "org"),
         ("The Pentagon said nothing.", "The Pentagon", "USA", ("MIL",), "org"),
         ("Reuters reported two deaths.", "Reuters", None, ("JRN",), "org"),
-        ("An Egyptian court fined him.", "An Egyptian court", "EGY", ("JUD",), "org"),
+        ("A Kenyan court fined him.", "A Kenyan court", "KEN", ("JUD",), "org"),
         ("Peruvian miners went on strike.", "Peruvian miners", "PER", ("LAB",), "group"),
         ("Protesters in Kenya burned tyres.", "Protesters", "KEN", ("CVL",), "group"),
     ],
@@ -164,8 +164,8 @@ def test_an_office_holder_tells_the_country_only_while_the_dates_agree(published
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Some 21 of the schoolgirls came home.", "Some 21 of the schoolgirls"),
-        ("One of the judges was ill.", "One of the judges"),
+        ("Some 14 of the miners came home.", "Some 14 of the miners"),
+        ("One of the guards was ill.", "One of the guards"),
         ("The blast killed five and wounded another 12.", "five"),
         ("Those who fled were fed.", "Those"),
         ("Dozens of miners were trapped.", "Dozens of miners"),
@@ -184,7 +184,7 @@ def test_numbers_and_amounts_stand_for_people(text: str, words: str) -> None:
         ("They met fierce resistance.", "fierce resistance"),
         ("It spread on social media.", "social media"),
         ("It is clear that the boat sank.", "It"),
-        ("The boat sank in Indian-controlled waters.", "Indian"),
+        ("The boat sank in Greek-controlled waters.", "Greek"),
     ],
 )
 def test_what_does_not_act_is_no_actor(text: str, words: str) -> None:
@@ -231,7 +231,7 @@ def test_an_empty_article_has_no_actors() -> None:
     [
         ("Russia expert Orla Brandt doubted it.", "Russia expert Orla Brandt", None),
         ("The ambassador to Kenya doubted it.", "The ambassador", None),
-        ("An adviser to Tehran doubted it.", "An adviser", "IRN"),
+        ("An aide to Lima doubted it.", "An aide", "PER"),
         ("The king of Jordan doubted it.", "The king of Jordan", "JOR"),
     ],
 )

@@ -46,10 +46,10 @@ def advisories(text: str) -> tuple[Advisory, ...]:
         ("Sweden advised its nationals to reconsider travel to Nepal.", ("NPL",), "reconsider", "advised"),
         ("The embassy urged Australians to exercise caution in Fiji.", ("FJI",), "exercise-caution", "urged"),
         (
-            'The alert sent to phones across Japanese islands said, "Please take shelter in a basement."',
-            ("JPN",),
+            'The warning sent to phones across Greek islands read, "Seek shelter in the nearest cellar."',
+            ("GRC",),
             "take-shelter",
-            "said",
+            "read",
         ),
         ("Fighting went on in Sudan. Italy told its citizens to leave the country.", ("SDN",), "leave", "told"),
         ("Canada urged restraint. Norway advised against all travel to the country.", (), "do-not-travel", "advised"),

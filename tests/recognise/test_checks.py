@@ -39,7 +39,7 @@ ARITHMETIC = [
     (
         (
             "Ostland will send 1,900 troops to the valley.",
-            "Already 2,000 troops are in place, and the figure will almost double in spring.",
+            "Already 2,000 troops are in place, and the figure is to nearly double in spring.",
         ),
         ["consistent"],
     ),
@@ -74,7 +74,7 @@ NO_ARITHMETIC = [
     ("Ten soldiers were killed and the price of bread doubled.",),
     ("The raid killed 14 people, including a judge.",),
     ("The raid killed 14 people, including nine soldiers.",),
-    ("Five people, including the mayor, were fined 30,000 dollars each.",),
+    ("Eight people, including the mayor, had to pay 4,500 dollars each.",),
     ("The army sent 200 soldiers from Velmora to Karth.",),
     ("Another five people died.",),
     ("The court jailed 12 men for 20 years.",),

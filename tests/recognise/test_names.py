@@ -30,14 +30,14 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("He was taken to the Velmora Relief Committee.", "Velmora Relief Committee", "org"),
         ("A lawyer of the National Farmers' Party spoke.", "National Farmers' Party", "org"),
         (
-            "Guards of the International Committee of the Red Cross waited.",
-            "International Committee of the Red Cross",
+            "Guards of the Inter-American Court of Human Rights waited.",
+            "Inter-American Court of Human Rights",
             "org",
         ),
-        ("Boats left the Pakistan Air Force unmoved.", "Pakistan Air Force", "org"),
+        ("Boats left the Chile Coast Guard unmoved.", "Chile Coast Guard", "org"),
         ("The rally ended in Tarsova, where nobody was hurt.", "Tarsova", "place"),
         ("They crossed the Orsk River at night.", "Orsk River", "place"),
-        ("He spent the week at Mar-a-Lago with his aides.", "Mar-a-Lago", "place"),
+        ("He spent the week at Stow-on-the-Wold with his aides.", "Stow-on-the-Wold", "place"),
         ("Aides of Han Ji-woo left first.", "Han Ji-woo", "person"),
         ("Orla Dane and Israel Brandt agreed.", "Orla Dane", "person"),
         ("Orla Dane and Israel Brandt agreed.", "Israel Brandt", "person"),
@@ -53,7 +53,7 @@ def test_a_name_has_its_words_and_its_kind(text: str, name: str, kind: str) -> N
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Citizens must leave Bahrain Kuwait and Oman at once.", ["Bahrain", "Kuwait", "Oman"]),
+        ("Citizens must leave Ghana Togo and Benin at once.", ["Ghana", "Togo", "Benin"]),
         ("They heard US President Dana Whitlock in silence.", ["US", "Dana Whitlock"]),
         ("Union leaders met AMRU President Oskar Lindqvist.", ["AMRU", "Oskar Lindqvist"]),
         ("The talks were led by Hamas Spokesman Yusuf Tarazi.", ["Hamas", "Yusuf Tarazi"]),
@@ -66,7 +66,7 @@ def test_names_side_by_side_are_two(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Doctors said they expected more patients.",
+        "Nurses said they expected more patients.",
         "The president told the general to wait until Tuesday.",
         "On Monday in March nobody came.",
         "MINISTER SAYS STRIKE IS OVER AT LAST",
@@ -88,7 +88,7 @@ def test_a_name_read_as_a_verb_is_found_by_the_rest_of_the_article() -> None:
 
 
 def test_names_do_not_overlap_and_stand_in_text_order() -> None:
-    text = "The Bank of Kuwait and the Velmora Port Authority sued Orla Dane of the United Nations Security Council."
+    text = "The Bank of Ghana and the Velmora Port Authority sued Orla Dane of the European Court of Justice."
     article = extract_article(RawPage(text=text, language="en"))
     spans = [name.span for name in find_names(article, parse_article(article))]
     assert all(a.end <= b.start for a, b in pairwise(spans))

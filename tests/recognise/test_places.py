@@ -25,7 +25,7 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
         ("A bridge fell in Lima on Sunday.", [("Lima", "PER", "city")]),
         ("Floods hit villages in Sudan.", [("Sudan", "SDN", "country")]),
         ("Ships were held up in the Strait of Hormuz.", [("Strait of Hormuz", None, "region")]),
-        ("Aid lorries reached Mazar-e-Sharif at noon.", [("Mazar-e-Sharif", "AFG", "city")]),
+        ("Aid lorries reached Dar es Salaam at noon.", [("Dar es Salaam", "TZA", "city")]),
         ("Envoys toured the Middle East last week.", [("Middle East", None, "region")]),
         ("The storm struck Côte d’Ivoire.", [("Côte d’Ivoire", "CIV", "country")]),
         ("Crowds filled Kenyan cities.", [("Kenyan cities", "KEN", "region")]),

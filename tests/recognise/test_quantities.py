@@ -23,10 +23,10 @@ def told(text: str) -> list[Row]:
 
 
 CASUALTIES: list[tuple[str, list[Row]]] = [
-    ("Shelling killed at least six civilians in Odrava.", [("at least six civilians", 6, None, "at least", "dead")]),
+    ("Shelling killed at least nine nurses in Odrava.", [("at least nine nurses", 9, None, "at least", "dead")]),
     ("Six soldiers were killed in Odrava.", [("Six soldiers", 6, None, "exactly", "dead")]),
     ("About 40 villagers died in the flood.", [("About 40 villagers", 40, None, "about", "dead")]),
-    ("The blast left 12 people dead.", [("12 people", 12, None, "exactly", "dead")]),
+    ("The storm left 12 people dead.", [("12 people", 12, None, "exactly", "dead")]),
     ("The death toll rose to 31 on Monday.", [("31", 31, None, "exactly", "dead")]),
     ("The raid led to the deaths of 14 children.", [("14 children", 14, None, "exactly", "dead")]),
     ("Police arrested more than 200 protesters.", [("more than 200 protesters", 200, None, "more than", "arrested")]),
@@ -74,8 +74,8 @@ THINGS: list[tuple[str, list[Row]]] = [
     ("They gave 30 vehicles and two dozen tents.", [
         ("30 vehicles", 30, None, "exactly", "vehicles"), ("two dozen tents", 24, None, "exactly", "tents")]),
     ("They handed over 30 vehicles.", [("30 vehicles", 30, None, "exactly", "vehicles")]),
-    ("Only one confirmed sale is known.", [("Only one confirmed sale", 1, None, "exactly", "sales")]),
-    ("At least one suspect was held.", [("At least one suspect", 1, None, "at least", "suspects")]),
+    ("Only one certain sale is known.", [("Only one certain sale", 1, None, "exactly", "sales")]),
+    ("At least one smuggler was held.", [("At least one smuggler", 1, None, "at least", "smugglers")]),
 ]  # fmt: skip
 
 
@@ -129,9 +129,9 @@ def test_a_rise_from_one_number_to_another_is_two_numbers() -> None:
 
 
 PUNISHMENTS = [
-    ("She was sentenced to three years in prison.", "three years", 3),
+    ("She was sentenced to eleven years in prison.", "eleven years", 11),
     ("Her brother got a 12-year term.", "12-year", 12),
-    ("He serves a life sentence -- 30 years -- for spying.", "30 years", 30),
+    ("He serves a life term -- 35 years -- for arson.", "35 years", 35),
 ]
 
 
@@ -144,7 +144,7 @@ LEFT_OUT = [
     "The second man left on 4 May 2021 at 6:30 p.m.",
     "A 25-year-old man, aged 25, spoke.",
     "Mara Olsen, 52, spoke.",
-    "The 82nd Airborne and the G7 spoke of Article 5.",
+    "The 9th Lancers and the G7 spoke of Article 5.",
     "Flight 370 carried an Su-35.",
     "UN Resolution 2231 was read.",
     "One of the guards spoke to no one.",

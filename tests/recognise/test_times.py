@@ -132,12 +132,12 @@ PERIODS = [
     ("The dam broke in February.", "2024-03-12", ("February", "2024-02-01", "2024-02-29")),
     ("The dam broke in August.", "2024-03-12", ("August", "2023-08-01", "2023-08-31")),
     ("The dam will open in August.", "2024-03-12", ("August", "2024-08-01", "2024-08-31")),
-    ("The dam broke in April 2014.", "2024-03-12", ("April 2014", "2014-04-01", "2014-04-30")),
+    ("The dam broke in June 2015.", "2024-03-12", ("June 2015", "2015-06-01", "2015-06-30")),
     ("The dam broke in early May 2014.", "2024-03-12", ("early May 2014", "2014-05-01", "2014-05-10")),
     ("The dam broke in late 2015.", "2024-03-12", ("late 2015", "2015-10-01", "2015-12-31")),
     ("The dam broke in mid-2013.", "2024-03-12", ("mid-2013", "2013-04-01", "2013-09-30")),
     ("The dam broke in 2013.", "2024-03-12", ("2013", "2013-01-01", "2013-12-31")),
-    ("The 2011 uprising began there.", "2024-03-12", ("2011", "2011-01-01", "2011-12-31")),
+    ("The 2013 strike began there.", "2024-03-12", ("2013", "2013-01-01", "2013-12-31")),
     ("The dam was built in the 1990s.", "2024-03-12", ("the 1990s", "1990-01-01", "1999-12-31")),
     ("The dam was built in the 20th century.", "2024-03-12", ("the 20th century", "1900-01-01", "1999-12-31")),
     ("It broke in the third quarter of 2013.", "2024-03-12", ("the third quarter of 2013", "2013-07-01", "2013-09-30")),
@@ -166,11 +166,11 @@ def test_a_period_runs_from_its_first_day_to_its_last(
 PARTS_OF_DAYS = [
     ("Jets struck Odrava early Monday.", ("early Monday", "2024-03-11", "2024-03-11"), "2024-03-11"),
     ("Jets struck Odrava on Monday morning.", ("Monday morning", "2024-03-11", "2024-03-11"), "2024-03-11TMO"),
-    ("Jets struck on the night of March 4.", ("the night of March 4", "2024-03-04", "2024-03-04"), "2024-03-04TNI"),
+    ("Jets struck during the night of March 4.", ("the night of March 4", "2024-03-04", "2024-03-04"), "2024-03-04TNI"),
     ("Jets struck Odrava last night.", ("last night", "2024-03-11", "2024-03-11"), "2024-03-11TNI"),
     ("Jets struck Odrava this morning.", ("this morning", "2024-03-12", "2024-03-12"), "2024-03-12TMO"),
     ("Jets struck Odrava overnight.", ("overnight", "2024-03-11", "2024-03-12"), "2024-03-11TNI"),
-    ("Jets struck earlier in the night.", ("earlier in the night", None, None), None),
+    ("Jets struck earlier in the evening.", ("earlier in the evening", None, None), None),
     ("Jets struck on Monday at 6:15 p.m.", ("Monday at 6:15 p.m.", "2024-03-11", "2024-03-11"), "2024-03-11T18:15"),
     ("Jets struck at 9 a.m. GMT Monday.", ("9 a.m. GMT Monday", "2024-03-11", "2024-03-11"), "2024-03-11T09:00"),
     ("Jets struck at noon on Monday.", ("noon on Monday", "2024-03-11", "2024-03-11"), "2024-03-11T12:00"),
@@ -205,7 +205,7 @@ VALUES = [
     ("He is now in exile.", "now", "PRESENT_REF"),
     ("She was recently freed.", "recently", "PAST_REF"),
     ("They will leave soon.", "soon", "FUTURE_REF"),
-    ("He should have left many years ago.", "many years ago", "PAST_REF"),
+    ("The mill closed many years ago.", "many years ago", "PAST_REF"),
     ("Attacks have grown in recent years.", "recent years", "PAST_REF"),
     ("Sales fell in fiscal 2019.", "fiscal 2019", "2019"),
 ]
@@ -250,14 +250,14 @@ NO_TIMES = [
     "they march in may be.",
     "It went on day-today.",
     "A 25-year-old man and a girl aged six months were freed.",
-    "The court gave him a five-year sentence.",
-    "He was sentenced to 20 years in prison.",
+    "The court gave him a nine-year sentence.",
+    "He was sentenced to 12 years in jail.",
     "Flight 1943 landed after Resolution 2021 was read.",
     "The Sunday Times named him.",
     "The town lost 2014 homes.",
     "It cost $1999.",
     "Ms May and Mr August spoke.",
-    "A second car burned.",
+    "A second lorry burned.",
     "A quarter of its oil burned.",
 ]
 
@@ -301,7 +301,7 @@ def test_a_phrase_that_names_an_event_first_is_a_vague_time(text: str) -> None:
 
 def test_captions_are_skipped_but_the_line_of_the_last_update_is_read() -> None:
     assert times_in("Smoke over Odrava on Monday", role="caption") == []
-    assert [time.start for time in times_in("Updated at 7:20 p.m. ET Monday", role="byline")] == ["2024-03-11"]
+    assert [time.start for time in times_in("Updated at 7:20 a.m. CET Monday", role="byline")] == ["2024-03-11"]
 
 
 def test_a_publication_instant_gives_its_day() -> None:

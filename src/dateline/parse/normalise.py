@@ -56,7 +56,7 @@ def propose(sentence: Sentence) -> Insertion | None:
 
 
 def _headline_passive(sentence: Sentence) -> Insertion | None:
-    """'Iranian general killed in airstrike': a headline whose root is a noun with a participle on it wants 'was'."""
+    """'Peruvian envoy wounded in shootout': a headline whose root is a noun with a participle on it wants 'was'."""
     if sentence.role not in ("headline", "subhead", "standfirst"):
         return None
     if any(t.pos == "AUX" for t in sentence.tokens):
@@ -77,7 +77,7 @@ def _lacks_was(sentence: Sentence, verb: Token) -> bool:
 
 
 def _fronted_phrase(sentence: Sentence) -> Insertion | None:
-    """'On Friday leaders fired', 'In Iranian cities mourners protested': a verb without a subject wants a comma."""
+    """'On Sunday farmers marched', 'In Peruvian ports dockers protested': a verb without a subject wants a comma."""
     first, root = sentence.tokens[0], sentence.root
     if (
         first.tag != "IN"

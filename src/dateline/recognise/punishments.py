@@ -1,4 +1,4 @@
-"""'A 20-year sentence', 'three years in prison': years that are a punishment, which is a quantity and not a time."""
+"""'A 12-year sentence', 'eight months in jail': years that are a punishment, which is a quantity and not a time."""
 
 import re
 from functools import cache

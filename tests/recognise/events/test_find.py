@@ -87,7 +87,7 @@ OSTLAND, WESTMARK, FRONT = "Ostland", "Westmark", "the Valley Front"
         ("Ostland agreed to share its water with Westmark.", "AGREE", [OSTLAND], []),
         ("Ostland and Westmark reached an agreement on fishing.", "AGREE", [OSTLAND, WESTMARK], []),
         ("Ostland will send food to Westmark.", "AGREE", [OSTLAND], [WESTMARK]),
-        ("Ostland said it is ready to withdraw from the valley.", "AGREE", [OSTLAND], []),
+        ("Ostland said it was ready to leave the valley.", "AGREE", [OSTLAND], []),
         ("the relief agency gave the villagers food and tents.", "AID", ["the relief agency"], ["the villagers"]),
         ("Ostland released two journalists.", "RETREAT", [OSTLAND], ["two journalists"]),
         ("Ostland withdrew its troops from Westmark.", "RETREAT", [OSTLAND], [WESTMARK]),
@@ -212,9 +212,9 @@ def test_who_condemns_an_attack_condemns_the_attackers() -> None:
 
 
 def test_the_evidence_of_a_second_act_leaves_the_first_one_out() -> None:
-    text = "Ostland opposes the plan and calls on both Westmark and the Valley Front to show restraint."
+    text = "Ostland opposes the plan and calls upon Westmark and the Valley Front to show restraint."
     request = next(event for event in read(text) if event.type == "REQUEST")
-    assert request.spans[0].of(text) == "calls on both Westmark and the Valley Front"
+    assert request.spans[0].of(text) == "calls upon Westmark and the Valley Front"
     assert (request.actors, set(request.recipients)) == ((OSTLAND,), {WESTMARK, FRONT})
 
 

@@ -126,9 +126,9 @@ WHEN = [
     ("The minister on Tuesday praised the army.", "praised", ["Tuesday"]),
     ("The army carried out an attack on Tuesday.", "attack", ["Tuesday"]),
     ("Rebels fired on a bus on Tuesday, killing six.", "killing", ["Tuesday"]),
-    ("On Tuesday, the jets took off, but the army jammed their radios.", "jammed", ["Tuesday"]),
+    ("On Tuesday, the boats set sail, but the army jammed their radios.", "jammed", ["Tuesday"]),
     ("He was tried over the killing of farmers in May 2012.", "killing", ["May 2012"]),
-    ("The 2011 uprising toppled the president.", "uprising", ["2011"]),
+    ("The 2013 uprising toppled the governor.", "uprising", ["2013"]),
 ]
 NEVER = [
     ("Officials said on Tuesday that rebels attacked a convoy.", "attacked", ["Tuesday"]),

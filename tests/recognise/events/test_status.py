@@ -54,10 +54,10 @@ HAPPENED = [
 PLANNED = [
     ("Ostland will send 400 troops to the border.", "send"),
     ("The government plans to deploy tanks.", "deploy"),
-    ("The army is preparing to evacuate the embassy.", "evacuate"),
+    ("The army is preparing to bomb the harbour.", "bomb"),
     ("The minister said Ostland would release ten prisoners.", "release"),
     ("The two presidents are expected to meet in Velmora.", "meet"),
-    ("The ministry announced a naval drill off the coast.", "drill"),
+    ("The admiral announced a naval drill off the coast.", "drill"),
     ("The talks will resume in May.", "talks"),
     ("Commanders have drawn up a plan to seize the port.", "seize"),
     ("The ministry was forced to postpone the planned visit.", "visit"),
@@ -72,7 +72,7 @@ ALLEGED = [
     ("Soldiers reportedly opened fire on the crowd.", "opened"),
     ("The lawyer described the alleged attack on the judge.", "attack"),
     ("He was arrested on allegations of kidnapping the teacher.", "kidnapping"),
-    ("The capture of the port has not been independently verified.", "capture"),
+    ("The capture of the port could not be verified.", "capture"),
     ("Villagers reportedly fled after being shelled by the army.", "shelled"),
 ]
 DENIED = [

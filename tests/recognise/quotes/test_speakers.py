@@ -43,8 +43,8 @@ def test_a_quotation_far_from_any_speaker_has_none(quotes: Quotes) -> None:
     ("text", "condition"),
     [
         (
-            "The aide, who spoke on condition of anonymity, said the road was mined.",
-            "spoke on condition of anonymity",
+            "The aide, speaking on condition of anonymity, said the road was mined.",
+            "speaking on condition of anonymity",
         ),
         ("An aide who asked not to be named said the road was mined.", "asked not to be named"),
         ("An unnamed official said the road was mined.", "unnamed"),

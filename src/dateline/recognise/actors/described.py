@@ -1,4 +1,4 @@
-"""Actors by description: noun phrases headed by a role noun ('the Iranian general', 'defence officials')."""
+"""Actors by description: noun phrases headed by a role noun ('the Peruvian colonel', 'port officials')."""
 
 from collections.abc import Iterator
 
@@ -184,7 +184,7 @@ def _span(sentence: Sentence, head: Token) -> Span:
 
 
 def _country_after(context: Context, sentence: Sentence, head: Token, words: tuple[str, ...]) -> str | None:
-    """The one country of 'president of Nigeria', 'an adviser to Tehran'."""
+    """The one country of 'president of Chile', 'an aide to Lima'."""
     prepositions = [p for p in sentence.children(head, "prep") if p.lower in words]
     for preposition in prepositions:
         noun = sentence.child(preposition, "pobj")

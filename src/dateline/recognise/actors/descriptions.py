@@ -118,7 +118,7 @@ def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None
 
 
 def _same_number(candidate: Candidate, before: list[Spoken]) -> Entity | None:
-    """'3,000 troops' and 'almost 3,000 US troops': one number, one role."""
+    """'700 sailors' and 'nearly 700 Greek sailors': one number, one role."""
     if not candidate.number:
         return None
 
@@ -129,7 +129,7 @@ def _same_number(candidate: Candidate, before: list[Spoken]) -> Entity | None:
 
 
 def _related(entity: Entity, role: str) -> bool:
-    """'Girls' and 'schoolgirls', 'people' and anybody."""
+    """'Men' and 'fishermen', 'people' and anybody."""
     roles = [r for r in (*entity.roles, role) if r not in ("people", "person", "others", "other")]
     shortest = min(roles, key=len, default="")
     return all(r.endswith(shortest) for r in roles)

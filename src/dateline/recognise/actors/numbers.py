@@ -1,4 +1,4 @@
-"""Numbers and pronouns of amount that stand for people: '21 of the schoolgirls', 'five were killed', 'those who'."""
+"""Numbers and pronouns of amount that stand for people: '14 of the miners', 'nine were hurt', 'those who'."""
 
 from dateline.base.records import ActorKind
 from dateline.base.spans import Span
@@ -24,7 +24,7 @@ def find_number(context: Context, sentence: Sentence, token: Token) -> Candidate
 
 
 def _of_people(context: Context, sentence: Sentence, token: Token) -> Candidate | None:
-    """'21 of the schoolgirls', 'dozens of protesters', 'one of the judges', 'five of whom'."""
+    """'14 of the miners', 'dozens of protesters', 'one of the guards', 'six of whom'."""
     of = next((p for p in sentence.children(token, "prep") if p.lower == "of"), None)
     noun = sentence.child(of, "pobj") if of is not None else None
     if noun is None:

@@ -90,7 +90,7 @@ def _acts(context: Context, sentence: Sentence, head: Token, mention: CountryMen
 
 
 def _modifies_actor(context: Context, sentence: Sentence, head: Token) -> bool:
-    """'Iranian general', 'US troops', 'Russian President': the country belongs to that actor."""
+    """'Peruvian colonel', 'UK troops', 'Chilean President': the country belongs to that actor."""
     noun = sentence.head(head)
     name = context.name_at(noun.span.start)
     if noun.pos == "PROPN" and name is not None and name.kind in ("person", "org"):

@@ -113,7 +113,7 @@ def _against_travel(sentence: Sentence, verb: Token) -> _Warning | None:
 
 
 def _issued(sentence: Sentence, verb: Token) -> _Warning | None:
-    """'The embassy issued a security alert for travellers in ...', 'a travel warning was raised to Level 4'."""
+    """'The consulate sent out a flood warning to hikers', 'the travel advice was raised to Level 4'."""
     notice = patient(sentence, verb)
     if notice is None or not _is_notice(sentence, notice):
         return None
@@ -128,7 +128,7 @@ def _issued(sentence: Sentence, verb: Token) -> _Warning | None:
 
 
 def _is_notice(sentence: Sentence, notice: Token) -> bool:
-    """A travel warning, a security alert: the noun alone is not enough."""
+    """A travel warning, a storm alert: the noun alone is not enough."""
     if notice.lemma.lower() not in words("notices"):
         return False
     kinds = {token.lower for token in sentence.subtree(notice, without=("relcl", "prep", "acl"))}

@@ -1,4 +1,4 @@
-"""Acts done by saying something: 'said they must', 'said it will not', 'said it is ready to', 'said he was guilty'."""
+"""Acts done by saying something: 'said they must', 'said it will not', 'said it stood ready', 'said he was guilty'."""
 
 from collections.abc import Callable
 
@@ -68,7 +68,7 @@ def _refuses(view: View, clause: Token, about: Token | None, speaker: Token) -> 
 
 
 def _offers(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
-    """'said it would release prisoners', 'said it is ready to help'."""
+    """'said it would reopen the port', 'said it stood ready to help'."""
     sentence = view.sentence
     if not _is_own(about, speaker) or phrases.is_negated(sentence, clause):
         return None

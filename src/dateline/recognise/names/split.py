@@ -124,7 +124,7 @@ def _goes_on(run: list[Token], used: int) -> bool:
 
 
 def _is_body(run: list[Token], used: int, country: CountryMention) -> bool:
-    """'Pakistan Air Force', 'South Korean Defense Ministry': the country is part of the body's name."""
+    """'Chile Coast Guard', 'Peruvian Transport Ministry': the country is part of the body's name."""
     rest = run[used:]
     end = next(
         (n for n, t in enumerate(rest) if t.text in words("organisation_words") and not _titled_after(rest, n)), None

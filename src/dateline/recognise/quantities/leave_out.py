@@ -80,7 +80,7 @@ def _names_something(sentence: Sentence, figure: Figure, what: Counted) -> bool:
 
 
 def _is_pronoun_one(text: str, figure: Figure, what: Counted) -> bool:
-    """'one of the', 'no one', 'one day': no count; 'at least one suspect' and 'one soldier' are."""
+    """'one of the', 'no one', 'one day': no count; 'at least one guard' and 'one soldier' are."""
     if figure.low != 1 or figure.number.of(text).lower() != "one" or figure.span != figure.number:
         return False
     before = text[max(0, figure.number.start - 8) : figure.number.start].lower().split()

@@ -88,7 +88,7 @@ def _is_mute(cue: Cue, head: Token) -> bool:
 
 
 def _owner(sentence: Sentence, head: Token, verb: Token) -> Token:
-    """Who stands behind a carrier of words: 'the group released a video claiming' -> the group."""
+    """Who stands behind a carrier of words: 'the union put out a leaflet saying' -> the union."""
     if head.lemma not in speech().carriers or verb.dep not in ("acl", "relcl", "advcl"):
         return head
     above = sentence.head(head)

@@ -38,7 +38,7 @@ def combine(group: Sequence[Act]) -> Act:
 
 
 def _status(group: Sequence[Act], telling: Sequence[Act]) -> Status:
-    """The most believable status told; but 'the release has not been verified' makes a claim of what others say."""
+    """The most believable status told; but 'nobody could confirm her escape' makes a claim of what others say."""
     found = min((act.status for act in telling), key=_MOST_BELIEVABLE.index)
     doubted = any(act.status == "alleged" for act in group if act.trigger.pos in ("NOUN", "PROPN"))
     return "alleged" if found in ("happened", "ongoing") and doubted and any(a.speaker for a in telling) else found

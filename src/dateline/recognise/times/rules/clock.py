@@ -1,4 +1,4 @@
-"""Times of the clock: '7:20 p.m. ET Thursday', 'Friday at 0600 GMT', 'noon on Saturday'."""
+"""Times of the clock: '7:20 a.m. CET Sunday', 'Friday at 0600 GMT', 'noon on Saturday'."""
 
 from dataclasses import replace
 

@@ -164,7 +164,7 @@ def _last_night(match: Match, context: Context) -> Meaning | None:
 
 
 def _part_only(_match: Match, _context: Context) -> Meaning | None:
-    """'later in the day', 'earlier in the night', 'in the early hours': a part of a day that is not told."""
+    """'later in the day', 'earlier in the morning', 'in the early hours': a part of a day that is not told."""
     return Meaning(precision="part-of-day")
 
 
