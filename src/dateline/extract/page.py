@@ -15,7 +15,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 """The parser compares each attribute of a tag with all others, so that many of them take minutes."""
-_MOST_ATTRIBUTES = 1_000
+_MOST_ATTRIBUTES = 5_000
 _MOST_TEXT = 2_000_000
 
 
