@@ -66,6 +66,7 @@ def test_blank_lines_part_the_paragraphs_where_there_are_any() -> None:
         ("PORT VARO, Nov 3 (Reuters) - Three ferries were stopped.", "PORT VARO", "Reuters"),
         ("PORT VARO (AP) — Three ferries were stopped.", "PORT VARO", "AP"),
         ("PORT VARO -- Three ferries were stopped.", "PORT VARO", None),
+        ("PORT VARO, March 12 (Harbour Wire) - Three ferries were stopped.", "PORT VARO", None),
         ("Port Varo, Belmia (AP) — Three ferries were stopped.", "Port Varo, Belmia", "AP"),
         ("Three ferries were stopped. (Reuters)", None, "Reuters"),
         ("NATO - the alliance - said so.", None, None),

@@ -24,9 +24,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     day = rf"(?:{month})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{month})\.?"
     agency = rf"\((?:{forms()}|CNN|BBC|NPR|[A-Z]{{2,8}})(?:[/ ][\w .]{{2,20}})?\)"
     rest = rf"(?:,\s+{calm}(?: {calm}){{0,2}}){{0,2}}"
+    anybody = rf"\((?:{calm}|{loud})(?: {calm}| {loud}){{0,3}}\)"  # beside a town in capitals, whoever is credited
     end = r"\s*(?:--|[–—]|[-:](?=\s))\s*"
     return (
-        re.compile(rf"(?P<place>{loud}(?:[ /]{loud}){{0,3}}{rest})(?:,?\s+(?:{day}))?(?:,?\s*{agency})?{end}"),
+        re.compile(
+            rf"(?P<place>{loud}(?:[ /]{loud}){{0,3}}{rest})(?:,?\s+(?:{day}))?(?:,?\s*(?:{agency}|{anybody}))?{end}"
+        ),
         re.compile(rf"(?P<place>{calm}(?:[ /-](?:{small} )?{calm}){{0,3}}{rest})(?:,?\s+(?:{day}))?,?\s*{agency}{end}"),
         re.compile(rf"(?P<place>{calm}(?:[ /-](?:{small} )?{calm}){{0,3}}{rest}),?\s+(?:{day}){end}"),
     )
