@@ -1,11 +1,13 @@
 """The parse: tokens in article offsets, headlines and fronted phrases mended, bounded on bad input."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.base.errors import KnowledgeError, PageError
-from dateline.base.records import Article, Paragraph
+from dateline.base.records import Article, Dateline, Paragraph
 from dateline.base.spans import Span
 from dateline.parse import Sentence, english, parse_article
 
@@ -131,3 +133,19 @@ def test_an_altered_parser_is_refused_by_its_digest(monkeypatch: pytest.MonkeyPa
 )
 def test_lemmas_are_dictionary_forms(word: str, pos: str, lemma: str) -> None:
     assert english.lemma(word.lower(), pos, word) == lemma
+
+
+@pytest.mark.parametrize(
+    ("body", "dateline", "rest"),
+    [
+        ("OSTREL, Karvenia (AP) — Rebels struck the port.", "OSTREL, Karvenia", "Rebels struck the port."),
+        ("OSTREL -- Rebels struck the port.", "OSTREL", "Rebels struck the port."),
+        ("OSTREL, June 3 (Reuters) - Rebels struck the port.", "OSTREL", "Rebels struck the port."),
+    ],
+)
+def test_a_report_begins_after_its_dateline(body: str, dateline: str, rest: str) -> None:
+    told = article(body)
+    told = replace(told, dateline=Dateline(place=dateline, span=Span(0, len(dateline))))
+    last = parse_article(told).sentences[-1]
+    assert last.span.of(body) == rest
+    assert subject_of(last, "struck") == ("Rebels", "nsubj")

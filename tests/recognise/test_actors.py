@@ -246,3 +246,8 @@ def test_the_other_party_is_not_the_party_spoken_of() -> None:
 
 def test_who_after_a_number_of_people_is_that_group() -> None:
     assert actor_of("Two of the judges who resigned went home.", "who").name == "Two of the judges"
+
+
+def test_where_a_report_was_filed_from_is_no_actor() -> None:
+    _, actors = read("OSTREL, Kenya (AP) — Gunmen struck the port on Monday.\nThey fled.")
+    assert [a.name for a in actors] == ["Gunmen"]

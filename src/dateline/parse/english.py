@@ -62,8 +62,20 @@ def _pieces(article: Article) -> Iterator[_Piece]:
         text = paragraph.span.of(article.text)
         if paragraph.role in ("headline", "subhead", "standfirst"):
             text = normalise.untitle(text, ordinary)
-        for span in _cut(text):
-            yield index, paragraph, paragraph.span.start + span.start, span.of(text)
+        for part in _without_dateline(article, paragraph, text):
+            for span in _cut(part.of(text)):
+                yield index, paragraph, paragraph.span.start + part.start + span.start, span.shift(part.start).of(text)
+
+
+def _without_dateline(article: Article, paragraph: Paragraph, text: str) -> Iterator[Span]:
+    """The dateline with its agency and dash by itself, then the report; else the whole paragraph."""
+    dateline = article.dateline
+    if dateline is not None and paragraph.span.covers(dateline.span):
+        cut = normalise.after_dateline(text, dateline.span.end - paragraph.span.start)
+        yield Span(0, cut)
+        yield Span(cut, len(text))
+    else:
+        yield Span(0, len(text))
 
 
 def _cut(text: str) -> Iterator[Span]:

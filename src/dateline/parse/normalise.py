@@ -13,6 +13,7 @@ from dateline.knowledge import load_words
 from dateline.parse.syntax import Sentence, Token
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_DATELINE_END = re.compile(r"[^—–:\n]{0,60}?(?:--|[—–]|[-:](?=\s))\s*")
 _FUNCTION_WORDS = frozenset(
     "a an and as at after against amid before but by for from has have had in into is are was were be been of off on or"
     " over says said say the their its his her to up will with who that this not over under near than more most"
@@ -40,6 +41,12 @@ def untitle(text: str, ordinary: frozenset[str]) -> str:
         return low if known and match.start() > 0 and len(low) == len(word) and not word.isupper() else word
 
     return _WORD.sub(lowered, text)
+
+
+def after_dateline(text: str, end: int) -> int:
+    """Where a report begins whose dateline names a place up to `end`: after the date, the agency and the dash."""
+    found = _DATELINE_END.match(text, end)
+    return found.end() if found else end
 
 
 @dataclass(frozen=True, slots=True)

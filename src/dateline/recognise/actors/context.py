@@ -47,6 +47,11 @@ class Context:
         place = bisect_right(self._quoted_starts, offset) - 1
         return place >= 0 and offset < self._quoted[place].end
 
+    def is_dateline(self, sentence: Sentence) -> bool:
+        """True for the words before a report that tell where and by which agency it was filed."""
+        dateline = self.article.dateline
+        return dateline is not None and sentence.span.covers(dateline.span)
+
     def paragraph_of(self, sentence: Sentence) -> Span:
         """The span of the paragraph that a sentence stands in."""
         return self.article.paragraphs[sentence.paragraph].span

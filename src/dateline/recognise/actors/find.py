@@ -20,10 +20,11 @@ def find_actors(
 ) -> tuple[Actor, ...]:
     """The actors of the article in the order of their first mention."""
     context = Context(article, parse, names, places)
-    found = list(find_described(context))
+    found = [c for c in find_described(context) if not context.is_dateline(c.sentence)]
     bodies = [c for c in found if c.form == "name"]
     told = [c for c in found if c.form != "name"]
-    named = _without_covered([*find_states(context), *find_named(context)], bodies)
+    names_told = (c for c in (*find_states(context), *find_named(context)) if not context.is_dateline(c.sentence))
+    named = _without_covered(list(names_told), bodies)
     appositions = find_appositions(context, named, told)
     described = [c for c in told if c.span in appositions or not is_predicate(c)]
     groups = Groups(context)

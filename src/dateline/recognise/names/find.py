@@ -32,9 +32,9 @@ def _name(sentence: Sentence, piece: Piece, judgement: Judgement, persons: froze
 
 
 def _in_dateline(article: Article, name: Name) -> Name:
-    """The words of the dateline before a report name places, and agencies."""
+    """The words of the dateline before a report name places."""
     dateline = article.dateline
-    if dateline is None or not dateline.span.covers(name.span) or name.kind not in ("person", "unknown"):
+    if dateline is None or not dateline.span.covers(name.span):
         return name
     return Name(span=name.span, kind="place", why="it stands in the dateline")
 
