@@ -1,5 +1,7 @@
 """Who did what to whom: sentences of our own about invented people, and the acts that each tells."""
 
+import re
+
 import pytest
 
 from dateline.base.records import Actor, ActorKind, Article, Event, Mention, Paragraph, Role
@@ -45,9 +47,10 @@ def _inside_longer(text: str, at: int, name: str) -> bool:
     return any(text.startswith(other, at - other.index(name)) for other in longer)
 
 
-def read(text: str, role: Role = "body") -> tuple[Event, ...]:
+def read(text: str, role: Role = "body", actors: tuple[Actor, ...] | None = None) -> tuple[Event, ...]:
     article = Article.of(text, paragraphs=(Paragraph(span=Span(0, len(text)), role=role),), language="en")
-    return find_events(article, parse_article(article), actors_in(text), (), (), (), ())
+    known = actors_in(text) if actors is None else actors
+    return find_events(article, parse_article(article), known, (), (), (), ())
 
 
 def told(text: str) -> list[tuple[str, list[str], list[str]]]:
@@ -168,6 +171,25 @@ def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> Non
 )
 def test_metaphors_accidents_and_states_are_no_events(text: str) -> None:
     assert read(text) == (), told(text)
+
+
+BUSINESS = """Kestrel Motors sued Arbor Foods. Arbor Foods rejected the claim. Kestrel Motors urged its rival to settle.
+Arbor Foods refused to meet. Kestrel Motors made a final offer. Arbor Foods accused Kestrel Motors of waste."""
+SHOW = """Mira Sol met Tom Pell in the studio. Mira Sol praised Tom Pell. Tom Pell thanked Mira Sol.
+Mira Sol promised to help Tom Pell. Tom Pell urged Mira Sol to sing. Mira Sol agreed to tour with Tom Pell."""
+
+
+def private(name: str, text: str) -> Actor:
+    at = [match.start() for match in re.finditer(name, text)]
+    mentions = tuple(Mention(span=Span(start, start + len(name)), form="name") for start in at)
+    return Actor(id=name, name=name, kind="org", mentions=mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [(BUSINESS, ("Kestrel Motors", "Arbor Foods")), (SHOW, ("Mira Sol", "Tom Pell"))]
+)
+def test_news_of_business_and_show_tells_no_event(text: str, names: tuple[str, ...]) -> None:
+    assert read(text, actors=tuple(private(name, text) for name in names)) == ()
 
 
 @pytest.mark.parametrize(

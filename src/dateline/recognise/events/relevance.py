@@ -1,4 +1,4 @@
-"""Which acts are news of politics and conflict: not accidents, not ordinary life."""
+"""Which acts are news of politics and conflict: not business, sport or show, not accidents, not ordinary life."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,29 +6,69 @@ from dateline.base.records import Actor
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.view import lemma_of, listed
 
-_NEEDS_A_SIDE = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
+_SIDES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "SPY", "IGO", "NGO", "ISM", "CRM"})
+_ALWAYS = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
+_NEEDS_SOMEBODY = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
+_POLITICAL_SHARE = 0.25  # of all mentions of actors; news of other things mostly stays below, crises mostly above
+_WAR = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional", "firearms"})
+_MAYBE_ACCIDENT = frozenset({"explosives", "firearms", "destroy", "primitive", "beat", "suicide-attack"})
+_FEW = 8  # mentions: too few to tell what an article is about
 
 
 def relevant(acts: Sequence[Act], actors: Mapping[str, Actor]) -> list[Act]:
-    """The acts that have a political side, or violence that is more than an accident."""
-    kept = [act for act in acts if act.type not in _NEEDS_A_SIDE or _has_side(act, actors)]
-    violence = any(act.type == "ASSAULT" and not _may_be_accident(act) for act in kept)
-    return [act for act in kept if violence or not _may_be_accident(act)]
+    """The acts of politics and conflict, and violence that is more than an accident.
+
+    In an article that is neither of states, governments, forces and the like nor of an attack, an act that firms and
+    private people also do (meeting, asking, refusing, suing) needs one of those on its side.
+    """
+    political = _is_political(actors) or any(_is_attack(act, actors) for act in acts)
+    kept = [act for act in acts if _has_side(act, actors, political=political)]
+    violence = any(act.type == "ASSAULT" and _is_violent(act, actors) for act in kept)
+    return [act for act in kept if act.type != "ASSAULT" or violence or _is_violent(act, actors)]
 
 
-def _has_side(act: Act, actors: Mapping[str, Actor]) -> bool:
-    """Somebody in it is more than a private person, or it is by its word more than private talk."""
-    if not act.actors and not act.recipients and lemma_of(act.trigger) in listed("political_talks"):
+def _is_political(actors: Mapping[str, Actor]) -> bool:
+    """States, governments, forces, parties and armed groups are much of what the article speaks of."""
+    every = sum(len(actor.mentions) for actor in actors.values())
+    sides = sum(len(actor.mentions) for actor in actors.values() if _is_side(actor))
+    return every < _FEW or sides >= _POLITICAL_SHARE * every
+
+
+def _is_attack(act: Act, actors: Mapping[str, Actor]) -> bool:
+    """Violence with weapons of war, or by a side."""
+    return act.type == "ASSAULT" and (bool(_WAR & set(act.modes)) or any(_is_side(actors[one]) for one in act.actors))
+
+
+def _has_side(act: Act, actors: Mapping[str, Actor], *, political: bool) -> bool:
+    """One who takes part is a political or armed side, or the act is of a kind, or in an article, that needs none."""
+    if act.type in _ALWAYS or "arrest" in act.modes:
         return True
-    return any(_is_side(actors[actor]) for actor in (*act.actors, *act.recipients))
+    taking_part = [actors[actor] for actor in (*act.actors, *act.recipients)]
+    if any(_is_side(actor) for actor in taking_part):
+        return True
+    if not political:
+        return False
+    if act.type not in _NEEDS_SOMEBODY:
+        return True
+    if not taking_part:
+        return lemma_of(act.trigger) in listed("political_talks")
+    return any(_is_more_than_private(actor) for actor in taking_part)
 
 
 def _is_side(actor: Actor) -> bool:
+    return actor.kind == "state" or bool(_SIDES.intersection(actor.sectors))
+
+
+def _is_more_than_private(actor: Actor) -> bool:
     return actor.kind != "person" or actor.country is not None or bool(set(actor.sectors) - {"UNK", "CVL"})
 
 
-def _may_be_accident(act: Act) -> bool:
-    """Harm that nobody is said to do, in a sentence without a word of violence."""
-    if act.type != "ASSAULT" or act.actors or lemma_of(act.trigger) not in listed("suffered"):
-        return False
-    return not any(lemma_of(token) in listed("violent") for token in act.sentence.tokens)
+def _is_violent(act: Act, actors: Mapping[str, Actor]) -> bool:
+    """A side does it, its word says violence, or another word of the sentence does: 'hurt' alone may be an accident."""
+    if any(_is_side(actors[actor]) for actor in act.actors):
+        return True
+    if lemma_of(act.trigger) in listed("unmistakable") or set(act.modes) - _MAYBE_ACCIDENT:
+        return True
+    return any(
+        lemma_of(token) in listed("violent") for token in act.sentence.tokens if token.index != act.trigger.index
+    )
