@@ -149,3 +149,20 @@ def test_a_report_begins_after_its_dateline(body: str, dateline: str, rest: str)
     last = parse_article(told).sentences[-1]
     assert last.span.of(body) == rest
     assert subject_of(last, "struck") == ("Rebels", "nsubj")
+
+
+@pytest.mark.parametrize(
+    ("title", "verb", "subject"),
+    [
+        ("Rebels Strike Army Base in Northern Velmora", "strike", "Rebels"),
+        ("Brenn Addresses Ostrel Attack in Speech", "addresses", "Brenn"),
+        ("Karvenia Demands Velmora Release Reporters", "demands", "Karvenia"),
+    ],
+)
+def test_words_of_the_dictionary_are_no_names_in_a_headline_in_title_case(title: str, verb: str, subject: str) -> None:
+    assert subject_of(headline(title, "Odalys Brenn spoke in Velmora."), verb) == (subject, "nsubj")
+
+
+def test_a_name_of_the_body_that_is_a_word_too_keeps_its_capital_in_the_headline() -> None:
+    words = headline("Army Fears Rice Wants New Vote in Ostrel", "The army fears that Odalys Rice wants a new vote.")
+    assert "Rice" in [t.text for t in words.tokens]

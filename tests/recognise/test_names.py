@@ -92,3 +92,26 @@ def test_names_do_not_overlap_and_stand_in_text_order() -> None:
     article = extract_article(RawPage(text=text, language="en"))
     spans = [name.span for name in find_names(article, parse_article(article))]
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "names"),
+    [
+        (
+            "Secretive Tallo app is gone",
+            "The founder of Tallo said that Tallo would return.",
+            ["Tallo"],
+        ),
+        (
+            "Kenya Brenn rally ends early",
+            "A rally of Odalys Brenn in Kenya ended early. Guards held Brenn back.",
+            ["Kenya", "Brenn"],
+        ),
+        ("Odalys Brenn rally ends early", "Guards led Odalys Brenn and her son away.", ["Odalys Brenn"]),
+    ],
+)
+def test_a_headline_is_cut_into_the_names_that_the_body_has(title: str, body: str, names: list[str]) -> None:
+    page = RawPage(text=f"{title}\n{body}", title=title, language="en")
+    article = extract_article(page)
+    found = [n.span.of(article.text) for n in find_names(article, parse_article(article)) if n.span.end <= len(title)]
+    assert found == names

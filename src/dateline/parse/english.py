@@ -57,11 +57,11 @@ _Piece = tuple[int, Paragraph, int, str]  # index and paragraph, start in the ar
 
 
 def _pieces(article: Article) -> Iterator[_Piece]:
-    ordinary = normalise.lower_case_words(p.span.of(article.text) for p in article.paragraphs if p.role == "body")
+    case = normalise.case_of_words(p.span.of(article.text) for p in article.paragraphs if p.role == "body")
     for index, paragraph in enumerate(article.paragraphs):
         text = paragraph.span.of(article.text)
         if paragraph.role in ("headline", "subhead", "standfirst"):
-            text = normalise.untitle(text, ordinary)
+            text = normalise.untitle(text, case, is_word)
         for part in _without_dateline(article, paragraph, text):
             for span in _cut(part.of(text)):
                 yield index, paragraph, paragraph.span.start + part.start + span.start, span.shift(part.start).of(text)
@@ -163,6 +163,14 @@ def lemma(low: str, pos: str, text: str) -> str:
         return exceptions[low][0]
     made = [low[: len(low) - len(old)] + new for old, new in rules if low.endswith(old) and len(low) > len(old)]
     return next((form for form in made if form in forms), low)
+
+
+def is_word(low: str) -> bool:
+    """True if the dictionary has the word, given in lower case, in any of its forms."""
+    return any(
+        low in exceptions or low in forms or lemma(low, pos, low) != low
+        for pos, (exceptions, _, forms) in _tables().items()
+    )
 
 
 _Tables = dict[str, tuple[dict[str, list[str]], list[tuple[str, str]], set[str]]]

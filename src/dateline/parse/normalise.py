@@ -5,14 +5,17 @@ without a comma ('On Friday leaders fired'). No word is changed or taken away: c
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from dateline.base.spans import Span
 from dateline.knowledge import load_words
+from dateline.knowledge.countries import country_of_demonym, country_of_name
 from dateline.parse.syntax import Sentence, Token
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_WITHIN = re.compile(r"(?<=[\w,;][ \u00a0])[A-Z](?:[\w'’-]*\w)?")  # a capital within a sentence
 _DATELINE_END = re.compile(r"[^—–:\n]{0,60}?(?:--|[—–]|[-:](?=\s))\s*")
 _FUNCTION_WORDS = frozenset(
     "a an and as at after against amid before but by for from has have had in into is are was were be been of off on or"
@@ -22,13 +25,37 @@ _FUNCTION_WORDS = frozenset(
 _AFTER_PASSIVES = frozenset("in by at over after during for near to as on".split())
 
 
-def lower_case_words(paragraphs: Iterable[str]) -> frozenset[str]:
-    """The words that the body writes in lower case: in a headline in Title Case they are ordinary words too."""
-    return frozenset(word for text in paragraphs for word in _WORD.findall(text) if word.islower())
+def case_of_words(paragraphs: Iterable[str]) -> "Case":
+    """How the body writes its words where a capital tells something: within a sentence."""
+    lower: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in paragraphs:
+        lower.update(word for word in _WORD.findall(text) if word.islower())
+        capital.update(word.removesuffix("'s").removesuffix("’s") for word in _WITHIN.findall(text))
+    return Case(lower, capital)
 
 
-def untitle(text: str, ordinary: frozenset[str]) -> str:
-    """A line in Title Case with its ordinary words in lower case; any other text as it is. Never changes the length."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Counts of the words that the body writes in lower case, and with a capital within a sentence."""
+
+    lower: Mapping[str, int] = field(default_factory=dict)
+    capital: Mapping[str, int] = field(default_factory=dict)
+
+    def is_ordinary(self, word: str, is_word: Callable[[str], bool]) -> bool:
+        """True if a capitalised word of a headline is no name: by the body if it has it, else by the dictionary."""
+        word = word.removesuffix("'s").removesuffix("’s")
+        low, named = word.lower(), self.capital.get(word, 0)
+        if low in _FUNCTION_WORDS or self.lower.get(low, 0) > named:
+            return True
+        return not named and is_word(low) and country_of_name(word) is None and country_of_demonym(word) is None
+
+
+def untitle(text: str, case: Case, is_word: Callable[[str], bool]) -> str:
+    """A line in Title Case with its ordinary words in lower case; any other text as it is. Never changes the length.
+
+    `is_word` tells of a word in lower case whether the dictionary has it.
+    """
     words = _WORD.findall(text)
     long_words = [word for word in words if len(word) > 3]
     if len(long_words) < 3 or sum(not word.islower() for word in long_words) < 0.8 * len(long_words):
@@ -37,8 +64,9 @@ def untitle(text: str, ordinary: frozenset[str]) -> str:
     def lowered(match: re.Match[str]) -> str:
         word = match.group()
         low = word.lower()
-        known = low in ordinary or low in _FUNCTION_WORDS
-        return low if known and match.start() > 0 and len(low) == len(word) and not word.isupper() else word
+        if match.start() == 0 or word.isupper() or len(low) != len(word):
+            return word
+        return low if case.is_ordinary(word, is_word) else word
 
     return _WORD.sub(lowered, text)
 

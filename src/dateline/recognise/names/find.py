@@ -7,7 +7,7 @@ from dateline.parse import Parse, Sentence, Token
 from dateline.recognise.names.kinds import Judgement, kind_of, tells_of_person
 from dateline.recognise.names.lexicon import is_title, ranks, words
 from dateline.recognise.names.name import Name
-from dateline.recognise.names.runs import name_words, ordinary_words, runs
+from dateline.recognise.names.runs import cut_headline, name_pairs, name_words, ordinary_words, runs
 from dateline.recognise.names.split import Known, Piece, known_in, pieces
 
 _Found = tuple[Sentence, Piece]
@@ -51,9 +51,10 @@ def _person_words(found: list[_Found], judgements: list[Judgement]) -> frozenset
 
 def _found(parse: Parse, known: Known) -> Iterator[_Found]:
     named, ordinary = name_words(parse.sentences), ordinary_words(parse.sentences)
+    neighbours = name_pairs(parse.sentences)
     for sentence in parse.sentences:
-        joined = known.word_starts(sentence)
-        for run in runs(sentence, named, ordinary, joined):
+        found = runs(sentence, named, ordinary, known.word_starts(sentence))
+        for run in (part for whole in found for part in cut_headline(sentence, whole, named, neighbours)):
             whole = _with_particle(sentence, run)
             for piece in pieces(whole, known, _follows_title_of(sentence, whole)):
                 if _is_name(piece):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from dateline.knowledge.countries import country_of_name
 from dateline.knowledge.roles import role_of
-from dateline.parse import Sentence, Token
-from dateline.recognise.names.lexicon import given_names, words
+from dateline.parse import Sentence, Token, is_word
+from dateline.recognise.names.lexicon import given_names, honorifics, is_title, words
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _OPENERS = frozenset({'"', "“", "‘", "'", "«", "(", "[", "—", "–", "-", "•", "*", ":"})
@@ -29,6 +30,48 @@ def name_words(sentences: tuple[Sentence, ...]) -> frozenset[str]:
 def ordinary_words(sentences: tuple[Sentence, ...]) -> frozenset[str]:
     """The words that the article writes in lower case."""
     return frozenset(token.text for sentence in sentences for token in sentence.tokens if token.text.islower())
+
+
+def name_pairs(sentences: tuple[Sentence, ...]) -> frozenset[tuple[str, str]]:
+    """The neighbouring words with capitals that the article has outside its headlines."""
+    return frozenset(
+        (first.text, second.text)
+        for sentence in sentences
+        if sentence.role not in ("headline", "subhead")
+        for first, second in pairwise(sentence.tokens)
+        if first.text[:1].isupper() and second.text[:1].isupper()
+    )
+
+
+def cut_headline(
+    sentence: Sentence, run: list[Token], named: frozenset[str], pairs: frozenset[tuple[str, str]]
+) -> Iterator[list[Token]]:
+    """A headline sets names side by side ('Ohio Brenn rally'): they are one name only if the body has them so."""
+    if sentence.role not in ("headline", "subhead"):
+        yield run
+        return
+    start = 0
+    for place, (first, second) in enumerate(pairwise(run), start=1):
+        apart = second.text in named and (first.text, second.text) not in pairs
+        if apart and first.span.end < second.span.start and _stand_apart(first, named):
+            if first.text in named:
+                yield run[start:place]
+            start = place
+    yield run[start:]
+
+
+def _stand_apart(first: Token, named: frozenset[str]) -> bool:
+    """Both are names in the body, or the first only opens the headline; a given name stays with what follows."""
+    if first.text in given_names() or first.text in honorifics() or not first.text[:1].isupper():
+        return False
+    if first.text in named:
+        return True
+    return (
+        first.index == 0
+        and is_word(first.lower)
+        and not is_title(first.text)
+        and first.text not in words("title_modifiers")
+    )
 
 
 def opens(sentence: Sentence, token: Token) -> bool:
