@@ -7,7 +7,7 @@ import pytest
 
 import dateline
 from dateline.base.codec import encode
-from dateline.base.errors import PageError
+from dateline.base.errors import LawError, PageError
 from dateline.base.records import Article, RawPage, TimeExpression
 from dateline.base.spans import Span
 from dateline.base.step import Step, check_steps
@@ -122,3 +122,17 @@ def test_text_that_is_no_text_is_refused_in_words() -> None:
     (failure,) = dateline.read(text="\u0000\u0001\ufeff").failures
     assert failure.step == "extract_article"
     assert "not text" in failure.detail
+
+
+@pytest.mark.parametrize("field", ["text", "title", "outlet"])
+def test_half_a_surrogate_pair_is_refused_in_words_and_the_reading_can_be_written(field: str) -> None:
+    reading = dateline.read(**{"text": "Six people were hurt.", field: "Six \ud800 people were hurt."})
+    assert encode(reading)
+    assert [(f.step, f.error) for f in reading.failures] == [("extract_article", "LawError")]
+    assert f"article.{field}: the code point at 4 is half a surrogate pair" in reading.failures[0].detail
+
+
+@pytest.mark.parametrize("field", ["id", "url"])
+def test_a_page_cannot_be_called_by_half_a_surrogate_pair(field: str) -> None:
+    with pytest.raises(LawError, match=f"page.{field}"):
+        RawPage(**{field: "n\udcff"})

@@ -1,6 +1,7 @@
 """What a user points at becomes pages, and for each that cannot be had there is a reason."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ def test_a_missing_file_is_a_failure_and_no_crash(tmp_path: Path) -> None:
     got = collect_file(tmp_path / "none.html")
     assert got.failure
     assert got.page.id == "none.html"
+
+
+def test_a_file_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    Path(odd).write_text("one")
+    assert [item.page.id for item in (collect_file(Path(odd)), *collect_folder(tmp_path))] == ["caf\\xe9.txt"] * 2
 
 
 def test_a_bad_line_keeps_its_place() -> None:

@@ -48,6 +48,17 @@ def need_date(what: str, value: str | None) -> None:
         raise LawError(f"{what}: {value!r} is not an ISO date or date-time; give YYYY-MM-DD[Thh:mm[:ss][zone]] or null")
 
 
+def need_characters(what: str, text: str | None) -> None:
+    """Refuse a text with half a surrogate pair in it: no file or wire can carry it, and no letter may be changed."""
+    try:
+        (text or "").encode()
+    except UnicodeEncodeError as error:
+        raise LawError(
+            f"{what}: the code point at {error.start} is half a surrogate pair, which is no character; "
+            "decode the source again, or take it out"
+        ) from None
+
+
 def need_share(what: str, value: float) -> None:
     """Refuse a score outside 0 to 1."""
     if not 0.0 <= value <= 1.0:

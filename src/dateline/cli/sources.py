@@ -10,6 +10,7 @@ from dateline.base.errors import PageError
 from dateline.base.records import Failure, RawPage
 from dateline.collect import Collected, collect_bytes, collect_file, collect_jsonl, collect_path, fetch_page
 from dateline.collect.content import MAX_BYTES
+from dateline.collect.files import printable
 
 STANDARD_INPUT = "-"
 
@@ -70,7 +71,7 @@ def _names(sources: Iterable[str]) -> list[tuple[str, str]]:
     """Each source with its short name: a file's own name, or its whole path where two files share one."""
     sources = list(sources)
     shared = Counter(Path(source).name for source in sources)
-    return [(source, source if shared[Path(source).name] > 1 else Path(source).name) for source in sources]
+    return [(s, printable(s if shared[Path(s).name] > 1 else Path(s).name)) for s in sources]
 
 
 def _placed(collected: Collected, source: Path) -> Collected:
@@ -78,7 +79,7 @@ def _placed(collected: Collected, source: Path) -> Collected:
     inside = source / (collected.page.id or "") if source.is_dir() else source
     if not inside.is_file() or inside.suffix.lower() in (".json", ".jsonl"):
         return collected
-    return replace(collected, page=replace(collected.page, id=str(inside.resolve())))
+    return replace(collected, page=replace(collected.page, id=printable(str(inside.resolve()))))
 
 
 def _pages(source: str, name: str, allow: frozenset[str]) -> Iterator[Collected]:
@@ -86,7 +87,7 @@ def _pages(source: str, name: str, allow: frozenset[str]) -> Iterator[Collected]
     if source == STANDARD_INPUT:
         yield collect_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="standard input")
     elif is_address(source):
-        yield _fetch(source, allow)
+        yield _fetch(printable(source), allow)
     elif path.is_dir() or path.suffix.lower() == ".jsonl":
         yield from collect_path(path)
     else:

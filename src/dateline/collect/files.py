@@ -19,14 +19,14 @@ def collect_path(path: Path) -> Iterator[Collected]:
     if path.is_dir():
         yield from collect_folder(path)
     elif path.suffix.lower() == ".jsonl":
-        yield from _collect_lines(path, path.name)
+        yield from _collect_lines(path, printable(path.name))
     else:
         yield collect_file(path)
 
 
 def collect_file(path: Path, *, name: str | None = None) -> Collected:
     """The page of one file (HTML, plain text, or one JSON document). Its id is `name`, or else the file's own name."""
-    name = name or path.name
+    name = printable(name or path.name)
     try:
         check_size(path.stat().st_size)
         content = path.read_bytes()
@@ -45,9 +45,14 @@ def collect_folder(path: Path) -> Iterator[Collected]:
     """
     for name in _names(path):
         if name.lower().endswith(".jsonl"):
-            yield from _collect_lines(path / name, name)
+            yield from _collect_lines(path / name, printable(name))
         else:
             yield collect_file(path / name, name=name)
+
+
+def printable(name: str) -> str:
+    """The name of a file, with each byte that is no character written out as two hex digits after a backslash and x."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _names(folder: Path) -> list[str]:

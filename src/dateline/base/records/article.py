@@ -28,6 +28,10 @@ class RawPage:
     outlet: str | None = None
     language: str | None = None
 
+    def __post_init__(self) -> None:
+        laws.need_characters("page.id", self.id)
+        laws.need_characters("page.url", self.url)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
@@ -98,6 +102,8 @@ class Article:
     paragraphs: tuple[Paragraph, ...] = ()
 
     def __post_init__(self) -> None:
+        for name in ("text", "title", "outlet", "url", "language"):
+            laws.need_characters(f"article.{name}", getattr(self, name))
         laws.need_date("article.published", self.published)
         laws.need_basis("article.published", self.published, self.published_basis)
         if self.digest != digest(self.text):
