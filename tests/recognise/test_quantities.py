@@ -49,6 +49,28 @@ def test_people_are_counted_as_what_befell_them(text: str, expected: list[Row]) 
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "low", "unit"),
+    [
+        ("Thousands marched in Velmora on Monday.", "Thousands", 1000, "people"),
+        ("Hundreds protest in Velmora.", "Hundreds", 200, "people"),
+        ("Dozens rally outside the court.", "Dozens", 24, "people"),
+        ("Tens of thousands march in Velmora.", "Tens of thousands", 20_000, "people"),
+        ("Thousands flee as rivers rise.", "Thousands", 1000, "displaced"),
+    ],
+)
+def test_a_verb_is_no_unit_and_those_who_act_are_people(text: str, words: str, low: int, unit: str) -> None:
+    assert told(text) == [(words, low, None, "more than", unit)]
+
+
+def test_a_player_who_scores_is_no_crowd() -> None:
+    assert told("Orla Dane scores goal in final.") == []
+
+
+def test_the_plural_of_one_church_is_spelled_as_it_should_be() -> None:
+    assert [unit for *_, unit in told("At least one church burned.")] == ["churches"]
+
+
 def test_a_number_without_a_noun_is_that_of_its_verb() -> None:
     text = "A bomber struck the market, killing 8 and wounding 95, officials said."
     assert told(text) == [("8", 8, None, "exactly", "dead"), ("95", 95, None, "exactly", "injured")]
@@ -180,7 +202,7 @@ def test_captions_are_skipped() -> None:
     "text", ["9" * 400 + " tents", "$" + "9" * 60 + " billion", "1,2,3,4", "0 to 0", "-5 - -7 %", "%"]
 )
 def test_odd_numbers_do_not_crash(text: str) -> None:
-    amounts_in(text)
+    assert all(amount.span.of(text) for amount in amounts_in(text))
 
 
 def event(name: str, spans: tuple[Span, ...], quantities: tuple[str, ...] = ()) -> Event:

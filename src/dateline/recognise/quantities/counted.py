@@ -58,6 +58,8 @@ def counted(text: str, sentence: Sentence, figure: Figure) -> Counted | None:
         return None
     last = tokens[-1]
     noun = _noun_after(sentence, last) if last.span.end <= figure.number.end + 1 else None
+    if figure.form == "vague" and noun is not None and is_mistagged_verb(last, noun):
+        noun = None
     if noun is not None:
         measure = _measure(sentence, last, noun) if text[last.span.end : last.span.end + 1] == "-" else noun
         between = [t for t in sentence.tokens[last.index + 1 : measure.index] if not t.is_inserted]
@@ -90,6 +92,12 @@ def _noun_after(sentence: Sentence, last: Token) -> Token | None:
         elif noun is not None or not _may_stand_before_noun(token):
             break
     return noun
+
+
+def is_mistagged_verb(count: Token, after: Token) -> bool:
+    """'Hundreds protest': right after such a count no singular noun can stand, so it is a verb that looks like one."""
+    adjacent = after.index == count.index + 1 and after.tag in ("NN", "NNP") and after.text.islower()
+    return adjacent and not is_people(after) and after.lower not in table("states")
 
 
 def _is_noun_anyway(token: Token, *, first: bool) -> bool:
@@ -161,7 +169,9 @@ def plural(noun: Token) -> str:
         return table("plurals")[word]
     if word in listed("same_in_plural") or noun.tag in ("NNS", "NNPS") or word.endswith("s") or noun.tag != "NN":
         return word
-    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("ch", "sh", "x", "z")) else "s")
 
 
 def span_with_noun(figure: Figure, what: Counted) -> Span:

@@ -2,7 +2,7 @@
 
 from dateline.parse.phrases import is_passive
 from dateline.parse.syntax import Sentence, Token
-from dateline.recognise.quantities.counted import Counted, listed, table
+from dateline.recognise.quantities.counted import Counted, is_mistagged_verb, listed, table
 from dateline.recognise.quantities.scan import Figure
 
 _WITHIN_PHRASE = frozenset("conj appos prep pobj nummod quantmod advmod compound amod npadvmod det".split())
@@ -22,6 +22,7 @@ def fate(sentence: Sentence, what: Counted, figure: Figure) -> str | None:
         or _by_verb(sentence, what)
         or _by_hospital(sentence, what)
         or _by_toll(sentence, figure)
+        or _by_acting(sentence, what, figure)
     )
 
 
@@ -98,3 +99,19 @@ def _by_toll(sentence: Sentence, figure: Figure) -> str | None:
     """'the death toll rose to 31', 'the number of dead has passed 40'."""
     before = [t.lower for t in sentence.tokens if figure.span.start - 60 <= t.span.start < figure.span.start]
     return "dead" if "toll" in before or ("number" in before and {"dead", "deaths"} & set(before)) else None
+
+
+def _by_acting(sentence: Sentence, what: Counted, figure: Figure) -> str | None:
+    """'thousands marched', 'Hundreds rally in Lima': a count alone that does something counts people."""
+    count = sentence.token_at(figure.number.end - 1)
+    if figure.form != "vague" or what.noun is not None or count is None or count.tag != "NNS":
+        return None
+    before = sentence.tokens[count.index - 1] if count.index else None
+    if before is not None and before.pos in ("NOUN", "PROPN"):
+        return None  # 'Orla Dane scores twice'
+    after = sentence.tokens[count.index + 1] if count.index + 1 < len(sentence.tokens) else None
+    if after is not None and is_mistagged_verb(count, after):
+        return table("verbs")[after.lower] if after.lower in _INTRANSITIVE else "people"
+    verb = sentence.head(what.carrier)
+    acts = what.carrier.dep == "nsubj" and verb.pos == "VERB" and not is_passive(sentence, verb)
+    return "people" if acts else None
