@@ -60,6 +60,24 @@ def test_anonymity_is_noted_only_with_the_words_that_state_it(quotes: Quotes, te
     assert [(q.anonymous, q.anonymity_span and q.anonymity_span.of(text)) for q in found] == [(True, condition)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aide asked not to be named.",
+        "The aide begged not to be named.",
+        "The aide asked that her name not be used.",
+        "The aide said he did not want to be named.",
+    ],
+)
+def test_the_wish_not_to_be_named_is_never_a_quote(quotes: Quotes, text: str) -> None:
+    assert quotes(text) == ()
+
+
+def test_what_is_said_beside_the_wish_not_to_be_named_is_a_quote(quotes: Quotes) -> None:
+    found = quotes('"It was dark," said the driver, adding that he did not want to be named.')
+    assert [(quote.kind, quote.anonymous) for quote in found] == [("direct", True)]
+
+
 def test_an_unnamed_role_is_not_anonymous(quotes: Quotes) -> None:
     assert not any(q.anonymous for q in quotes("A naval spokesman said the road was mined."))
 

@@ -1,8 +1,8 @@
 """Whose name is withheld, where the article says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dateline.base.spans import Span
+from dateline.base.spans import Span, hull
 from dateline.parse import Parse
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.source import Source
@@ -12,6 +12,15 @@ from dateline.recognise.quotes.speech import speech
 def find_anonymity(text: str, within: Span) -> list[Span]:
     """The words that state anonymity in a run of text: 'on condition of anonymity', 'asked not to be named'."""
     return [Span(*match.span()).strip(text) for match in speech().anonymity.finditer(text, *within)]
+
+
+def withholds_name(text: str, words: Sequence[Span]) -> bool:
+    """True for 'he did not want to be named': a statement of anonymity and its subject are no report."""
+    around = hull(words)
+    return any(
+        len(text[around.start : said.start].split()) <= 1 and not text[said.end : around.end].strip(" .,")
+        for said in find_anonymity(text, around)
+    )
 
 
 def mark_anonymous(text: str, parse: Parse, drafts: list[Draft]) -> None:

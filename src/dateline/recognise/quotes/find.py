@@ -8,7 +8,7 @@ from dateline.parse import Parse
 from dateline.parse.syntax import Sentence
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.marks import Marked
-from dateline.recognise.quotes.anonymity import find_anonymity, mark_anonymous
+from dateline.recognise.quotes.anonymity import find_anonymity, mark_anonymous, withholds_name
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.headings import heading_report
 from dateline.recognise.quotes.passage import Passage
@@ -69,7 +69,7 @@ def _indirect(passage: Passage, reports: list[Report]) -> Iterator[Draft]:
     for report in reports:
         rest = spoken_rest(report, passage.quoted)
         content = tuple(with_marks(passage.text, span, passage.quoted) for span in rest)
-        if content and content not in seen:
+        if content and content not in seen and not withholds_name(passage.text, content):
             seen.add(content)
             verb = report.verb or report.head
             yield Draft("indirect", list(content), passage.index, report.source, report.cue, verb, "report")
