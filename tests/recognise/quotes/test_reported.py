@@ -17,6 +17,13 @@ def reported(found: tuple[Quote, ...], text: str) -> list[tuple[str, str | None]
     ]
 
 
+LUND, MAYOR, LAWYER = "Arno Lund", "the mayor, Arno Lund", "The lawyer for an arson suspect"
+LONG_SOURCE = "the owner of the pier, Arno Lund, from Kaldor"
+FRONTED = "As the feast began on Tuesday, a girl was hit by a car"
+SEARCH = "Two ships are looking for the boat but have not found it"
+PLAN = "a plan Berg reportedly made with one of the drivers was enough to hold him"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "source"),
     [
@@ -39,6 +46,22 @@ def reported(found: tuple[Quote, ...], text: str) -> list[tuple[str, str | None]
         ("It was reported that the boat had sunk.", "the boat had sunk", None),
         ("The rebels are said to have left the town.", "to have left the town", None),
         ("Nurses said they need more beds.", "they need more beds", "Nurses"),
+        ("The mayor called Wednesday for the council to resign.", "the council to resign", "The mayor"),
+        ("The mayor called on Wednesday for the council to resign.", "the council to resign", "The mayor"),
+        ("The mayor urged on Monday the two towns to talk.", "the two towns to talk", "The mayor"),
+        ("The mayor said early on Friday during a visit that he may go.", "he may go", "The mayor"),
+        ("The boats sank, the owner of the pier, Arno Lund, from Kaldor, said.", "The boats sank", LONG_SOURCE),
+        ("As the feast began on Tuesday, a girl was hit by a car, police said.", FRONTED, "police"),
+        ("Two ships are looking for the boat but have not found it, the agency reports.", SEARCH, "the agency"),
+        ("The Kaldor Post cited the mayor, Arno Lund, as saying that the pier was safe.", "the pier was safe", MAYOR),
+        ("The lawyer for an arson suspect says his trial may take weeks.", "his trial may take weeks", LAWYER),
+        (
+            "Arno Lund said a plan Berg reportedly made with one of the drivers was enough to hold him.",
+            PLAN,
+            "Arno Lund",
+        ),
+        ("Arno Lund said that he will try to stay and insisted that his list was strong.", "he will try to stay", LUND),
+        ("Arno Lund said that he will try to stay and insisted that his list was strong.", "his list was strong", LUND),
     ],
 )
 def test_a_reported_clause_is_found_with_its_source(quotes: Quotes, text: str, words: str, source: str | None) -> None:
@@ -56,6 +79,8 @@ def test_a_reported_clause_is_found_with_its_source(quotes: Quotes, text: str, w
         "The fleet is expected to sail on Monday.",
         "Arden asked not to be named.",
         "The film shows men running from the port.",
+        "Satellite pictures show that the pier was razed.",
+        "Asked if she believed the army wanted a vote, Velland smiled.",
     ],
 )
 def test_an_act_without_said_content_is_no_quote(quotes: Quotes, text: str) -> None:
@@ -70,6 +95,11 @@ def test_an_afterthought_is_a_report_of_its_own(quotes: Quotes) -> None:
 def test_a_participle_speaks_for_the_subject_not_for_whom_it_was_asked_of(quotes: Quotes) -> None:
     text = "Velland is urging Kaldor to talk, saying that the town needs peace."
     assert ("the town needs peace", "Velland") in reported(quotes(text), text)
+
+
+def test_according_to_him_within_his_words_is_no_second_report(quotes: Quotes) -> None:
+    text = "The mayor said the gifts showed a need to work together instead of trying, according to him, to split."
+    assert [source for _, source in reported(quotes(text), text)] == ["The mayor"]
 
 
 def test_a_report_within_a_report_keeps_both_sources(quotes: Quotes) -> None:

@@ -7,8 +7,8 @@ from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.report import Report, clean, cue_span, outside
 from dateline.recognise.quotes.runs import Runs
-from dateline.recognise.quotes.source import Source, source_at
-from dateline.recognise.quotes.speech import cue_at, speech
+from dateline.recognise.quotes.source import Source, is_mute, source_at
+from dateline.recognise.quotes.speech import Cue, cue_at, speech
 
 
 def according_to(sentence: Sentence, token: Token) -> Iterator[Report]:
@@ -19,6 +19,8 @@ def according_to(sentence: Sentence, token: Token) -> Iterator[Report]:
     head = sentence.child(to, "pobj") or sentence.child(token, "pobj")
     if head is None:
         return
+    if head.pos == "PRON" and cue_at(sentence, sentence.root) is not None:
+        return  # 'Lee said the bridge, according to him, was safe': his words already
     source = source_at(sentence, head, clear_of=to.span)
     last = max(t.index for t in sentence.tokens_in(source.span))
     predicate = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), sentence.root)
@@ -56,47 +58,88 @@ def _owner(sentence: Sentence, noun: Token) -> Source | None:
 
 def final_attribution(sentence: Sentence, quoted: Runs) -> Report | None:
     """'X, the ministry said on Friday.' by position alone, for sentences in which the parser misses that X is said."""
-    tokens = sentence.tokens
-    for verb in reversed(tokens):
-        if verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP", "VBN"):
-            break
-    else:
-        return None
-    cue = cue_at(sentence, verb)
-    if (
-        cue is None
-        or "that" not in cue.frames
-        or cue.lemma in ("feel", "decide")
-        or len(tokens) - verb.index > 9
-        or sentence.child(verb, "dobj", "ccomp")
-    ):
+    verb = next((t for t in reversed(sentence.tokens) if t.pos == "VERB" and t.tag in _FINITE), None)
+    cue = cue_at(sentence, verb) if verb is not None else None
+    if verb is None or cue is None or quoted.holds(verb.span) or not _may_end(cue):
         return None
     start = cue_span(cue).start
-    before = [t for t in tokens[: verb.index] if t.span.end <= start]
-    comma = next((t for t in reversed(before) if t.pos == "PUNCT" and t.tag not in ("HYPH", "-LRB-", "-RRB-")), None)
-    if comma is None or comma.tag not in (",", "''") or quoted.holds(verb.span):
+    before = [t for t in sentence.tokens[: verb.index] if t.span.end <= start]
+    source = _source_between(before) or _renamed(sentence, before)
+    if not source:
         return None
-    source = [t for t in before if t.index > comma.index]
+    said = [t for t in before if t.index < source[0].index]
+    content = clean(sentence, said)
     if (
-        not source
-        or source[-1].pos not in ("NOUN", "PROPN", "PRON")
-        or any(t.pos in ("VERB", "ADP") and t.tag != "VBN" for t in source)
+        content is None
+        or all(quoted.holds(t.span) for t in said if t.pos != "PUNCT")
+        or any(t.tag in ("WP", "WDT") for t in source)
+        or not _holds_clause(sentence, said, verb)
     ):
         return None
-    said = [t for t in before if t.index < comma.index]
-    content = clean(sentence, said)
-    if content is None or any(t.tag in ("WP", "WDT") for t in source) or not _holds_clause(said, verb):
+    head = source[-1] if source[0].dep != "appos" and source[-1].pos in _NOMINAL else _top(source)
+    if is_mute(cue, head):
         return None
-    return Report(
-        sentence, (content,), Source(sentence.span_of(source), source[-1].span), cue_span(cue), sentence.root, verb
-    )
+    others = tuple(t.span for t in source if t.dep == "appos" and t is not head)
+    who = Source(sentence.span_of(source), head.span, others)
+    return Report(sentence, (content,), who, cue_span(cue), sentence.root, verb)
 
 
-def _holds_clause(words: list[Token], verb: Token) -> bool:
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def _may_end(cue: Cue) -> bool:
+    """True for a verb of speech near the end of the sentence whose object does not follow it."""
+    sentence, verb = cue.sentence, cue.verb
+    if cue.lemma == "ask" and verb.tag == "VBN":
+        return False  # "asked about it, he nodded" is nothing that was said
+    if "that" not in cue.frames or cue.lemma in ("feel", "decide") or len(sentence.tokens) - verb.index > 9:
+        return False
+    objects = ("ccomp",) if cue.lemma == "tell" else ("dobj", "ccomp")
+    return not any(t.index > verb.index for t in sentence.children(verb, *objects))
+
+
+def _source_between(before: list[Token]) -> list[Token]:
+    """The nouns between the last comma (or closing mark) and the verb; none where verbs stand among them."""
+    comma = next((t for t in reversed(before) if t.pos == "PUNCT" and t.tag not in ("HYPH", "-LRB-", "-RRB-")), None)
+    if comma is None or comma.tag not in (",", "''"):
+        return []
+    source = [t for t in before if t.index > comma.index]
+    if not source or source[-1].pos not in _NOMINAL or any(t.pos in ("VERB", "ADP") and t.tag != "VBN" for t in source):
+        return []
+    return source
+
+
+def _renamed(sentence: Sentence, before: list[Token]) -> list[Token]:
+    """'X, the owner of the boat, Tom Lee, from Y, said': a source with asides that the parser took for an aside."""
+    if len(before) < 2 or before[-1].text != ",":
+        return []
+    for token in before:
+        if token.dep == "appos" and sentence.tokens[token.index - 1].pos != "PROPN":
+            words = sentence.subtree(token)
+            opened = words[0].index > 0 and sentence.tokens[words[0].index - 1].text == ","
+            if opened and words[-1] is before[-2]:
+                return words
+    return []
+
+
+def _top(words: list[Token]) -> Token:
+    held = {t.index for t in words}
+    return next((t for t in words if t.head not in held), words[0])
+
+
+def _holds_clause(sentence: Sentence, words: list[Token], verb: Token) -> bool:
     """True if `words` are a clause of their own and no mere setting of `verb` ('On Friday, he said')."""
     held = {t.index for t in words}
     tops = [t for t in words if t.head not in held or t.head == t.index]
     setting = ("advcl", "prep", "npadvmod", "advmod", "punct", "cc", "mark")
     if all(t.head == verb.index and t.dep in setting for t in tops):
-        return False
+        return any(_is_main(sentence, t) for t in words)  # 'As the rally began, a girl was hit, police said'
     return any(t.dep in ("nsubj", "nsubjpass", "expl") and t.head in held for t in words)
+
+
+def _is_main(sentence: Sentence, verb: Token) -> bool:
+    """True for a clause with a subject that no conjunction opens, though the parser hung it on one that has one."""
+    opened = any(t.tag in ("IN", "WRB") for t in sentence.children(verb, "mark", "advmod"))
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and verb.dep == "advcl" and not opened and subject.tag not in ("WDT", "WP")

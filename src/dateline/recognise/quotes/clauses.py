@@ -3,6 +3,7 @@
 from dateline.base.spans import Span
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.joined import next_report
 from dateline.recognise.quotes.report import Content, clean, outside
 from dateline.recognise.quotes.speech import Cue, cue_at
 
@@ -10,7 +11,7 @@ from dateline.recognise.quotes.speech import Cue, cue_at
 def that_clause(cue: Cue) -> Content:
     """'said [that] X', 'X, he said', 'as he said, X': the clause that is the verb's object."""
     sentence, verb = cue.sentence, cue.verb
-    clauses = [c for c in sentence.children(verb, "ccomp") if not _asks(sentence, c)]
+    clauses = [c for c in sentence.children(verb, "ccomp") if not _asks(sentence, c)] or _astray(sentence, verb)
     if not clauses:
         as_said = verb.dep == "advcl" and any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod"))
         return _around(cue) if as_said or _is_inserted(cue) else None
@@ -21,6 +22,19 @@ def that_clause(cue: Cue) -> Content:
         return None if cue.lemma != "tell" else _before_tell(cue, clause)
     span = _after(cue, clause) if clause.index > verb.index else _before(cue, clause)
     return ((span,), clause) if span is not None and _holds_verb(sentence, span) else None
+
+
+def _astray(sentence: Sentence, verb: Token) -> list[Token]:
+    """The clause that the parser hung on a setting of the verb: 'said on Friday during a visit that X'."""
+    return [
+        clause
+        for preposition in sentence.children(verb, "prep")
+        for clause in sentence.subtree(preposition)
+        if clause.dep in ("relcl", "acl", "ccomp", "advcl")
+        and clause.index > verb.index
+        and sentence.child(clause, "nsubj", "nsubjpass", "expl") is not None
+        and any(t.lower == "that" and t.tag == "IN" for t in sentence.children(clause, "mark"))
+    ][:1]
 
 
 def _holds_verb(sentence: Sentence, span: Span) -> bool:
@@ -69,11 +83,25 @@ def _after(cue: Cue, clause: Token) -> Span | None:
     tokens = [t for t in sentence.subtree(clause) if t.index > floor and not t.is_inserted]
     if not tokens:
         return None
-    start, end = tokens[0].index, tokens[-1].index
+    start, end = tokens[0].index, _last_of(cue, clause, tokens[-1].index)
+    following = next_report(sentence, verb, clause)
+    if following is not None:
+        end = min(end, following - 1)
     run = list(sentence.tokens[start : end + 1])
     while run and (run[0].pos == "PUNCT" or (run[0].lower == "that" and run[0].dep in ("mark", "det"))):
         run.pop(0)
     return clean(sentence, run)
+
+
+def _last_of(cue: Cue, clause: Token, end: int) -> int:
+    """Where the clause ends; a verb right behind it goes on ('said the plan they hatched | was enough')."""
+    for more in cue.sentence.children(cue.verb, "ccomp"):
+        words = cue.sentence.subtree(more)
+        meets = [t.pos for t in cue.sentence.tokens[end : end + 2]]  # the last word so far and the one behind it
+        goes_on = words[0].index == end + 1 and "PUNCT" not in meets and "CCONJ" not in meets
+        if more.index > clause.index and goes_on and not cue.sentence.child(more, "nsubj", "mark"):
+            end = words[-1].index
+    return end
 
 
 def _before(cue: Cue, clause: Token) -> Span | None:

@@ -1,7 +1,7 @@
 """Reported judgements: 'described X as Y', 'called X Y'."""
 
 from dateline.recognise.quotes.report import Content, clean
-from dateline.recognise.quotes.speech import Cue
+from dateline.recognise.quotes.speech import Cue, speech
 
 
 def judgement(cue: Cue) -> Content:
@@ -15,6 +15,8 @@ def judgement(cue: Cue) -> Content:
         preposition = next((p for p in sentence.children(item, "prep") if p.lower == "as"), None) if item else None
     if preposition is None or item is None or item.index < verb.index:
         return None
+    if cue.lemma in speech().relays and sentence.child(preposition, "pcomp") is not None:
+        return None  # 'cited the mayor as saying': the mayor's words, not a judgement of him
     words = [t for t in [*sentence.subtree(item), *sentence.subtree(preposition)] if t.index > verb.index]
     span = clean(sentence, sorted(set(words), key=lambda t: t.index))
     return ((span,), preposition) if span is not None else None

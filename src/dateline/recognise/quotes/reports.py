@@ -61,11 +61,13 @@ def _parsed(sentence: Sentence, quoted: Runs) -> Iterator[Report]:
 
 
 def _unsaid(cue: Cue) -> bool:
-    """True for what was not said, or not yet: 'did not say that', 'would say', 'is expected to announce'."""
+    """True for what was not said, or not yet: 'did not say that', 'would say', 'if he believed', 'to announce'."""
     sentence, verb = cue.sentence, cue.verb
     table = speech()
     auxiliaries = sentence.children(verb, "aux", "auxpass")
-    if verb.tag == "VB" and not auxiliaries:
+    if (verb.tag == "VB" and not auxiliaries) or any(
+        t.lower in ("if", "whether", "unless") for t in sentence.children(verb, "mark")
+    ):
         return True
     if cue.lemma in table.thought_verbs and verb.tag in ("VB", "VBG"):
         return True

@@ -3,7 +3,7 @@
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.report import Content, clean
-from dateline.recognise.quotes.speech import Cue
+from dateline.recognise.quotes.speech import Cue, speech
 
 _WHETHER = frozenset({"whether", "if", "why", "how", "what", "when", "where", "who"})
 
@@ -31,7 +31,12 @@ def request(cue: Cue) -> Content:
         return None
     words = _nonfinite(sentence, clause, floor)
     nouns = [t for t in sentence.children(verb, "dobj", "dative", "nsubj") if floor < t.index < clause.index]
-    nouns += [n for p in sentence.children(verb, "prep") for n in sentence.children(p, "pobj") if n.index > floor]
+    nouns += [
+        n
+        for p in sentence.children(verb, "prep")
+        for n in sentence.children(p, "pobj")
+        if n.index > floor and n.lower not in speech().days
+    ]
     first = min((t.index for n in nouns for t in sentence.subtree(n) if t.index > floor), default=words[0].index)
     end = max(t.index for t in words)
     span = clean(sentence, list(sentence.tokens[min(first, words[0].index) : end + 1]))

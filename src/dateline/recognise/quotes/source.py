@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from dateline.base.spans import Span
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.joined import governor
 from dateline.recognise.quotes.runs import NO_RUNS, Runs
-from dateline.recognise.quotes.speech import Cue, speech
+from dateline.recognise.quotes.speech import Cue, is_noun_after_all, speech
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp", "xcomp", "dep")
@@ -55,15 +56,29 @@ def source_of(cue: Cue, quoted: Runs = NO_RUNS) -> Source | None:
     if phrases.is_passive(sentence, verb) and verb.tag == "VBN":
         head = phrases.agent(sentence, verb)
     else:
-        head = _of_participle(sentence, verb) or phrases.subject(sentence, verb)
+        head = _relayed(sentence, verb) or _of_participle(sentence, verb) or _shared(sentence, verb)
         if head is None or quoted.holds(head.span) or not _plausible(head):
             head = _beside(cue, quoted)
     if head is None or quoted.holds(head.span) or not _plausible(head):
         return None
     head = _owner(sentence, head, verb)
-    if _is_mute(cue, head):
+    if is_mute(cue, head):
         return None
     return source_at(sentence, head, clear_of=verb.span)
+
+
+def _shared(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of the verb, or of the verb of speech that 'and' ties it to."""
+    return phrases.subject(sentence, governor(sentence, verb) or verb)
+
+
+def _relayed(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom an outlet quotes: the object of 'quoted the mayor as saying'."""
+    preposition = sentence.head(verb)
+    above = sentence.head(preposition)
+    if verb.dep != "pcomp" or preposition.lower != "as" or above.lemma not in speech().relays:
+        return None
+    return phrases.patient(sentence, above)
 
 
 def _of_participle(sentence: Sentence, verb: Token) -> Token | None:
@@ -78,9 +93,11 @@ def _plausible(head: Token) -> bool:
     return head.pos in (*_NOUNS, "DET", "ADJ") and head.lower not in _EMPTY and not head.is_inserted
 
 
-def _is_mute(cue: Cue, head: Token) -> bool:
-    """True for 'this suggests', 'it found', 'which means': pointing words give no source to a verb of evidence."""
+def is_mute(cue: Cue, head: Token) -> bool:
+    """True for 'this suggests', 'which means', 'the video shows': pointing words and pictures say nothing."""
     table = speech()
+    if head.lemma in table.pictures and cue.lemma in table.evidence_verbs:
+        return True
     low = head.lower
     if low in ("this", "that", "which", "these", "those"):
         return True
@@ -109,9 +126,13 @@ def _beside(cue: Cue, quoted: Runs) -> Token | None:
     if before >= 0 and tokens[before].text in _DASHES:
         opening = next((i for i in range(before - 1, 0, -1) if tokens[i].text in _DASHES), None)
         before = opening - 1 if opening is not None else -1
-    if before >= 0 and tokens[before].pos in _NOUNS and not quoted.holds(tokens[before].span):
+    if before >= 0 and _is_noun(cue.sentence, tokens[before]) and not quoted.holds(tokens[before].span):
         return _top(cue.sentence, tokens[before])
     return _inverted(cue, quoted)
+
+
+def _is_noun(sentence: Sentence, token: Token) -> bool:
+    return token.pos in _NOUNS or is_noun_after_all(sentence, token)
 
 
 def _inverted(cue: Cue, quoted: Runs) -> Token | None:

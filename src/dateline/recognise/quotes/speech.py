@@ -26,6 +26,9 @@ class Speech:
     carriers: frozenset[str]
     naming: frozenset[str]
     headline_sources: frozenset[str]
+    pictures: frozenset[str]
+    relays: frozenset[str]
+    days: frozenset[str]
     anonymity: re.Pattern[str]
 
 
@@ -63,6 +66,9 @@ def speech() -> Speech:
         "carriers",
         "naming",
         "headline_sources",
+        "pictures",
+        "relays",
+        "days",
     )
     return Speech(
         verbs=verbs,
@@ -75,7 +81,7 @@ def speech() -> Speech:
 def cue_at(sentence: Sentence, verb: Token) -> Cue | None:
     """The cue that `verb` is, with its particle ('call on') if it has one; `None` if it reports nothing."""
     table = speech()
-    if verb.pos not in ("VERB", "AUX") or verb.tag == "MD":
+    if verb.pos not in ("VERB", "AUX") or verb.tag == "MD" or is_noun_after_all(sentence, verb):
         return None
     for rest in table.phrases.get(verb.lemma, ()):
         particle = _particle(sentence, verb, rest)
@@ -87,10 +93,35 @@ def cue_at(sentence: Sentence, verb: Token) -> Cue | None:
     return Cue(sentence, verb, verb.lemma, frames) if frames else None
 
 
+def _behind_time(sentence: Sentence, index: int) -> int:
+    """The place behind adverbs and days that begin at `index`: behind 'again', 'on Wednesday', 'late Monday'."""
+    tokens = sentence.tokens
+    while index + 1 < len(tokens):
+        here = tokens[index].lower
+        if here in speech().days or (tokens[index].pos == "ADV" and tokens[index].dep == "advmod"):
+            index += 1
+        elif here in ("on", "early", "late", "last") and tokens[index + 1].lower in speech().days:
+            index += 2
+        else:
+            break
+    return index
+
+
+def is_noun_after_all(sentence: Sentence, verb: Token) -> bool:
+    """True for the 'suspect' of 'the lawyer of a suspect says', which the parser took for a verb: its verb follows."""
+    following = sentence.tokens[verb.index + 1 : verb.index + 2]
+    return verb.tag == "VBP" and any(t.tag in ("VBZ", "VBD") and t.lemma in speech().verbs for t in following)
+
+
 def _particle(sentence: Sentence, verb: Token, rest: str) -> Token | None:
-    """The last token of the words `rest` right after the verb, or the lone word `rest` on it ('singled X out')."""
+    """The last token of the words `rest` behind the verb, or the lone word `rest` on it ('singled X out').
+
+    A time or an adverb may stand between: 'called on Monday for'.
+    """
     words = rest.split()
-    following = sentence.tokens[verb.index + 1 : verb.index + 1 + len(words)]
-    if [token.lower for token in following] == words:
-        return following[-1]
+    for first in (verb.index + 1, _behind_time(sentence, verb.index + 1)):
+        following = sentence.tokens[first : first + len(words)]
+        then = sentence.tokens[first + len(words) : first + len(words) + 1]
+        if [token.lower for token in following] == words and not any(t.lower in speech().days for t in then):
+            return following[-1]
     return next((t for t in sentence.children(verb, "prt", "acomp", "oprd") if words == [t.lower]), None)
