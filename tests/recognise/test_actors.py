@@ -53,9 +53,9 @@ def all_mentions(text: str) -> set[str]:
             ["General Harun Bekri", "The general"],
         ),
         (
-            "Islamic State fighters took the bridge. The militant group later withdrew.",
-            "Islamic State",
-            ["Islamic State fighters", "The militant group"],
+            "Hamas fighters took the bridge. The militant group later withdrew.",
+            "Hamas",
+            ["Hamas fighters", "The militant group"],
         ),
         (
             "Orla Dane, the mayor of Tarsova, resigned.",
@@ -128,15 +128,15 @@ def test_the_same_number_of_the_same_people_is_one_group() -> None:
     [
         ("A US airstrike hit the depot.", "US", "USA", ("GOV",), "state"),
         ("Kenya's army fired first.", "Kenya", "KEN", ("GOV",), "state"),
-        ("The Swiss government agreed.", "The Swiss government", "CHE", ("GOV",), "state"),
-        ("Pyongyang has warned its neighbours.", "Pyongyang", "PRK", ("GOV",), "state"),
+        ("The Greek government agreed.", "The Greek government", "GRC", ("GOV",), "state"),
+        ("Lima has warned its neighbours.", "Lima", "PER", ("GOV",), "state"),
         ("The Peruvian colonel was buried.", "The Peruvian colonel", "PER", ("MIL",), "person"),
-        ("Defence officials refused.", "Defence officials", None, ("MIL",), "group"),
+        ("Navy officials refused.", "Navy officials", None, ("MIL",), "group"),
         ("A masked gunman struck at noon.", "A masked gunman", None, ("UAF",), "person"),
         ("An opposition leader was held.", "An opposition leader", None, ("OPP",), "person"),
         ("The head of the army resigned.", "The head of the army", None, ("MIL",), "person"),
-        ("A Taliban spokesman denied it.", "A Taliban spokesman", None, ("REB",), "person"),
-        ("They blamed Boko Haram for it.", "Boko Haram", "NGA", ("REB",), "org"),
+        ("A Polisario spokesman denied it.", "A Polisario spokesman", None, ("REB",), "person"),
+        ("They blamed Shining Path for it.", "Shining Path", "PER", ("REB",), "org"),
         ("The Pentagon said nothing.", "The Pentagon", "USA", ("MIL",), "org"),
         ("Reuters reported two deaths.", "Reuters", None, ("JRN",), "org"),
         ("A Kenyan court fined him.", "A Kenyan court", "KEN", ("JUD",), "org"),
@@ -169,7 +169,7 @@ def test_an_office_holder_tells_the_country_only_while_the_dates_agree(published
         ("The blast killed five and wounded another 12.", "five"),
         ("Those who fled were fed.", "Those"),
         ("Dozens of miners were trapped.", "Dozens of miners"),
-        ("German and Kenyan soldiers took part.", "German and Kenyan soldiers"),
+        ("Greek and Kenyan soldiers took part.", "Greek and Kenyan soldiers"),
     ],
 )
 def test_numbers_and_amounts_stand_for_people(text: str, words: str) -> None:

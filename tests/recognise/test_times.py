@@ -144,7 +144,7 @@ PERIODS = [
     ("The dam broke in the first half of 2013.", "2024-03-12", ("the first half of 2013", "2013-01-01", "2013-06-30")),
     ("The dam broke last summer.", "2024-03-12", ("last summer", "2023-06-01", "2023-08-31")),
     ("The dam broke in the winter of 2014.", "2024-03-12", ("the winter of 2014", "2014-12-01", "2015-02-28")),
-    ("Over the past week, rebels shelled the dam.", "2024-03-12", ("the past week", "2024-03-05", "2024-03-12")),
+    ("In the past week, rebels shelled the dam.", "2024-03-12", ("the past week", "2024-03-05", "2024-03-12")),
     ("They trained over the past two months.", "2024-03-12", ("the past two months", "2024-01-12", "2024-03-12")),
     ("The dam broke two weeks ago.", "2024-03-12", ("two weeks ago", "2024-02-26", "2024-03-03")),
     ("The dam broke two years ago.", "2024-03-12", ("two years ago", "2022-01-01", "2022-12-31")),

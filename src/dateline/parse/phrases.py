@@ -9,7 +9,7 @@ _HANDS_ON = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
 
 
 def noun_phrase(sentence: Sentence, head: Token) -> Span:
-    """The phrase of a noun without its clauses, appositions and coordinated nouns: 'the German foreign ministry'."""
+    """The phrase of a noun without its clauses, appositions and coordinated nouns: 'the Chilean finance ministry'."""
     tokens = sentence.subtree(head, without=_CLAUSES)
     start = tokens.index(head)
     first = start
@@ -25,7 +25,7 @@ def noun_phrase(sentence: Sentence, head: Token) -> Span:
 
 
 def with_conjuncts(sentence: Sentence, head: Token) -> list[Token]:
-    """`head` and the nouns coordinated with it ('Japan and South Korea')."""
+    """`head` and the nouns coordinated with it ('Chile and Peru')."""
     found = [head]
     for conjunct in sentence.children(head, "conj"):
         found += with_conjuncts(sentence, conjunct)

@@ -12,7 +12,7 @@ from dateline.parse.phrases import is_passive
 def is_government(sentence: Sentence, span: Span) -> bool:
     """True if the words of `span` speak or act as a government in their sentence, or own a word or an act of one.
 
-    Only names of countries, capitals and seats can: 'Tehran rejected the offer', 'the Kremlin's plan'. 'in Washington'
+    Only names of countries, capitals and seats can: 'Lima rejected the offer', 'the Kremlin's plan'. 'in Washington'
     is a place, and so is a town that says no.
     """
     tokens = sentence.tokens_in(span)

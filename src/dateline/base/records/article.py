@@ -71,7 +71,7 @@ class Agency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """Where the report was filed from, as printed before its first sentence ('CAIRO --')."""
+    """Where the report was filed from, as printed before its first sentence ('LIMA --')."""
 
     place: str
     span: Span

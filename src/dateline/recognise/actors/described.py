@@ -103,7 +103,7 @@ def _is_in_name(context: Context, sentence: Sentence, token: Token) -> bool:
 
 
 def _of_body(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candidate | None:
-    """'The Islamic State group', 'Reuters news agency', 'Taliban militants': a general word after a body's name."""
+    """'The Shining Path group', 'Kyodo news agency', 'Polisario fighters': a general word after a body's name."""
     words, first = phrase.role.words, phrase.words[0].index
     member = words in word_list("body_members")
     if words not in word_list("body_words") and not member:
@@ -126,7 +126,7 @@ def _of_body(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candid
 
 
 def _state_organ(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candidate | None:
-    """'The Swiss government', 'Egyptian authorities', 'the government of Chile': the state itself."""
+    """'The Greek government', 'Chilean authorities', 'the government of Chile': the state itself."""
     if phrase.role.words not in word_list("state_organs"):
         return None
     span = _span(sentence, phrase.head)

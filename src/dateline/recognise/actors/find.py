@@ -42,7 +42,7 @@ def _first_mention(entity: Entity) -> tuple[int, int]:
 
 
 def _without_covered(named: list[Candidate], bodies: list[Candidate]) -> list[Candidate]:
-    """The names that are not already part of a longer mention of the same body ('the Islamic State group')."""
+    """The names that are not already part of a longer mention of the same body ('the Shining Path group')."""
     covered = {(c.key, c.sentence.span.start): c.span for c in bodies}
     kept = []
     for candidate in named:

@@ -64,7 +64,7 @@ def _role_onward(sentence: Sentence, head: Token, own: str) -> RolePhrase | None
 
 
 def left_edge(sentence: Sentence, head: Token) -> Token:
-    """The first word of the phrase up to its head: 'German' of 'German and Afghan forces'."""
+    """The first word of the phrase up to its head: 'Greek' of 'Greek and Kenyan sailors'."""
     below = {t.index for t in sentence.subtree(head, without=_APART)}
     first = head.index
     while first - 1 in below and not sentence.tokens[first - 1].is_inserted:
@@ -77,7 +77,7 @@ def left_edge(sentence: Sentence, head: Token) -> Token:
 
 
 def _joins_adjectives(sentence: Sentence, place: int) -> bool:
-    """'German and Afghan forces', not 'university security and county police'."""
+    """'Greek and Kenyan sailors', not 'university security and county police'."""
     around = (sentence.tokens[place - 1], sentence.tokens[place + 1]) if place else ()
     return bool(around) and all(t.tag.startswith("JJ") or t.tag in ("CD", "VBN") for t in around)
 
@@ -106,7 +106,7 @@ def phrase_sectors(sentence: Sentence, phrase: RolePhrase) -> tuple[str, ...]:
 
 
 def _body_after(sentence: Sentence, head: Token) -> tuple[str, ...]:
-    """The sectors of the body in 'president of the Carnegie Corporation', 'leader of the rebel group'."""
+    """The sectors of the body in 'head of the Wellcome Trust', 'leader of the rebel group'."""
     of = next((p for p in sentence.children(head, "prep") if p.lower in ("of", "for", "at")), None)
     noun = sentence.child(of, "pobj") if of is not None else None
     if noun is None:
@@ -153,6 +153,6 @@ def country_within(context: Context, span: Span, head: Span) -> str | None:
 
 
 def country_before(context: Context, sentence: Sentence, head: Token) -> str | None:
-    """The country that possesses or modifies a name: 'Egypt's Mohammed Morsi', 'the Nigerian army'."""
+    """The country that possesses or modifies a name: 'Chile's Gabriel Boric', 'the Peruvian army'."""
     first = left_edge(sentence, head)
     return country_within(context, Span(first.span.start, head.span.end), head.span)

@@ -59,7 +59,7 @@ def _is_in_hyphenated(context: Context, span: Span) -> bool:
 
 
 def _anchor(sentence: Sentence, head: Token) -> Token:
-    """The first of coordinated words: 'German' of 'German and Afghan forces'."""
+    """The first of coordinated words: 'Greek' of 'Greek and Kenyan sailors'."""
     while head.dep == "conj":
         head = sentence.head(head)
     return head

@@ -24,7 +24,7 @@ class Title:
 
 
 def title_before(context: Context, sentence: Sentence, first: Token) -> Title:
-    """The title that ends before `first`: 'US President | Donald Trump', 'Secretary of State | X', 'Mr | Y'."""
+    """The title that ends before `first`: 'Chilean President | Gabriel Boric', 'Secretary of State | X', 'Mr | Y'."""
     start, place = first.span.start, first.index - 1
     while place >= 0 and sentence.tokens[place].text in honorifics():
         start, place = sentence.tokens[place].span.start, place - 1
@@ -89,7 +89,7 @@ def _goes_with_title(context: Context, sentence: Sentence, place: int) -> bool:
 
 
 def _country_of_body(sentence: Sentence, span: Span) -> str | None:
-    """The state of a known body in the title: 'White House spokesman', 'Taliban leader'."""
+    """The state of a known body in the title: 'White House spokesman', 'Polisario leader'."""
     tokens = sentence.tokens_in(span)
     for first in range(len(tokens)):
         for last in range(min(len(tokens), first + 4), first, -1):

@@ -27,7 +27,7 @@ class Lands:
     ) -> tuple[str, ...]:
         """The codes of the countries in the order in which they are named.
 
-        Countries named, then those of towns and regions, then that of 'northern Japanese prefectures'; then 'the
+        Countries named, then those of towns and regions, then that of 'eastern Greek islands'; then 'the
         country' as last named before; last the country of a body that tells its own residents. The issuer's own name
         and the nationality of the audience do not count.
         """
@@ -53,7 +53,7 @@ class Lands:
         return any(m.span == place.span and m.kind == "demonym" for m in self._named)
 
     def _is_land(self, mention: CountryMention, audience: Span | None) -> bool:
-        """A people that tells where ('Japanese prefectures'), not who ('Japanese citizens', 'Japanese')."""
+        """A people that tells where ('Greek islands'), not who ('Greek citizens', 'Greeks')."""
         if mention.kind != "demonym":
             return mention.kind == "capital"
         after = self._text[mention.span.end : mention.span.end + 20].lower().split()

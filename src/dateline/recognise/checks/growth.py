@@ -1,4 +1,4 @@
-"""'Almost double', 'rose 20 percent from A to B': the growth that is told against the figures that are given."""
+"""'Nearly triple', 'rose 20 percent from A to B': the growth that is told against the figures that are given."""
 
 import re
 from collections.abc import Iterator
@@ -85,7 +85,7 @@ def _judged(
 
 
 def _within(ratio: float, factor: float, nearness: Nearness) -> bool:
-    """True if the ratio deserves the word. 'Almost double' reaches down to 1.75, plain 'double' from 1.9 to 2.1."""
+    """True if the ratio deserves the word. 'Nearly double' reaches down to 1.75, plain 'double' from 1.9 to 2.1."""
     share = ratio / factor
     bounds = {
         "exactly": (0.95, 1.05),

@@ -74,7 +74,7 @@ def _is_name(piece: Piece) -> bool:
 
 
 def _with_particle(sentence: Sentence, run: list[Token]) -> list[Token]:
-    """The run with the particle before it: 'al-Barnawi', 'bin Laden', 'de Klerk'."""
+    """The run with the particle before it: 'al-Assad', 'bin Laden', 'de Klerk'."""
     first = run[0].index
     before = sentence.tokens[first - 1] if first else None
     if before is None:

@@ -154,7 +154,7 @@ def _is_chain_part(token: Token) -> bool:
 
 
 def _is_month_in_name(sentence: Sentence, run: list[Token], token: Token) -> bool:
-    """'Ajmal Jan', 'Theresa May': a word of the calendar after a name and not beside a number."""
+    """'Omar Jan', 'Theresa May': a word of the calendar after a name and not beside a number."""
     if not run or token.text not in words("calendar") or run[-1].index != token.index - 1 or token.pos != "PROPN":
         return False
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None

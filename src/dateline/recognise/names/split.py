@@ -67,7 +67,7 @@ class Known:
 
 
 def pieces(run: list[Token], known: Known, after_of: bool) -> Iterator[Piece]:
-    """The names in a run, in order. `after_of`: it follows a title and 'of' ('Secretary of | State John Kerry')."""
+    """The names in a run, in order. `after_of`: it follows a title and 'of' ('Secretary of | State Colin Powell')."""
     while run:
         piece, used = _first_piece(run, known, after_of)
         if piece is not None:
@@ -188,7 +188,7 @@ def _plain_piece(run: list[Token], known: Known, country_first: bool) -> tuple[P
 
 
 def _ends_in_title(run: list[Token]) -> bool:
-    """'ASUU President', 'River Vice Chairman': an acronym or body with the title of its head, the name not told."""
+    """'TUC President', 'Harbour Vice Chairman': an acronym or body with the title of its head, the name not told."""
     last = run[-1].text
     return (
         is_title(last)

@@ -14,7 +14,7 @@ from dateline.recognise.places.lands import Land, find_lands
 from dateline.recognise.places.resolve import groups_of, resolve
 from dateline.recognise.places.toponyms import Option, Toponym, find_toponyms, small_words
 
-_LAND = 0.8  # how sure 'Iranian cities' is
+_LAND = 0.8  # how sure 'Kenyan cities' is
 
 
 def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tuple[Place, ...]:

@@ -1,4 +1,4 @@
-"""Land told by its people: 'Iranian cities', 'Pakistani-controlled territory', 'the Peruvian capital'."""
+"""Land told by its people: 'Kenyan cities', 'Greek-controlled territory', 'the Peruvian capital'."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

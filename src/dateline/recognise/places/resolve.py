@@ -95,7 +95,7 @@ def _group(words: str, larger: str | None, mentions: tuple[Toponym, ...]) -> Gro
 
 
 def _is_division(toponym: Toponym) -> bool:
-    """'Kunduz province', 'the province of Kunduz'."""
+    """'Jujuy province', 'the province of Jujuy'."""
     if toponym.after is not None and toponym.after.lower in small_words("divisions"):
         return True
     is_of = toponym.first > 1 and toponym.before is not None and toponym.before.lower == "of"
