@@ -103,6 +103,10 @@ OSTLAND, WESTMARK, FRONT = "Ostland", "Westmark", "the Valley Front"
         ("Ostland called on Westmark to show restraint.", "REQUEST", [OSTLAND], [WESTMARK]),
         ("President Ada Lund said Westmark must open its border.", "REQUEST", ["President Ada Lund"], [WESTMARK]),
         ("Ostland accused Westmark of spying.", "ACCUSE", [OSTLAND], [WESTMARK]),
+        ("The bombing of the court killed two journalists.", "ASSAULT", [], ["two journalists"]),
+        ("The shelling of the court by the Valley Front hurt students.", "ASSAULT", [FRONT], ["students"]),
+        ("Later the Valley Front claimed responsibility for the bombing.", "ASSAULT", ["the Valley Front"], []),
+        ("Ostland condemned the bombing of the court by the Valley Front.", "ACCUSE", [OSTLAND], [FRONT]),
         ("Ostland blamed Westmark for the flood of fake news.", "ACCUSE", [OSTLAND], [WESTMARK]),
         ("the mayor said Westmark was responsible for the shortage.", "ACCUSE", ["the mayor"], [WESTMARK]),
         ("Ostland summoned the ambassador of Westmark.", "ACCUSE", [OSTLAND], [WESTMARK]),
@@ -137,6 +141,9 @@ def test_a_sentence_tells_its_act_with_who_and_whom(
         "A raid by the Valley Front killed six soldiers, wounding nine others.",
         "six soldiers were killed in an air raid by Ostland.",
         "Ostland launched an investigation into the Valley Front.",
+        "the court charged the mayor with murder and torture of the villagers.",
+        "the mayor faces charges of kidnapping.",
+        "Ostland accused Westmark of voicing support for the Valley Front.",
     ],
 )
 def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> None:
@@ -225,6 +232,19 @@ def test_the_evidence_runs_from_actor_to_recipient_and_the_trigger_stands_in_it(
     (event,) = read(text)
     assert event.spans[0].of(text) == "Ostland attacked Westmark"
     assert event.trigger.of(text) == "attacked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostland condemned the killing of two journalists.",
+        "Ostland demanded the release of two journalists.",
+        "Ostland welcomed the release of two journalists.",
+    ],
+)
+def test_who_speaks_of_a_deed_does_not_speak_to_its_victims(text: str) -> None:
+    said = next(event for event in read(text) if event.type in ("ACCUSE", "REQUEST", "SUPPORT"))
+    assert (said.actors, said.recipients) == ((OSTLAND,), ())
 
 
 def test_who_condemns_an_attack_condemns_the_attackers() -> None:

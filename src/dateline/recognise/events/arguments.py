@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dateline.base.spans import Span, hull
 from dateline.parse import Token, phrases
 from dateline.recognise.events.match import Match
-from dateline.recognise.events.view import View
+from dateline.recognise.events.nouns import doer
+from dateline.recognise.events.view import View, lemma_of, listed
 
 JOINT_TYPES = frozenset({"CONSULT", "ASSAULT", "COOPERATE"})
 _LONGEST_EVIDENCE = 220  # code points: a clause core longer than this is cut to trigger and object
@@ -15,6 +16,8 @@ _LONGEST_GAP = 60  # code points between trigger and a noun of its clause: more 
 def actors_of(view: View, match: Match) -> tuple[str, ...]:
     """The ids of those who act, in text order."""
     nouns = [match.agent] if match.agent is not None else []
+    if match.agent is not None and match.frame.is_verb:
+        nouns = [one for one in (_doer(view, match.agent),) if one is not None]
     if match.frame.swap:
         nouns = _objects(match) or _oblique(view, match, ("by", "from", "in"))
     if match.frame.joint and match.frame.type in JOINT_TYPES:
@@ -23,6 +26,19 @@ def actors_of(view: View, match: Match) -> tuple[str, ...]:
     if not nouns and moved and match.object is not None:
         nouns = _owners(view, match.object)
     return _unique(actor for noun in nouns for actor in named(view, noun))
+
+
+def _doer(view: View, noun: Token) -> Token | None:
+    """The noun itself, or for a deed ('the bombing of a market by rebels') who does it, never to whom it is done."""
+    who, is_deed = doer(view, noun)
+    return who if is_deed and not view.index.at(noun.span) else noun
+
+
+def _answerable(view: View, match: Match, noun: Token) -> Token | None:
+    """The noun itself; for a deed that is condemned, asked for or praised not to whom it is done but who does it."""
+    if "allege" in match.frame.modes or lemma_of(noun) in listed("penalty"):
+        return noun
+    return _doer(view, noun)
 
 
 def _owners(view: View, troops: Token) -> list[Token]:
@@ -40,6 +56,8 @@ def recipients_of(view: View, match: Match, actors: tuple[str, ...]) -> tuple[st
         subject = phrases.subject(view.sentence, match.light)
         return named(view, subject) if subject is not None else ()
     for nouns in _receiver_places(view, match):
+        if match.frame.type in ("ACCUSE", "REQUEST", "SUPPORT"):
+            nouns = [one for noun in nouns if (one := _answerable(view, match, noun)) is not None]
         found = _unique(actor for noun in nouns for actor in named(view, noun) if actor not in actors)
         if found:
             return found

@@ -10,6 +10,7 @@ from dateline.recognise.events.view import View, lemma_of, listed
 
 _SPEAKS = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE", "CONSULT"})
 _OBJECT_IS_CONTENT = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
+_GROUNDED = frozenset({"convict", "arrest", "allege"})
 _SUBJECT_MATTER = ("on", "about", "over", "regarding", "aimed", "for", "of", "to", "with")
 
 
@@ -43,8 +44,8 @@ def _is_small_talk(match: Match) -> bool:
 def _content(view: View, match: Match) -> Iterator[Token]:
     """The words of what a speech act says, asks or threatens, and of its subject matter."""
     sentence, kind = view.sentence, match.frame.type
-    if "convict" in match.frame.modes or "arrest" in match.frame.modes:
-        yield from _grounds(sentence, match.token)
+    if _GROUNDED & set(match.frame.modes):
+        yield from _grounds(view, match)
     if kind not in _SPEAKS:
         return
     heads: list[Token] = []
@@ -69,14 +70,30 @@ def _content(view: View, match: Match) -> Iterator[Token]:
             yield from sentence.subtree(noun, without=("relcl",))
 
 
-def _grounds(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """What somebody is convicted of or arrested for: 'fined for insulting the court'."""
-    hosts = [verb, *sentence.children(verb, "dobj", "nsubjpass")]
+def _grounds(view: View, match: Match) -> Iterator[Token]:
+    """What somebody is charged with, convicted of or held for: 'fined for insulting the court', 'face murder charges'.
+
+    A deed that is known ('over the bombing') is no mere ground.
+    """
+    sentence = view.sentence
+    hosts = [match.token, *match.claims, *sentence.children(match.token, "dobj", "nsubjpass")]
     hosts += [conjunct for host in hosts[1:] for conjunct in phrases.with_conjuncts(sentence, host)[1:]]
     for preposition in [p for host in hosts for p in sentence.children(host, "prep")]:
-        if preposition.lower in ("of", "for", "on", "over"):
-            for deed in sentence.children(preposition, "pcomp"):
+        if preposition.lower not in ("of", "for", "on", "over", "with"):
+            continue
+        deeds = sentence.children(preposition, "pcomp")
+        deeds += [d for noun in sentence.children(preposition, "pobj") for d in phrases.with_conjuncts(sentence, noun)]
+        for deed in deeds:
+            if deed.dep == "pcomp" or not _is_known(sentence, deed):
                 yield from sentence.subtree(deed, without=("relcl",))
+
+
+def _is_known(sentence: Sentence, noun: Token) -> bool:
+    """'the attack', 'this attack', 'Friday's attack'."""
+    return any(
+        word.dep == "poss" or word.lower in ("the", "this", "that", "these", "those")
+        for word in sentence.children(noun, "det", "poss")
+    )
 
 
 def _object_content(sentence: Sentence, match: Match) -> Iterator[Token]:

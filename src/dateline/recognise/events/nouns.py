@@ -10,6 +10,7 @@ from dateline.recognise.events.conditions import Asked, holds
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
+_HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "MOBILIZE"})
 Carried = Literal["", "done", "received", "happens"]
 
 
@@ -22,6 +23,18 @@ def match_noun(view: View, token: Token) -> Match | None:
         return None
     light, carried = _light_verb(view.sentence, token)
     return next((match for frame in frames if (match := _fit_noun(view, token, frame, light, carried))), None)
+
+
+def doer(view: View, noun: Token) -> tuple[Token | None, bool]:
+    """Who does the hard deed that a noun tells ('rebels' of 'the shelling of a market by rebels'), if it says so.
+
+    The second is False for a noun that tells no such deed.
+    """
+    frames = next((f for name in view.names_of(noun) if (f := _ranked_nouns().get(name))), ())
+    frame = next((f for f in frames if f.type in _HARD and _words_before(view.sentence, noun, f)), None)
+    if frame is None or not _is_noun(noun):
+        return None, False
+    return next(_noun_agents(view, noun, frame), None), True
 
 
 def _is_noun(token: Token) -> bool:
@@ -76,6 +89,8 @@ def _light_verb(sentence: Sentence, noun: Token) -> tuple[Token | None, Carried]
     top = noun
     while top.dep == "conj" and sentence.head(top).pos in ("NOUN", "PROPN"):
         top = sentence.head(top)
+    if (claiming := _claiming(sentence, top)) is not None:
+        return claiming, "done"
     above = sentence.head(sentence.head(top))
     if (
         top.dep == "pobj" and sentence.head(top).lower == "of" and lemma_of(above) in listed("partitive")
@@ -99,6 +114,16 @@ def _light_verb(sentence: Sentence, noun: Token) -> tuple[Token | None, Carried]
     return None, ""
 
 
+def _claiming(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb of 'claimed responsibility for the attack': who claims it did it, as far as he says."""
+    responsibility = sentence.head(sentence.head(noun))
+    if noun.dep != "pobj" or sentence.head(noun).lower != "for" or lemma_of(responsibility) != "responsibility":
+        return None
+    verb = sentence.head(responsibility)
+    claims = responsibility.dep == "dobj" and lemma_of(verb) in listed("claims_deed")
+    return verb if claims and not phrases.is_negated(sentence, verb) else None
+
+
 def _names(sentence: Sentence, verb: Token) -> set[tuple[str, str]]:
     """The verb with each of its particles ('take place' counts as one), or alone."""
     particles = [c.lower for c in sentence.children(verb, "prt")]
@@ -119,7 +144,8 @@ def _noun_agent(view: View, noun: Token, frame: Frame, light: Token | None, carr
 def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
     sentence = view.sentence
     owners = [owner for owner in sentence.children(noun, "poss") if view.is_actor_like(owner)]
-    by = [inner for _, inner in phrases.prepositional(sentence, noun, "by")]
+    target = [inner for _, inner in phrases.prepositional(sentence, noun, "of", "on")]
+    by = [inner for host in (noun, *target) for _, inner in phrases.prepositional(sentence, host, "by")]
     of = []
     if frame.of == "actor" or frame.joint:
         of = [inner for _, inner in phrases.prepositional(sentence, noun, "of", "between")]
