@@ -247,3 +247,58 @@ def test_the_state_of_a_headline_stands_for_its_police() -> None:
     second = told.act(1, "arrested", type="COERCE", actors=("police",), modes=("arrest",))
     assert len(merge_acts([first, second], [*ACTORS, police], PLACES)) == 1
     assert len(merge_acts([first, replace(second, actors=("westmark",))], [*ACTORS, police], PLACES)) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "trigger"),
+    [
+        ("At least six people were killed.", "killed"),
+        ("Ten others were wounded.", "wounded"),
+        ("A car bomb went off at the gate.", "bomb"),
+        ("Two explosions were heard near the bank.", "explosions"),
+        ("The gunmen shot at shoppers.", "shot"),
+    ],
+)
+def test_the_dead_the_blast_and_the_gunmen_are_part_of_the_attack_beside_them(line: str, trigger: str) -> None:
+    told = Telling("Attackers stormed a bank in Velmora on Monday.", line, headline=False)
+    first = told.act(0, "stormed", place="velmora")
+    assert groups(first, told.act(1, trigger)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "trigger", "fields"),
+    [
+        ("Six people were killed in Karth.", "killed", {"place": "karth"}),
+        ("Meanwhile six people were killed.", "killed", {}),
+        ("Six people were killed on Tuesday.", "killed", {"time": on("2031-05-02")}),
+        ("The gunman killed himself.", "killed", {}),
+        ("Rebels killed six people.", "killed", {"actors": ("rebels",)}),
+        ("Attacks on the police threaten the peace.", "Attacks", {"recipients": ("minister",)}),
+    ],
+)
+def test_what_has_its_own_place_day_doer_or_target_is_no_part(
+    line: str, trigger: str, fields: dict[str, object]
+) -> None:
+    told = Telling("The army attacked a bank in Velmora on Monday.", line, headline=False)
+    first = told.act(0, "attacked", actors=("army",), place="velmora", time=on("2031-05-01"))
+    assert groups(first, told.act(1, trigger, **fields)) == 2
+
+
+def test_the_dead_of_an_attack_told_far_above_are_of_the_main_attack() -> None:
+    talk = ["The council will meet to talk about the roads of the valley, which are in a bad state." * 4] * 3
+    told = Telling("Blast hits bank in Velmora", "A blast hit a bank.", *talk, "Six people were killed.")
+    first = told.act(0, "hits", place="velmora")
+    assert groups(first, told.act(5, "killed")) == 1
+
+
+def test_the_killed_and_the_wounded_of_one_clause_are_of_one_act() -> None:
+    told = Telling("Rebels fired on a bus, killing six people and wounding ten others.", headline=False)
+    assert groups(told.act(0, "killing", recipients=("westmark",)), told.act(0, "wounding")) == 1
+
+
+def test_the_finest_date_is_the_date_of_the_act() -> None:
+    told = Telling("Last week's blast shook Velmora.", "The blast was on Monday.", headline=False)
+    week = EventTime(ref="t1", start="2031-05-01", end="2031-05-07", precision="week", basis="stated")
+    first = told.act(0, "blast", time=week, recipients=("minister",))
+    (group,) = merge_acts([first, told.act(1, "blast", bare=True, time=on("2031-05-02"))], ACTORS, PLACES)
+    assert combine(group).time == on("2031-05-02")

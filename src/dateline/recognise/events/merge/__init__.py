@@ -7,6 +7,7 @@ from dateline.base.records import Actor, Place
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.combine import clearness, combine
 from dateline.recognise.events.merge.known import Known
+from dateline.recognise.events.merge.parts import join_parts
 from dateline.recognise.events.merge.refer import refers_back
 from dateline.recognise.events.merge.same import why_same
 
@@ -20,8 +21,19 @@ def merge_acts(acts: Sequence[Act], actors: Sequence[Actor], places: Sequence[Pl
     lead = min((act.sentence.paragraph for act in acts if act.sentence.role == "body"), default=None)
     known = Known(actors, places, lead)
     groups: list[list[Act]] = []
+    for bare in (False, True):  # nouns that only refer look for whole attacks
+        _group([act for act in acts if act.bare is bare], groups, known)
+        groups = join_parts(groups, known, [] if bare else [act for act in acts if act.bare])
+    ordered = [_with_finest_place(sorted(group, key=clearness), known) for group in groups]
+    return sorted(ordered, key=lambda group: group[0].span)
+
+
+def _group(acts: Sequence[Act], groups: list[list[Act]], known: Known) -> None:
+    """Adds the acts to the groups that tell the same, or opens new groups."""
     by_type: dict[str, list[list[Act]]] = {}
-    for act in sorted(acts, key=lambda a: (a.bare, a.span)):
+    for group in groups:
+        by_type.setdefault(group[0].type, []).append(group)
+    for act in sorted(acts, key=lambda a: a.span):
         peers = by_type.setdefault(act.type, [])
         found = _group_of(act, peers, known)
         if found is None:
@@ -30,8 +42,6 @@ def merge_acts(acts: Sequence[Act], actors: Sequence[Actor], places: Sequence[Pl
         else:
             group, reason = found
             group.append(replace(act, joined=reason))
-    ordered = [_with_finest_place(sorted(group, key=clearness), known) for group in groups]
-    return sorted(ordered, key=lambda group: group[0].span)
 
 
 def _with_finest_place(group: list[Act], known: Known) -> list[Act]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from dateline.base.records import EventTime, Status
 from dateline.base.spans import Span
 from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge.telling import definite
 
 _MOST_BELIEVABLE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned", "denied", "hypothetical")
+_FINENESS = {"part-of-day": 0, "day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5}
 _PLACE_IN_PAGE = {"body": 0, "standfirst": 1, "headline": 1, "correction": 1, "subhead": 2}
 
 
@@ -40,7 +42,7 @@ def combine(group: Sequence[Act]) -> Act:
 def _status(group: Sequence[Act], telling: Sequence[Act]) -> Status:
     """The most believable status told; but 'nobody could confirm her escape' makes a claim of what others say."""
     found = min((act.status for act in telling), key=_MOST_BELIEVABLE.index)
-    doubted = any(act.status == "alleged" for act in group if act.trigger.pos in ("NOUN", "PROPN"))
+    doubted = any(act.status == "alleged" and definite(act) for act in group if act.trigger.pos in ("NOUN", "PROPN"))
     return "alleged" if found in ("happened", "ongoing") and doubted and any(a.speaker for a in telling) else found
 
 
@@ -57,9 +59,10 @@ def _union(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _best_time(group: Sequence[Act]) -> EventTime | None:
-    """The first time with a date, from the clearest telling on; else the first time at all."""
+    """The finest time with a date, the clearest telling's among equals; else the first time at all."""
     times = [act.time for act in group if act.time is not None]
-    return next((time for time in times if time.start), times[0] if times else None)
+    dated = [time for time in times if time.start]
+    return min(dated, key=lambda time: _FINENESS.get(time.precision or "", 9), default=times[0] if times else None)
 
 
 def _why(clearest: Act, group: Sequence[Act], status: Status) -> str:

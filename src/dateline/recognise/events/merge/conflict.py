@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.known import Known, modes_agree, words
-from dateline.recognise.events.merge.telling import REPEATING, days_apart, definite, repeats, sample
+from dateline.recognise.events.merge.telling import (
+    REPEATING,
+    days_apart,
+    definite,
+    definite_attacker,
+    in_lead,
+    is_part,
+    on_oneself,
+    repeats,
+    sample,
+)
 
 _SEQUENCE = ("after", "before", "following")
 _REAL = frozenset({"happened", "ongoing", "alleged"})
@@ -13,9 +23,10 @@ _REAL = frozenset({"happened", "ongoing", "alleged"})
 def why_not(act: Act, group: Sequence[Act], known: Known) -> str:
     """What speaks against one act, in words; empty if nothing does."""
     for other in sample(group):
-        if _told_apart(act, other):
+        if _told_apart(act, other, known):
             return "told as another one"
-        if _in_sequence(act, other) or _in_sequence(other, act):
+        parts = is_part(act, known) and is_part(other, known)  # 'shots after the blast' are one attack
+        if not parts and (_in_sequence(act, other) or _in_sequence(other, act)):
             return "one comes after the other"
         reason = _conflict(act, other, known)
         if reason:
@@ -24,18 +35,25 @@ def why_not(act: Act, group: Sequence[Act], known: Known) -> str:
 
 
 def _conflict(act: Act, other: Act, known: Known) -> str:
+    if on_oneself(act) or on_oneself(other):
+        return "done to oneself"
     if not _statuses_agree(act, other):
         return "one is told as done, the other not"
     if act.time and other.time and days_apart(act.time, other.time):
         return "different days"
+    if _many_and_one(act, other) or _many_and_one(other, act):
+        return "one tells of many, the other of one"
     if _old_and_new(act, other) or _old_and_new(other, act):
         return "one is history, the other the day's news"
     if known.places_agree(act.place, other.place) == 0.0:
         return "different places"
     if act.type not in SPOKEN and not modes_agree(act.modes, other.modes):
-        return "different means"
+        part = is_part(act, known) or is_part(other, known)
+        if not part or not {*act.modes, *other.modes} <= words("of_one_attack"):
+            return "different means"
     if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
         stands_for = repeats(act, other) and known.may_stand_for(act.actors, other.actors)
+        stands_for = stands_for or definite_attacker(act, known) or definite_attacker(other, known)
         return "" if stands_for else "different actors"
     if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
         named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
@@ -44,11 +62,20 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
     return ""
 
 
+def _many_and_one(many: Act, one: Act) -> bool:
+    """'attacks on the police' are not 'the attack'."""
+    plural = many.trigger.tag in ("NNS", "NNPS") and bool(many.recipients)
+    return plural and one.trigger.tag in ("NN", "NNP") and not set(many.recipients) & set(one.recipients)
+
+
 def _old_and_new(old: Act, new: Act) -> bool:
-    """An act dated in the past, or 'already' done, is not the news of the headline."""
+    """An act dated in the past, or 'already' done, is not the news of the headline, nor news of other people."""
     dated = old.background and old.time is not None and old.time.start is not None
     adverbs = old.sentence.children(old.trigger, "advmod")
     earlier = old.background and any(t.lower in words("before_the_news") for t in adverbs)
+    others = bool(old.recipients and new.recipients) and not set(old.recipients) & set(new.recipients)
+    if dated and others and new.time is None and not new.background:
+        return True
     return (dated or earlier) and new.sentence.role in ("headline", "standfirst") and not new.background
 
 
@@ -77,20 +104,37 @@ def _in_sequence(act: Act, other: Act) -> bool:
     return False
 
 
-def _told_apart(act: Act, other: Act) -> bool:
+def _told_apart(act: Act, other: Act, known: Known) -> bool:
     """One is told as another act than the other: 'a second blast' after 'a blast'."""
     first, second = sorted((act, other), key=lambda a: a.span)
-    return says_another(second) and not says_another(first) and first.sentence.role not in REPEATING
+    if first.sentence.role in REPEATING or says_another(first) or _goes_into_detail(first, second, known):
+        return False
+    return says_another(second)
+
+
+def _goes_into_detail(first: Act, second: Act, known: Known) -> bool:
+    """'Rebels attacked a bank. A bomb went off ...': right after the lead a part of its attack is told as new."""
+    if not is_part(second, known) or _another(second):
+        return False
+    if first.sentence is second.sentence:  # 'followed by gunfire and an explosion'
+        return is_part(first, known)
+    near = second.sentence.paragraph - first.sentence.paragraph <= 1
+    return near and in_lead(first, known) and not first.modes
 
 
 def says_another(act: Act) -> bool:
     """'another strike', 'a second blast', 'struck again', 'seized more ships': told as a new act."""
+    articles = act.sentence.children(act.trigger, "det")
+    if act.bare and act.sentence.role not in REPEATING and any(t.lower in ("a", "an") for t in articles):
+        return True
+    return _another(act)
+
+
+def _another(act: Act) -> bool:
     sentence = act.sentence
     marks = sentence.children(act.trigger, "amod", "det", "advmod")
     for argument in sentence.children(act.trigger, "dobj", "nsubjpass"):
         marks += sentence.children(argument, "amod", "det")
-    if act.bare and act.sentence.role not in REPEATING and any(t.lower in ("a", "an") for t in marks):
-        return True
     if not any(t.lower in words("another") for t in marks):
         return False
     return not any(t.lower in words("referring_new") for t in marks)

@@ -13,12 +13,12 @@ def joined_by_grammar(act: Act, other: Act) -> bool:
 
 
 def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
+    if lower.dep == "conj" and sentence.head(lower) is upper and {lower.lemma, upper.lemma} <= words("casualty_verbs"):
+        return True
     if lower.dep == "conj" and lower.tag == "VBG" and sentence.head(lower).dep == "advcl":
         lower = sentence.head(lower)
     if sentence.head(lower) is upper:
         if lower.dep in ("advcl", "xcomp") and lower.tag == "VBG" and not sentence.child(lower, "mark", "nsubj"):
-            return True
-        if lower.dep == "conj" and {lower.lemma, upper.lemma} <= words("casualty_verbs"):
             return True
         if lower.dep == "nsubj" and lower.pos in ("NOUN", "PROPN"):  # 'the blast killed six'
             return True

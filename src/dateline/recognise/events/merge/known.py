@@ -62,6 +62,10 @@ class Known:
         """True if none of the actors has a name of its own: 'civilians', 'two officers'."""
         return not any(mention.form == "name" for i in ids if i in self._actors for mention in self._actors[i].mentions)
 
+    def one_person(self, ids: Sequence[str]) -> bool:
+        """True if the only actor is a person."""
+        return len(ids) == 1 and ids[0] in self._actors and self._actors[ids[0]].kind == "person"
+
     def places_agree(self, left: str | None, right: str | None) -> float | None:
         """1.0 for the same place, 0.5 if one lies in the other, 0 if they differ, `None` if one is not told."""
         a, b = self._places.get(left or ""), self._places.get(right or "")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.conflict import says_another, why_not
 from dateline.recognise.events.merge.known import Known
-from dateline.recognise.events.merge.telling import definite, related, sample
+from dateline.recognise.events.merge.telling import definite, in_lead, related, sample
 
 
 def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[list[Act], str] | None:
@@ -19,11 +19,11 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
     if not fitting or says_another(act):
         return None
 
-    def rank(group: list[Act]) -> tuple[bool, bool, bool, bool, int]:
+    def rank(group: list[Act]) -> tuple[bool, bool, bool, int, int]:
         before = [a.span.start for a in sample(group) if a.span.start < act.span.start]
         akin = any(related(act.trigger, a.trigger) for a in sample(group))
         means = bool(act.modes) and any(set(act.modes) & set(a.modes) for a in sample(group))
-        main = any(a.sentence.role == "headline" for a in sample(group))
+        main = max(in_lead(a, known) + (a.sentence.role == "headline") for a in sample(group))
         news = not all(a.background for a in sample(group))
         return bool(before), akin or means, news, main, max(before, default=-group[0].span.start)
 

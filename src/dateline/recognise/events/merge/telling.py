@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.base.records import EventTime
 from dateline.parse import Token
 from dateline.recognise.events.act import Act
-from dateline.recognise.events.merge.known import words
+from dateline.recognise.events.merge.known import Known, words
 from dateline.recognise.events.status.nouns import is_definite
 
 REPEATING = ("headline", "standfirst", "caption", "subhead")
@@ -39,6 +39,43 @@ def repeats(act: Act, other: Act) -> bool:
         return False
     lead = second.sentence.role in REPEATING or second.sentence.paragraph <= LEAD
     return lead or related(act.trigger, other.trigger)
+
+
+def is_part(act: Act, known: Known) -> bool:
+    """'six were killed', 'the blast', 'the gunmen fired': words for a part of an attack, without a named doer."""
+    if act.type != "ASSAULT":
+        return False
+    sentence, trigger = act.sentence, act.trigger
+    if act.actors or definite_attacker(act, known):
+        return definite_attacker(act, known)
+    if trigger.pos in ("NOUN", "PROPN"):
+        plural = trigger.tag in ("NNS", "NNPS")
+        known_one = not plural or is_definite(sentence, trigger) or trigger.lemma in words("burst")
+        return not act.recipients and known_one
+    return trigger.lemma in words("casualty_verbs") | words("bursting") and not on_oneself(act)
+
+
+def on_oneself(act: Act) -> bool:
+    """'killed himself'."""
+    return any(t.lower in words("reflexive") for t in act.sentence.children(act.trigger, "dobj"))
+
+
+def in_lead(act: Act, known: Known) -> bool:
+    """True if a headline or the lead tells the act as done, as news."""
+    lead = act.sentence.role in REPEATING or act.sentence.paragraph == known.lead
+    return lead and not act.background and act.status in ("happened", "ongoing", "alleged")
+
+
+def definite_attacker(act: Act, known: Known) -> bool:
+    """'The gunmen fired', 'the Velmora gunman': the doers are known only by the attack itself."""
+    if not known.unnamed(act.actors) and not known.one_person(act.actors):
+        return False
+    sentence = act.sentence
+    doers = [
+        *sentence.children(act.trigger, "nsubj"),
+        *([sentence.head(act.trigger)] if act.trigger.dep == "relcl" else []),
+    ]
+    return any(t.lemma.lower() in words("attackers") and is_definite(sentence, t) for t in doers)
 
 
 def days_apart(left: EventTime, right: EventTime) -> bool:
