@@ -198,10 +198,30 @@ def test_what_does_not_act_is_no_actor(text: str, words: str) -> None:
         ('"We caught him," Orla Dane said of Piet Vos. "He will be tried."', "He", "Piet Vos"),
         ("Kenya accused the African Union of delay. The union said it would answer.", "it", "African Union"),
         ("Kenyan miners marched on Friday. They carried lamps.", "They", "Kenyan miners"),
+        ("Piet Vos said that Tomas Varkey had lied. He left at noon.", "He", "Piet Vos"),
+        (
+            "Orla Dane spoke twice. It is unusual for a sitting judge to speak. She will go on.",
+            "She",
+            "Orla Dane",
+        ),
+        ("The army said the miners hurt themselves.", "themselves", "the miners"),
+        ("Piet Vos went home, Tomas Varkey resigned for hitting him.", "him", "Piet Vos"),
+        ("Kenya is poor. The union urged it to pay.", "it", "Kenya"),
     ],
 )
 def test_a_pronoun_takes_up_who_fits_and_was_prominent(text: str, pronoun: str, name: str) -> None:
     assert actor_of(text, pronoun).name == name
+
+
+def test_a_headline_does_not_decide_whether_somebody_is_he_or_she() -> None:
+    text = "Varkey wants Tallis gone over him\nImogen Tallis resigned. She had criticised Tomas Varkey."
+    article, actors = read(text, title=text.partition("\n")[0])
+    held = {m.span.of(article.text): a.name for a in actors for m in a.mentions}
+    assert held["She"] == "Imogen Tallis"
+
+
+def test_a_thing_that_is_carried_out_is_no_body() -> None:
+    assert "it" not in all_mentions("The Velmora Army planned a raid. Soldiers carried it out.")
 
 
 def test_a_quotation_does_not_say_he_of_its_speaker() -> None:

@@ -83,13 +83,15 @@ class Groups:
         if candidate.role:
             self.of_role.setdefault(candidate.role, {})[id(entity)] = entity
         number = self.context.number_of(candidate.sentence)
-        self._of_head.setdefault((number, candidate.head.index), entity)
         if candidate.noun is not None:
             self._of_head.setdefault((number, candidate.noun.index), entity)
-        self.timeline.add(
-            Spoken(candidate.span.start, candidate.span, candidate.sentence, number, candidate.head, entity)
-        )
+        self.speak(Spoken(candidate.span.start, candidate.span, candidate.sentence, number, candidate.head, entity))
         return entity
+
+    def speak(self, spoken: Spoken) -> None:
+        """Take up a mention in the order of the text."""
+        self._of_head.setdefault((spoken.number, spoken.head.index), spoken.entity)
+        self.timeline.add(spoken)
 
     def add_descriptions(self, candidates: Iterable[Candidate], appositions: dict[Span, Candidate]) -> None:
         """Descriptions in text order: the apposed name, the same state, or what was spoken of before."""

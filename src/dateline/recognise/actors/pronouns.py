@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.knowledge.roles import word_list
 from dateline.parse import Sentence, Token
+from dateline.parse.phrases import subject
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.group import Groups
@@ -17,7 +19,7 @@ _WANTS = {
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences
-_PER_SENTENCE, _PER_PARAGRAPH, _ACROSS_QUOTE, _TOO_FAR = 2.5, 0.5, 4.0, 9.0
+_PER_SENTENCE, _PER_PARAGRAPH, _ACROSS_QUOTE, _SUBORDINATE, _TOO_FAR = 2.5, 0.5, 4.0, 0.4, 9.0
 _SPEAKING = frozenset("say tell add write tweet post ask warn insist state declare note claim explain announce".split())
 _EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "turn", "mean"})
 
@@ -31,8 +33,8 @@ class _Pronoun:
 
 
 def add_pronouns(context: Context, groups: Groups) -> None:
-    """Find the pronouns in text order and add each to its actor, where one is clear enough."""
-    for pronoun in _pronouns(context):
+    """Add each pronoun to its actor, where one is clear enough; those of the body first, for headlines say least."""
+    for pronoun in sorted(_pronouns(context), key=lambda found: found.sentence.role != "body"):
         entity = _antecedent(pronoun, context, groups)
         if entity is None:
             continue
@@ -41,7 +43,7 @@ def add_pronouns(context: Context, groups: Groups) -> None:
         if entity.kind == "person" and entity.gender is None and wants in ("masculine", "feminine"):
             entity.gender = wants
         token = pronoun.token
-        groups.timeline.add(Spoken(token.span.start, token.span, pronoun.sentence, pronoun.number, token, entity))
+        groups.speak(Spoken(token.span.start, token.span, pronoun.sentence, pronoun.number, token, entity))
 
 
 def _pronouns(context: Context) -> Iterator[_Pronoun]:
@@ -54,10 +56,12 @@ def _pronouns(context: Context) -> Iterator[_Pronoun]:
 
 
 def _is_empty(sentence: Sentence, token: Token) -> bool:
-    """'It is clear that', 'it took years': a subject that stands for nobody."""
-    if token.lower != "it" or token.dep not in ("nsubj", "expl", "nsubjpass"):
-        return token.lower == "it" and token.dep not in ("dobj", "pobj", "poss")
+    """'It is clear that', 'it took years': a subject that stands for nobody; an object that is most likely a thing."""
     verb = sentence.head(token)
+    if token.lower != "it":
+        return False
+    if token.dep not in ("nsubj", "expl", "nsubjpass"):
+        return not (token.dep == "dobj" and verb.lemma in word_list("done_to_bodies"))
     if token.dep == "expl":
         return True
     return verb.lemma in _EMPTY_VERBS and sentence.child(verb, "ccomp", "xcomp", "acomp", "advcl", "attr") is not None
@@ -67,6 +71,9 @@ def _antecedent(pronoun: _Pronoun, context: Context, groups: Groups) -> Entity |
     if pronoun.token.lower in _RELATIVE:
         return _of_relative(pronoun, groups)
     wants = _WANTS[pronoun.token.lower]
+    itself = _own_subject(pronoun, groups) if pronoun.token.lower.endswith(("self", "selves")) else None
+    if itself is not None and _agreement(itself, wants) is not None:
+        return itself
     best: tuple[float, Entity] | None = None
     for spoken in groups.timeline.before(pronoun.token.span.start):
         if pronoun.number - spoken.number > _REACH[wants]:
@@ -75,6 +82,14 @@ def _antecedent(pronoun: _Pronoun, context: Context, groups: Groups) -> Entity |
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, spoken.entity)
     return best[1] if best is not None and best[0] < _TOO_FAR else None
+
+
+def _own_subject(pronoun: _Pronoun, groups: Groups) -> Entity | None:
+    """'The protesters identified themselves': a reflexive is the subject of its clause."""
+    sentence = pronoun.sentence
+    verb = next((t for t in sentence.ancestors(pronoun.token) if t.pos in ("VERB", "AUX")), None)
+    actor = subject(sentence, verb) if verb is not None else None
+    return groups.entity_of_head(pronoun.number, actor.index) if actor is not None else None
 
 
 def _of_relative(pronoun: _Pronoun, groups: Groups) -> Entity | None:
@@ -90,9 +105,13 @@ def _cost(pronoun: _Pronoun, spoken: Spoken, wants: str, context: Context) -> fl
     penalty = _agreement(spoken.entity, wants)
     if penalty is None or _is_in_same_clause(pronoun, spoken):
         return None
+    if pronoun.number != spoken.number and not spoken.entity.named and spoken.is_generic:
+        return None
     cost = penalty + spoken.rank + _PER_SENTENCE * (pronoun.number - spoken.number)
     cost += _PER_PARAGRAPH * min(3, pronoun.sentence.paragraph - spoken.sentence.paragraph)
     cost += _across_quotation(pronoun, spoken, context)
+    if pronoun.number != spoken.number and spoken.rank == 0 and spoken.is_subordinate:
+        cost += _SUBORDINATE
     if not spoken.sentence.is_news:
         cost += 3.0
     if spoken.sentence.role == "headline":
@@ -120,7 +139,7 @@ def _agreement(entity: Entity, wants: str) -> float | None:
         return {"org": 0.0, "state": 0.2}.get(entity.kind) if not entity.plural else None
     if entity.plural or entity.kind == "group":
         return 0.0
-    return {"org": 1.0, "state": 2.5}.get(entity.kind)
+    return {"org": 1.0 if entity.named else 2.5, "state": 2.5}.get(entity.kind)
 
 
 def _is_in_same_clause(pronoun: _Pronoun, spoken: Spoken) -> bool:
@@ -132,9 +151,14 @@ def _is_in_same_clause(pronoun: _Pronoun, spoken: Spoken) -> bool:
         return True
     if token.tag == "PRP$" or token.lower.endswith(("self", "selves")):
         return False
-    return _clause(pronoun.sentence, token) == _clause(spoken.sentence, spoken.head)
+    verb = _clause(pronoun.sentence, token)
+    if verb is None or verb is _clause(spoken.sentence, spoken.head):
+        return verb is not None
+    head = pronoun.sentence.head(token)
+    above = pronoun.sentence.head(head) if token.dep == "pobj" else head
+    return token.dep in ("dobj", "pobj", "dative") and above is verb and subject(pronoun.sentence, verb) is spoken.head
 
 
-def _clause(sentence: Sentence, token: Token) -> int:
+def _clause(sentence: Sentence, token: Token) -> Token | None:
     """The verb of the clause that a word is an argument of."""
-    return next((t.index for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), -1)
+    return next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), None)

@@ -18,6 +18,7 @@ _RANKS = {
     "pobj": 1.5,
     "dative": 1.0,
 }
+_UNREAL = frozenset("for if whether unless would should could can may might must".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,29 @@ class Spoken:
         if head.dep == "pobj" and self.sentence.head(head).dep == "agent":
             return _RANKS["agent"]
         return _RANKS.get(head.dep, 2.0)
+
+    @property
+    def is_subordinate(self) -> bool:
+        """'He said that X', 'the man whom X knew': X stands in a clause within a clause."""
+        verb = self.sentence.head(self.head)
+        while verb.dep == "conj":
+            verb = self.sentence.head(verb)
+        return verb.dep in ("relcl", "acl", "advcl", "ccomp", "pcomp")
+
+    @property
+    def is_generic(self) -> bool:
+        """'It is rare for a judge to speak', 'whether any judge may': anybody, so that no later 'she' can be meant."""
+        sentence, head = self.sentence, self.head
+        words = {t.lower for t in sentence.children(head, "det")}
+        if words & {"any", "no", "every", "each"}:
+            return True
+        if words and not words & {"a", "an"}:
+            return False
+        verb = sentence.head(head)
+        if head.dep == "pobj":
+            return verb.lower == "for" and sentence.head(verb).pos == "ADJ"
+        marks = {t.lower for t in sentence.children(verb, "mark", "aux")}
+        return bool(words and head.dep in ("nsubj", "nsubjpass") and marks & _UNREAL)
 
 
 class Timeline:
