@@ -76,6 +76,17 @@ def test_a_number_without_a_noun_is_that_of_its_verb() -> None:
     assert told(text) == [("8", 8, None, "exactly", "dead"), ("95", 95, None, "exactly", "injured")]
 
 
+def test_a_bare_number_that_does_something_counts_what_the_number_before_it_did() -> None:
+    text = "About 500 Lunarans joined the force. About 100 are believed to have returned. Six in ten say it is tight."
+    assert told(text) == [
+        ("About 500 Lunarans", 500, None, "about", "Lunarans"),
+        ("About 100", 100, None, "about", "Lunarans"),
+    ]
+    assert told("The storm hurt 80 people, and at least 7 remain in hospital.")[1:] == [
+        ("at least 7", 7, None, "at least", "people")
+    ]
+
+
 def test_those_who_kill_are_not_counted_as_dead() -> None:
     assert told("Three gunmen killed a guard.") == [("Three gunmen", 3, None, "exactly", "gunmen")]
 
@@ -168,6 +179,8 @@ LEFT_OUT = [
     "Mara Olsen, 52, spoke.",
     "The 9th Lancers and the G7 spoke of Article 5.",
     "Flight 370 carried an Su-35.",
+    "It is still the No. 1 port, and No. 10 is a house.",
+    "They fled over one of the worst collapses in memory.",
     "UN Resolution 2231 was read.",
     "One of the guards spoke to no one.",
     "They met three times for two days.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.base.spans import Span
-from dateline.knowledge import load_yaml
+from dateline.knowledge import load_yaml, word_set
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quantities.scan import UNITS, Figure
 
@@ -21,10 +21,9 @@ def table(name: str) -> dict[str, str]:
     return found
 
 
-@cache
 def listed(name: str) -> frozenset[str]:
     """A list of the knowledge file."""
-    return frozenset(load_yaml(UNITS)[name])
+    return word_set(UNITS, name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dateline.base.spans import Span
 from dateline.parse import Parse
 from dateline.parse.syntax import Sentence
 from dateline.recognise.punishments import is_punishment
-from dateline.recognise.quantities.counted import Counted, counted, listed, span_with_noun
+from dateline.recognise.quantities.counted import Counted, counted, listed, span_with_noun, table
 from dateline.recognise.quantities.fate import fate
 from dateline.recognise.quantities.leave_out import is_left_out
 from dateline.recognise.quantities.scan import Figure, find_figures
@@ -24,13 +24,17 @@ def find_amounts(article: Article, parse: Parse, times: tuple[TimeExpression, ..
     """The quantities of the article in text order, not yet tied to events. Numbers that tell a time are none."""
     found: list[Quantity] = []
     starts = [time.span.start for time in times]
+    paragraph, told = -1, ""
     for sentence in parse.news():
         previous: Quantity | None = None
+        if sentence.paragraph != paragraph:
+            paragraph, told = sentence.paragraph, ""
         for figure in find_figures(article.text, sentence.span):
             if _tells_time(figure.number, times, starts) or (found and found[-1].span.overlap(figure.number)):
                 continue
-            amount = _amount(article.text, sentence, figure, previous)
+            amount = _amount(article.text, sentence, figure, previous.unit if previous else None, told)
             if amount is not None:
+                told = amount.unit if figure.form == "count" else told
                 previous = replace(amount, id=f"n{len(found) + 1}")
                 found.append(previous)
     return tuple(found)
@@ -42,7 +46,8 @@ def _tells_time(span: Span, times: tuple[TimeExpression, ...], starts: list[int]
     return place > 0 and times[place - 1].span.overlap(span) > 0
 
 
-def _amount(text: str, sentence: Sentence, figure: Figure, previous: Quantity | None) -> Quantity | None:
+def _amount(text: str, sentence: Sentence, figure: Figure, previous: str | None, told: str) -> Quantity | None:
+    """The quantity that a figure is; `previous` is the unit before it in the sentence, `told` that in the paragraph."""
     what = counted(text, sentence, figure)
     if what is None:
         return None
@@ -54,7 +59,7 @@ def _amount(text: str, sentence: Sentence, figure: Figure, previous: Quantity | 
         return None
     if figure.form in ("money", "percent", "measure"):
         return _quantity(figure, _with_each(text, figure.span), figure.unit or "")
-    return _count(text, sentence, figure, what, previous)
+    return _count(text, sentence, figure, what, previous, told)
 
 
 def _without_particle(sentence: Sentence, figure: Figure) -> Figure:
@@ -67,7 +72,9 @@ def _without_particle(sentence: Sentence, figure: Figure) -> Figure:
     return replace(figure, span=figure.number, qualifier="exactly")
 
 
-def _count(text: str, sentence: Sentence, figure: Figure, what: Counted, previous: Quantity | None) -> Quantity | None:
+def _count(
+    text: str, sentence: Sentence, figure: Figure, what: Counted, previous: str | None, told: str
+) -> Quantity | None:
     """People as what befell them, other things by their noun; a bare number as the number before it."""
     befell = fate(sentence, what, figure)
     span = span_with_noun(figure, what)
@@ -78,9 +85,29 @@ def _count(text: str, sentence: Sentence, figure: Figure, what: Counted, previou
     if figure.form == "unknown":
         return None
     if what.noun is None:
-        joined = previous is not None and what.carrier.dep == "conj"
-        return _quantity(figure, figure.span, previous.unit) if joined and previous else None
+        unit = previous if what.carrier.dep == "conj" else _of_subject(sentence, figure, what, told)
+        return _quantity(figure, figure.span, unit) if unit else None
     return _quantity(figure, _with_each(text, span), what.unit)
+
+
+def _of_subject(sentence: Sentence, figure: Figure, what: Counted, told: str) -> str | None:
+    """What a bare number that does something counts: as the number before it, else people ('About 100 returned')."""
+    verb = sentence.head(what.carrier)
+    many = figure.low is not None and figure.low >= 2
+    subject = what.carrier.dep in ("nsubj", "nsubjpass") and verb.pos in ("VERB", "AUX") and verb.tag != "VBZ"
+    if not (many and subject and _stands_alone(sentence, figure)):
+        return None
+    counts_again = told and told not in table("states").values()
+    return told if counts_again else "people"
+
+
+def _stands_alone(sentence: Sentence, figure: Figure) -> bool:
+    """True right before its verb, and not in 'six in ten say'."""
+    tokens = sentence.tokens_in(figure.span)
+    if not tokens:  # a number within a longer token
+        return False
+    before, after = sentence.tokens[: tokens[0].index][-1:], sentence.tokens[tokens[-1].index + 1 :][:1]
+    return all(t.pos != "ADP" for t in before) and any(t.pos in ("VERB", "AUX", "ADV") for t in after)
 
 
 def _tells_fate(what: Counted) -> bool:

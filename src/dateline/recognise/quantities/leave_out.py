@@ -17,6 +17,7 @@ _ONE_AFTER = re.compile(
     r"|or\s+more|or\s+two)\b",
     re.IGNORECASE,
 )
+_RANK = re.compile(r"\b(?:no|nos)\.\s?\Z", re.IGNORECASE)
 _NOT_ONE = frozenset("no this that the which any every each another".split())
 
 
@@ -28,7 +29,7 @@ def is_left_out(text: str, sentence: Sentence, figure: Figure, what: Counted) ->
         return False
     return (
         _is_joined(text, figure, what)
-        or _names_something(sentence, figure, what)
+        or _names_something(text, sentence, figure, what)
         or _is_pronoun_one(text, figure, what)
         or _is_known_pair(text, figure)
         or figure.low == 0
@@ -64,13 +65,15 @@ def _is_left_out_noun(noun: Token) -> bool:
     return noun.tag == "NNP" and not is_people(noun) and noun.lower not in listed("same_in_plural") | listed("measures")
 
 
-def _names_something(sentence: Sentence, figure: Figure, what: Counted) -> bool:
-    """'Flight 370', 'Article 5', 'the Big Five': a number that belongs to a name."""
+def _names_something(text: str, sentence: Sentence, figure: Figure, what: Counted) -> bool:
+    """'Flight 370', 'Article 5', 'the Big Five', 'No. 1': a number that belongs to a name or gives a rank."""
     token = sentence.token_at(figure.number.start)
     if token is None or token.index == 0 or figure.form != "count" or figure.span != figure.number:
         return False
     before = sentence.tokens[token.index - 1]
     adjacent = before.span.end + 1 == token.span.start
+    if _RANK.search(text, max(0, figure.number.start - 8), figure.number.start):
+        return True
     if before.lower.rstrip("s") in listed("numbered") or before.lower in listed("numbered"):
         return adjacent
     capital = token.text[0].isalpha() and token.text[0].isupper() and sentence.role != "headline"
@@ -81,8 +84,10 @@ def _names_something(sentence: Sentence, figure: Figure, what: Counted) -> bool:
 
 def _is_pronoun_one(text: str, figure: Figure, what: Counted) -> bool:
     """'one of the', 'no one', 'one day': no count; 'at least one guard' and 'one soldier' are."""
-    if figure.low != 1 or figure.number.of(text).lower() != "one" or figure.span != figure.number:
+    if figure.low != 1 or figure.number.of(text).lower() != "one":
         return False
+    if figure.span != figure.number:
+        return figure.span.of(text).lower().startswith(("over ", "above ", "under "))  # 'over one of the worst losses'
     before = text[max(0, figure.number.start - 8) : figure.number.start].lower().split()
     if before and before[-1] in _NOT_ONE:
         return True
