@@ -91,6 +91,9 @@ WEEKDAYS = [
     ("The envoys met before Sunday's blast.", "2024-03-12", "Sunday's", "2024-03-10"),
     ("The sides traded blame ahead of Sunday's vote.", "2024-03-12", "Sunday's", "2024-03-17"),
     ("The envoys will meet next Tuesday.", "2024-03-12", "next Tuesday", "2024-03-19"),
+    ("As the envoy prepared to speak on Saturday, a man was shot.", "2024-03-12", "Saturday", "2024-03-09"),
+    ("As the envoy prepares to speak on Saturday, the town is calm.", "2024-03-12", "Saturday", "2024-03-16"),
+    ("The bridge was stuck on Saturday due to a storm.", "2024-03-12", "Saturday", "2024-03-09"),
 ]
 
 
@@ -282,6 +285,26 @@ def test_that_day_and_a_day_later_point_to_the_time_told_before() -> None:
         "The next morning it rained."
     )
     assert [start for _, start, _ in told(text)] == ["2021-03-03", "2021-03-03", "2021-03-04", "2021-03-05"]
+
+
+def test_a_day_earlier_in_a_clause_of_the_past_counts_from_a_time_gone_by() -> None:
+    text = "Rebels held a rally on Monday ahead of next Sunday's vote. A day earlier six men were held."
+    assert [start for _, start, _ in told(text)] == ["2024-03-11", "2024-03-17", "2024-03-10"]
+
+
+BALLOTS = [
+    ("They stole mails to sway the Aug. 8 vote.", ["2024-08-08"]),
+    ("The vote on Aug. 8 decides all. He was named for the Aug. 8 ballot.", ["2024-08-08", "2024-08-08"]),
+    ("The Jan. 8 vote was void.", ["2024-01-08"]),
+    ("He will speak on May 9. The hall is closed on May 9.", ["2024-05-09", "2024-05-09"]),
+    ("Shells fell on May 9, 2022. He was born on May 9.", ["2022-05-09", "2023-05-09"]),
+    ("She won again in May due to fraud.", ["2023-05-01"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), BALLOTS)
+def test_a_day_to_vote_is_the_nearest_one_and_a_day_told_twice_is_the_same(text: str, days: list[str]) -> None:
+    assert [start for _, start, _ in told(text)] == days
 
 
 def test_a_year_earlier_is_the_same_quarter_of_the_year_before() -> None:

@@ -39,7 +39,7 @@ def _read(paragraph: Paragraph, context: Context) -> Iterator[tuple[Span, Meanin
     """The times of one paragraph: leftmost first, then longest, then in the order of the rules; none overlap."""
     last = paragraph.span.start
     if paragraph.role == "headline":
-        context.previous = None
+        context.previous = context.past = None
     for match, rule in _candidates(paragraph.span, context.text):
         if match.start() < last:
             continue
@@ -49,7 +49,7 @@ def _read(paragraph: Paragraph, context: Context) -> Iterator[tuple[Span, Meanin
         span = Span(*match.span()).strip(context.text, ",")
         last = span.end
         if meaning.period is not None:
-            context.previous = meaning
+            context.remember(meaning)
         yield span, meaning
 
 

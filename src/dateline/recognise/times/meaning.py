@@ -36,7 +36,8 @@ class Meaning:
 class Context:
     """The article around a match: the day it was published, the clause's tense, and the time told before.
 
-    `previous` is the last calendar period told: what 'that day' points to.
+    `previous` is the last calendar period told: what 'that day' points to. `past` is the last that is not to come.
+    `years` holds the year that a day of a month had where the article told it last.
     `quarter` is the last quarter told: figures 'a year earlier' are those of the same quarter.
     """
 
@@ -44,6 +45,8 @@ class Context:
         self.text = article.text
         self.anchor = _day_of(article.published)
         self.previous: Meaning | None = None
+        self.past: Meaning | None = None
+        self.years: dict[tuple[int, int], int] = {}
         self.quarter: Period | None = None
         self._sentences: Sequence[Sentence] = parse.sentences
         self._starts = [sentence.span.start for sentence in parse.sentences]
@@ -60,6 +63,18 @@ class Context:
         sentence = self.sentence(span.start)
         return tense_at(sentence, span, self.text) if sentence is not None else None
 
+    def remember(self, meaning: Meaning) -> None:
+        """Take note of a calendar period as the one told last."""
+        self.previous = meaning
+        if meaning.period is not None and (self.anchor is None or meaning.period.start <= self.anchor):
+            self.past = meaning
+
+    def told_before(self, span: Span) -> Meaning | None:
+        """What 'a day earlier' counts from: the time told last; where the clause is past, the last not to come."""
+        last = self.previous
+        to_come = last is not None and last is not self.past
+        return self.past if to_come and self.past is not None and self.tense(span) == "past" else last
+
     def is_modal(self, span: Span) -> bool:
         """True if the parser reads the word as an auxiliary ('may'), not as a noun."""
         sentence = self.sentence(span.start)
@@ -67,7 +82,7 @@ class Context:
         return token is not None and token.tag == "MD"
 
     def before(self, offset: int, length: int = 40) -> str:
-        """The text before a place, at most `length` code points of the same line."""
+        """The text before a place: at most `length` code points, none from before a blank line."""
         return self.text[max(0, offset - length) : offset].rpartition("\n\n")[2]
 
     def after(self, offset: int, length: int = 40) -> str:

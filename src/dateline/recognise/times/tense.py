@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from dateline.base.spans import Span
-from dateline.knowledge import load_yaml
+from dateline.knowledge import word_set
 from dateline.parse.phrases import auxiliaries
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.numerals import alternatives
@@ -14,9 +14,8 @@ from dateline.recognise.numerals import alternatives
 Tense = Literal["past", "future"]
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(load_yaml("languages/en/times.yaml")[name])
+    return word_set("languages/en/times.yaml", name)
 
 
 @cache
@@ -83,11 +82,22 @@ def _of_infinitive(sentence: Sentence, verb: Token, helpers: set[str]) -> Tense 
     head = sentence.head(verb)
     if "to" not in helpers:
         return None
-    if "had" in auxiliaries(sentence, head):
+    if "had" in auxiliaries(sentence, head) or _sets_a_past_scene(sentence, head):
         return "past"
     if head is verb or {head.lemma, head.lower} & _words("future_heads") or head.lower in _words("is"):
         return "future"
     return "future" if head.pos in ("NOUN", "ADJ") and head.lower not in ("first", "last") else None
+
+
+def _sets_a_past_scene(sentence: Sentence, verb: Token) -> bool:
+    """'As he prepared to speak on Tuesday, a man was hit': what had come about by then is gone by too."""
+    opened = any(t.lower in _words("scene_openers") for t in sentence.children(verb, "mark", "advmod"))
+    above = sentence.head(verb)
+    return opened and verb.tag == "VBD" and verb.dep == "advcl" and _main_is_past(sentence, above)
+
+
+def _main_is_past(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag in ("VBD", "VBN") and not set(auxiliaries(sentence, verb)) & _words("modals")
 
 
 def _future_cue(sentence: Sentence, token: Token, verb: Token) -> bool:
@@ -95,4 +105,10 @@ def _future_cue(sentence: Sentence, token: Token, verb: Token) -> bool:
     above = list(sentence.ancestors(token))
     chain = above[: above.index(verb)] if verb in above else []
     after = sentence.tokens[token.index + 1 : token.index + 4]
-    return any(t.lower in _words("future_cues") for t in (*chain, *after))
+    return any(t.lower in _words("future_cues") and not _gives_reason(sentence, t) for t in (*chain, *after))
+
+
+def _gives_reason(sentence: Sentence, token: Token) -> bool:
+    """'Due to the storm' tells why, 'due to open' and 'due Friday' tell what is to come."""
+    to, then = [*sentence.tokens[token.index + 1 : token.index + 3], token, token][:2]
+    return token.lower == "due" and to.lower == "to" and then.tag != "VB"

@@ -32,6 +32,8 @@ def _date(found: dict[str, str], span: Span, context: Context) -> Meaning:
     month, number = month_numbers()[found["month"].lower().rstrip(".")], int(found["day"])
     if "year" in found:
         on = calendar.make_date(int(found["year"]), month, number)
+        if on is not None:
+            context.years[month, number] = on.year
         return Meaning.of(calendar.day(on) if on else None, stated=True, otherwise="day")
     if context.anchor is None:
         return Meaning(precision="day", value=f"XXXX-{month:02d}-{number:02d}" if 0 < number < 32 else None)
@@ -39,7 +41,10 @@ def _date(found: dict[str, str], span: Span, context: Context) -> Meaning:
         year = context.anchor.year + {"last": -1, "next": 1}.get(found["relative"].lower().split()[0], 0)
         on = calendar.make_date(year, month, number)
         return Meaning.of(calendar.day(on) if on else None, otherwise="day")
-    on = _fitting_weekday(found, month, number, context.anchor) or _nearest(month, number, span, context)
+    on = _fitting_weekday(found, month, number, context.anchor)
+    on = on or _as_before(month, number, context) or _nearest(month, number, span, context)
+    if on is not None:
+        context.years[month, number] = on.year
     return Meaning.of(calendar.day(on) if on else None, otherwise="day")
 
 
@@ -53,14 +58,39 @@ def _fitting_weekday(found: dict[str, str], month: int, number: int, anchor: dat
     return min(fitting, key=lambda on: abs(on - anchor)) if fitting else None
 
 
+def _as_before(month: int, number: int, context: Context) -> date | None:
+    """The day that the same words meant before in the article, unless that is long past or far off."""
+    assert context.anchor is not None
+    year = context.years.get((month, number))
+    near = year is not None and abs(year - context.anchor.year) <= 1
+    return calendar.make_date(year, month, number) if year is not None and near else None
+
+
 def _nearest(month: int, number: int, span: Span, context: Context) -> date | None:
     assert context.anchor is not None
     tense = context.tense(span)
     past = nearest_date(context.anchor, month, number, future=False)
     future = nearest_date(context.anchor, month, number, future=True)
+    if past is not None and future is not None and _is_of_a_held_day(span, context):
+        anchor = context.anchor
+        return min(past, future, key=lambda on: abs(on - anchor))
     if past is None or future is None or tense == "future":
         return future if tense == "future" else past
     return future if _is_to_come(past, future, tense, span, context) else past
+
+
+def _is_of_a_held_day(span: Span, context: Context) -> bool:
+    """'the Nov. 8 vote', 'the vote on Nov. 8': its tense is that of another act."""
+    sentence = context.sentence(span.start)
+    token = sentence.token_at(span.start) if sentence is not None else None
+    if sentence is None or token is None:
+        return False
+    for above in sentence.ancestors(token):
+        if above.lower in words("held_on_a_day"):
+            return True
+        if above.pos not in ("NOUN", "PROPN", "NUM", "ADP"):
+            return False
+    return False
 
 
 def _is_to_come(past: date, future: date, tense: str | None, span: Span, context: Context) -> bool:

@@ -126,15 +126,16 @@ def _ago(match: Match, context: Context) -> Meaning | None:
     steps = count * times * (-1 if word in _BACK else 1)
     if match["about"] or match["half"] or times > 1:
         return _about_ago(context, steps, unit)
-    return _steps_off(context, word, steps, unit)
+    return _steps_off(context, match, steps, unit)
 
 
-def _steps_off(context: Context, word: str, steps: int, unit: str) -> Meaning:
+def _steps_off(context: Context, match: Match, steps: int, unit: str) -> Meaning:
     """'ago' counts from the day of writing, 'earlier' and 'later' from the time told before."""
-    if word in ("ago", "back", "from", "hence"):
+    before = context.told_before(Span(*match.span()))
+    if match["word"].lower().split()[0] in ("ago", "back", "from", "hence"):
         start = context.anchor
-    elif context.previous and context.previous.period:
-        start = context.previous.period.start
+    elif before and before.period:
+        start = before.period.start
     elif unit == "Y" and steps == -1:
         start = context.anchor
     else:
