@@ -2,7 +2,7 @@
 
 from dateline.base.records import Actor, Mention
 from dateline.base.spans import Span
-from dateline.recognise.lookup import ActorIndex, actor_at
+from dateline.recognise.lookup import ActorIndex
 
 TEXT = "A spokesman for the Velland ministry, Tom Arden, spoke. He left."
 
@@ -22,7 +22,7 @@ def span(words: str) -> Span:
 
 
 def test_the_mention_that_shares_most_words_wins() -> None:
-    assert actor_at((MINISTRY, ARDEN), span("the Velland ministry, Tom")) is MINISTRY
+    assert ActorIndex((MINISTRY, ARDEN)).at(span("the Velland ministry, Tom")) is MINISTRY
 
 
 def test_the_head_decides_which_mentions_count() -> None:
@@ -33,9 +33,9 @@ def test_the_head_decides_which_mentions_count() -> None:
 
 
 def test_a_pronoun_is_a_mention_too() -> None:
-    assert actor_at((MINISTRY, ARDEN), span("He")) is ARDEN
+    assert ActorIndex((MINISTRY, ARDEN)).at(span("He")) is ARDEN
 
 
 def test_words_that_name_nobody_give_none() -> None:
-    assert actor_at((MINISTRY, ARDEN), span("left")) is None
-    assert actor_at((), span("He")) is None
+    assert ActorIndex((MINISTRY, ARDEN)).at(span("left")) is None
+    assert ActorIndex(()).at(span("He")) is None

@@ -1,8 +1,6 @@
-"""Ids are hashes of content, or count facts in the order in which they stand in the text."""
+"""Digests of texts, and ids that are hashes of content."""
 
 import hashlib
-from collections.abc import Iterator
-from itertools import count
 
 
 def digest(text: str) -> str:
@@ -14,8 +12,3 @@ def content_id(*parts: str | None) -> str:
     """A short id (16 hex digits) that depends on `parts` alone; `None` and the empty string differ."""
     joined = "\x1f".join("\x00" if part is None else part for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def counter(letter: str) -> Iterator[str]:
-    """`e1`, `e2`, ... for the facts of one reading."""
-    return (f"{letter}{number}" for number in count(1))

@@ -29,6 +29,20 @@ def load_words(name: str) -> frozenset[str]:
     return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
+@cache
+def word_set(name: str, *keys: str) -> frozenset[str]:
+    """One list of words of a YAML knowledge file, found by the keys that lead to it.
+
+    The file writes it as a list, or as a string whose entries commas part, or blanks where it has no comma.
+    """
+    found = load_yaml(name)
+    for key in keys:
+        found = found[key]
+    if isinstance(found, str):
+        found = found.split("," if "," in found else None)
+    return frozenset(word.strip() for word in found if word.strip())
+
+
 def codebook_name() -> str:
     """The name and version of the shipped codebook, as readings show it."""
     from dateline.knowledge.codebook import codebook  # noqa: PLC0415 -- the codebook is read through this module

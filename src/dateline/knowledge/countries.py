@@ -11,6 +11,7 @@ import msgspec
 
 from dateline.base.errors import KnowledgeError
 from dateline.base.spans import Span
+from dateline.knowledge.matching import stands_at
 
 Kind = Literal["name", "demonym", "capital", "seat"]
 
@@ -101,7 +102,7 @@ def _find(text: str) -> Iterator[CountryMention]:
         if start < end:
             continue
         for key in _keys(word.group()):
-            found = next((c for c in by_first.get(key, ()) if _stands_at(text, start, c[0])), None)
+            found = next((c for c in by_first.get(key, ()) if stands_at(text, start, c[0])), None)
             if found:
                 end = start + len(found[0])
                 yield CountryMention(Span(start, end), found[1], found[2])
@@ -118,11 +119,6 @@ def _keys(word: str) -> Iterator[str]:
         yield bare
     if "’" in bare or "'" in bare:
         yield re.split(r"['’]", bare)[0]
-
-
-def _stands_at(text: str, start: int, name: str) -> bool:
-    end = start + len(name)
-    return text.startswith(name, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "_"))
 
 
 def _fold(words: str) -> str:

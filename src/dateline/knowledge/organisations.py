@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from dateline.base.spans import Span
 from dateline.knowledge import load_yaml
+from dateline.knowledge.matching import stands_at
 
 _JOINT = re.compile(r"['’/-]")
 _LOWER = frozenset({"al-", "so-"})  # how names in lower case begin: 'al-Qaeda'
@@ -36,7 +37,7 @@ def find_organisations(text: str) -> Iterator[tuple[Span, Organisation]]:
         if start < end or not (first[0].isupper() or first in table or first[:3] in _LOWER):
             continue
         for key in _keys(first):
-            name = next((n for n in table.get(key, ()) if _stands_at(text, start, n)), None)
+            name = next((n for n in table.get(key, ()) if stands_at(text, start, n)), None)
             if name is not None:
                 end = start + len(name)
                 yield Span(start, end), _by_name()[name]
@@ -47,11 +48,6 @@ def find_organisations(text: str) -> Iterator[tuple[Span, Organisation]]:
 def _keys(word: str) -> tuple[str, ...]:
     """What a word may be looked up by: itself, without a stop after it, without what a hyphen or apostrophe adds."""
     return tuple(dict.fromkeys((word, word.rstrip("."), _JOINT.split(word)[0])))
-
-
-def _stands_at(text: str, start: int, name: str) -> bool:
-    end = start + len(name)
-    return text.startswith(name, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "_"))
 
 
 @cache

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dateline.knowledge import load_yaml
+from dateline.knowledge import load_yaml, word_set
 
 RoleKind = Literal["person", "org", "group"]
 _TABLE = "actors/roles.yaml"
@@ -26,9 +26,10 @@ def role_of(words: str) -> Role | None:
     return _roles().get(words)
 
 
+@cache
 def longest_role() -> int:
     """How many words the longest role has."""
-    return 4
+    return max(len(words.split()) for words in _roles())
 
 
 @cache
@@ -49,12 +50,9 @@ def spheres() -> dict[str, str]:
     return {str(word): sector for sector, found in load_yaml(_TABLE)["spheres"].items() for word in found}
 
 
-@cache
 def word_list(kind: str) -> frozenset[str]:
-    """`feminine`, `masculine`: the role nouns that tell a gender; `former`: words for a role no longer held."""
-    found = load_yaml(_TABLE)[kind]
-    entries = found.split(",") if isinstance(found, str) else found
-    return frozenset(entry.strip() for entry in entries)
+    """One of the word lists that stand behind the roles in their file: `feminine`, `former`, `state_organs` ..."""
+    return word_set(_TABLE, kind)
 
 
 @cache

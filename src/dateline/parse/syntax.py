@@ -117,7 +117,3 @@ class Parse:
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`."""
         return next((s for s in self.sentences if s.span.start <= offset < s.span.end), None)
-
-    def sentences_in(self, span: Span) -> list[Sentence]:
-        """The sentences that touch `span`."""
-        return [sentence for sentence in self.sentences if sentence.span.overlap(span)]

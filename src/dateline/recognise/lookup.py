@@ -38,8 +38,3 @@ def _fit(mention: Span, span: Span) -> tuple[float, int]:
     """How well `mention` fits `span`: shared code points over all that either holds, then the earlier one."""
     shared = mention.overlap(span)
     return shared / (mention.length() + span.length() - shared), -mention.start
-
-
-def actor_at(actors: Iterable[Actor], span: Span, head: Span | None = None) -> Actor | None:
-    """The actor that `span` names, as `ActorIndex.at`; make an `ActorIndex` where many spans are asked for."""
-    return ActorIndex(actors).at(span, head)

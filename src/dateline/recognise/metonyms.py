@@ -1,9 +1,7 @@
 """A country, capital or seat that speaks or acts is its government, not a place."""
 
-from functools import cache
-
 from dateline.base.spans import Span
-from dateline.knowledge import load_yaml
+from dateline.knowledge import word_set
 from dateline.knowledge.countries import country_of_capital, country_of_name, country_of_seat
 from dateline.parse import Sentence, Token
 from dateline.parse.phrases import is_passive
@@ -69,6 +67,5 @@ def _stands_beside(sentence: Sentence, head: Token) -> bool:
     return sentence.head(preposition).lemma.lower() in _words("dealings")
 
 
-@cache
 def _words(which: str) -> frozenset[str]:
-    return frozenset(load_yaml("gazetteer/government.yaml")[which].split())
+    return word_set("gazetteer/government.yaml", which)

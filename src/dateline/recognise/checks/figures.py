@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.base.records import Quantity
 from dateline.base.spans import Span
-from dateline.knowledge import load_yaml
+from dateline.knowledge import load_yaml, word_set
 from dateline.parse import Parse, Sentence
 
 _PART_BEFORE = re.compile(
@@ -98,16 +98,17 @@ def same_or_people(left: Figure, right: Figure) -> bool:
 
 def countable(figure: Figure) -> bool:
     """True for people and things; false for money, time, distances and shares, whose parts are not named as parts."""
-    measures = load_yaml("languages/en/checks.yaml")["measures"]
-    return not set(figure.quantity.unit.lower().split()) & set(measures)
+    return not word_set("languages/en/checks.yaml", "measures").intersection(figure.quantity.unit.lower().split())
+
+
+def _family(unit: str) -> str:
+    """One name for units that count the same thing ('killed', 'deaths'); others are their own."""
+    return _families().get(unit, unit)
 
 
 @cache
-def _family(unit: str) -> str:
-    for alike in load_yaml("languages/en/checks.yaml")["alike"]:
-        if unit in alike:
-            return str(alike[0]) + "*"
-    return unit
+def _families() -> dict[str, str]:
+    return {unit: f"{alike[0]}*" for alike in load_yaml("languages/en/checks.yaml")["alike"] for unit in alike}
 
 
 def agree(left: Quantity, right: Quantity) -> bool:

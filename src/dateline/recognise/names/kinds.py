@@ -17,8 +17,8 @@ _HUMAN_VERBS = frozenset(
     " resign speak announce describe suggest visit meet arrive travel die know want feel vow pledge urge call refuse"
     " declare acknowledge state comment concede criticise criticize condemn stress".split()
 )
-_TOWN = 2_000  # inhabitants of a place that may be meant where only a row of names speaks for a person
-_KNOWN_TOWN, _KNOWN_CITY = 20_000, 150_000  # inhabitants; chosen on the Worldwide newswire's training part
+_TOWN = 2_000  # inhabitants of a place that may be meant where only a row of names speaks for a person; by judgement
+_KNOWN_TOWN, _KNOWN_CITY = 20_000, 150_000  # inhabitants, of a name of several words and of one; set by judgement
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,43 +2,36 @@
 
 from functools import cache
 
-from dateline.knowledge import load_yaml
+from dateline.knowledge import load_yaml, word_set
 from dateline.knowledge.roles import role_of
 
 _NAMES = "languages/en/names.yaml"
 _GIVEN = "languages/en/given_names.yaml"
 
 
-def listed(words: str) -> frozenset[str]:
-    """The entries of a comma-separated list."""
-    return frozenset(word.strip() for word in words.split(",") if word.strip())
-
-
-@cache
 def words(kind: str) -> frozenset[str]:
     """One of the word lists by its name in the knowledge file: `organisation_words`, `particles` ..."""
-    return listed(load_yaml(_NAMES)[kind])
+    return word_set(_NAMES, kind)
 
 
 @cache
 def honorifics() -> dict[str, str]:
     """Honorifics and abbreviated ranks with the gender they tell ('masculine', 'feminine', 'either')."""
     table = load_yaml(_NAMES)
-    found = {word: gender for gender, line in table["honorifics"].items() for word in listed(line)}
-    return found | {word: "either" for line in table["ranks"].values() for word in listed(line)}
+    found = {word: gender for gender in table["honorifics"] for word in word_set(_NAMES, "honorifics", gender)}
+    return found | dict.fromkeys(ranks(), "either")
 
 
 @cache
 def ranks() -> dict[str, str]:
     """Abbreviated ranks and titles with their sector."""
-    return {word: sector for sector, line in load_yaml(_NAMES)["ranks"].items() for word in listed(line)}
+    return {word: sector for sector in load_yaml(_NAMES)["ranks"] for word in word_set(_NAMES, "ranks", sector)}
 
 
 @cache
 def given_names() -> dict[str, str]:
     """Common given names with the gender they tell ('masculine', 'feminine', 'either')."""
-    table = load_yaml(_GIVEN)
-    return {name: gender for gender in ("either", "feminine", "masculine") for name in listed(table[gender])}
+    return {name: gender for gender in ("either", "feminine", "masculine") for name in word_set(_GIVEN, gender)}
 
 
 def is_title(word: str) -> bool:

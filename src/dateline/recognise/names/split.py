@@ -21,7 +21,6 @@ class Piece:
     tokens: tuple[Token, ...]
     known: Organisation | None = None
     country: CountryMention | None = None
-    titled: bool = False
 
     @property
     def span(self) -> Span:
@@ -152,8 +151,6 @@ def _titles(run: list[Token], known: Known, after_of: bool) -> int:
             break
         elif after_of and place + 1 < len(run):
             used = place + 1
-    if used and used < len(run) and run[used].text == "of":
-        return used
     return used
 
 
@@ -184,7 +181,7 @@ def _plain_piece(run: list[Token], known: Known, country_first: bool) -> tuple[P
         kept = kept[:-1]
     while len(kept) > 1 and kept[-1].text.islower() and kept[-2].span.end != kept[-1].span.start:
         kept = kept[:-1]
-    return Piece(tuple(kept), titled=False), end
+    return Piece(tuple(kept)), end
 
 
 def _ends_in_title(run: list[Token]) -> bool:
