@@ -184,7 +184,7 @@ def act(told: Article, predicate: str, **fields: object) -> Act:
 def test_undated_news_of_the_lead_gets_the_publication_day_and_says_so() -> None:
     told = article()
     news = act(told, "attacked")
-    assert dated(news, [news], told).time == EventTime(
+    assert dated(news, [news], told, []).time == EventTime(
         start="2031-05-03", end="2031-05-04", precision="day", basis="published"
     )
 
@@ -201,10 +201,31 @@ def test_undated_news_of_the_lead_gets_the_publication_day_and_says_so() -> None
 def test_history_plans_and_later_paragraphs_get_no_date(predicate: str, fields: dict[str, object]) -> None:
     told = article()
     news = act(told, predicate, **fields)
-    assert dated(news, [news], told).time == news.time
+    assert dated(news, [news], told, []).time == news.time
 
 
 def test_without_a_publication_day_there_is_no_date() -> None:
     told = article(published=None)
     news = act(told, "attacked")
-    assert dated(news, [news], told).time is None
+    assert dated(news, [news], told, []).time is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "predicate", "words"),
+    [
+        ("Rebels attacked a convoy hours after the vote of 2029.", "attacked", "2029"),
+        ("Rebels, who attacked a convoy, want a new vote.", "attacked", None),
+        ("Rebels have already attacked two convoys.", "attacked", None),
+    ],
+)
+def test_a_sentence_of_another_day_or_an_aside_gets_no_date(lead: str, predicate: str, words: str | None) -> None:
+    told = Article.of(
+        lead,
+        language="en",
+        paragraphs=(Paragraph(span=Span(0, len(lead)), role="body"),),
+        published="2031-05-04",
+        published_basis="given",
+    )
+    times = times_in(lead, [words] if words else [])
+    news = act(told, predicate)
+    assert dated(news, [news], told, times).time is None

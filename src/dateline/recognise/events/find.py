@@ -69,7 +69,7 @@ def find_events(
     )
     acts = relevant([act for sentence in parse.news() for act in _acts(sentence, facts)], facts.actors)
     groups = merge_acts(acts, actors, places)
-    told = [(dated(combine(group), group, article), group) for group in groups]
+    told = [(dated(combine(group), group, article, times), group) for group in groups]
     doers = _doers(told)
     events = [_event(act, group, doers) for act, group in told]
     events.sort(key=lambda event: (event.spans[0], event.type))
