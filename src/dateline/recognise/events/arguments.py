@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.base.spans import Span, hull
 from dateline.parse import Token, phrases
+from dateline.recognise.events.conditions import has_to
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import doer
 from dateline.recognise.events.view import View, lemma_of, listed
@@ -36,7 +37,8 @@ def _doer(view: View, noun: Token) -> Token | None:
 
 def _answerable(view: View, match: Match, noun: Token) -> Token | None:
     """The noun itself; for a deed that is condemned, asked for or praised not to whom it is done but who does it."""
-    if "allege" in match.frame.modes or lemma_of(noun) in listed("penalty"):
+    told = match.frame.type in ("ACCUSE", "REQUEST", "SUPPORT")
+    if not told or "allege" in match.frame.modes or lemma_of(noun) in listed("penalty"):
         return noun
     return _doer(view, noun)
 
@@ -56,9 +58,8 @@ def recipients_of(view: View, match: Match, actors: tuple[str, ...]) -> tuple[st
         subject = phrases.subject(view.sentence, match.light)
         return named(view, subject) if subject is not None else ()
     for nouns in _receiver_places(view, match):
-        if match.frame.type in ("ACCUSE", "REQUEST", "SUPPORT"):
-            nouns = [one for noun in nouns if (one := _answerable(view, match, noun)) is not None]
-        found = _unique(actor for noun in nouns for actor in named(view, noun) if actor not in actors)
+        answering = [one for noun in nouns if (one := _answerable(view, match, noun)) is not None]
+        found = _unique(actor for noun in answering for actor in named(view, noun) if actor not in actors)
         if found:
             return found
     return ()
@@ -111,11 +112,32 @@ def named(view: View, noun: Token, depth: int = 0) -> tuple[str, ...]:
     found: list[str] = []
     for head in view.heads(noun):
         actor = view.index.at(view.span_of_noun(head), head.span)
-        if actor is not None:
+        members = _members(view, head)
+        if actor is not None and not _is_list(view, head, members):
             found.append(actor.id)
-        elif depth < 2:
+        found += members
+        if actor is None and not members and depth < 2:
             found += _inside(view, head, depth)
     return _unique(found)
+
+
+def _members(view: View, head: Token) -> list[str]:
+    """The ids of those by name whom a general noun stands for: 'states including A and B', 'two parties, A and B'."""
+    sentence = view.sentence
+    nouns = [noun for _, noun in phrases.prepositional(sentence, head, "including")] + _apposed(view, head)
+    inner = [one for noun in nouns for one in phrases.with_conjuncts(sentence, noun)]
+    actors = [view.index.at(view.span_of_noun(one), one.span) for one in inner if one.pos == "PROPN"]
+    return [actor.id for actor in actors if actor is not None]
+
+
+def _apposed(view: View, head: Token) -> list[Token]:
+    lists = [noun for noun in view.sentence.children(head, "appos") if view.sentence.child(noun, "conj")]
+    return lists if head.tag == "NNS" else []
+
+
+def _is_list(view: View, head: Token, members: list[str]) -> bool:
+    """'Two parties, A and B' are A and B; 'nine people, including A' are not only A."""
+    return bool(members) and bool(_apposed(view, head))
 
 
 def _inside(view: View, head: Token, depth: int) -> Iterator[str]:
@@ -158,9 +180,18 @@ def _receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
             yield _dative_or_object(view, match)
         else:
             yield _oblique(view, match, (place,))
+    if frame.is_verb and frame.type == "REQUEST":
+        yield _asked_to(view, match)
     if not frame.is_verb and frame.of == "recipient":
         yield [owner for owner in sentence.children(match.token, "poss") if owner is not match.agent]
         yield [m for m in view.modifiers(match.token) if m is not match.agent and m.dep != "poss"]
+
+
+def _asked_to(view: View, match: Match) -> list[Token]:
+    """Who is to do what is asked: 'called for the army to withdraw'."""
+    clauses = view.sentence.children(match.token, "advcl", "ccomp", "xcomp")
+    asked = [c for c in clauses if has_to(view.sentence, c) and view.sentence.child(c, "mark")]
+    return [who for clause in asked if (who := phrases.own_subject(view.sentence, clause)) is not None]
 
 
 def _dative_or_object(view: View, match: Match) -> list[Token]:

@@ -33,6 +33,8 @@ def _is_purpose(sentence: Sentence, match: Match) -> bool:
     verb = match.predicate
     if not has_to(sentence, verb) or verb.dep not in ("advcl", "acl", "xcomp", "relcl"):
         return False
+    if match.frame.type == "ASSAULT" and verb.dep == "xcomp" and lemma_of(sentence.head(verb)) in ("try", "attempt"):
+        return False
     return verb.dep != "xcomp" or lemma_of(sentence.head(verb)) in listed("aims")
 
 
@@ -166,6 +168,8 @@ def _joined(match: Match, other: Match) -> Match:
     if match.object in match.claims and other.object is not None:  # 'fired forty rounds, killing two'
         return replace(match, frame=replace(frame, receivers=("object", *frame.receivers)), object=other.object)
     agent = match.agent
+    if agent is other.token and other.light is not None:  # 'claimed the attack, which killed two'
+        agent = other.agent
     if agent is None:
         agent = other.token if not other.frame.is_verb else other.agent
     target = match.object if match.object is not None else other.object

@@ -55,6 +55,8 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carri
     if frame.beside and not view.words_of(_clause_of(sentence, token)) & frame.beside:
         return None
     agent = _noun_agent(view, token, frame, light, carried)
+    if any(lemma_of(noun) in ("comment", "interview") for _, noun in phrases.prepositional(sentence, token, "for")):
+        return None
     targets = [noun for _, noun in phrases.prepositional(sentence, token, *frame.receivers)]
     if targets and all(lemma_of(noun) in listed("abstract") for noun in targets):
         return None

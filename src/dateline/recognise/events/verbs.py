@@ -4,7 +4,7 @@ from functools import cache
 
 from dateline.knowledge.triggers import Frame, lexicon
 from dateline.parse import Sentence, Token, phrases
-from dateline.recognise.events.conditions import Asked, complements, holds
+from dateline.recognise.events.conditions import Asked, complements, has_to, holds
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
@@ -19,8 +19,20 @@ def match_verb(view: View, token: Token) -> Match | None:
     if frames is None or _is_adjective(view.sentence, token):
         return None
     sentence = view.sentence
-    patient, agent = phrases.patient(sentence, token), phrases.agent(sentence, token)
+    patient, agent = _sides(sentence, token)
     return next((match for frame in frames if (match := _fit(view, token, frame, agent, patient))), None)
+
+
+def _sides(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
+    """Patient and agent of a verb; a day is neither, and in a headline who 'denied bail' was denied it."""
+    patient, agent = phrases.patient(sentence, verb), phrases.agent(sentence, verb)
+    if patient is not None and lemma_of(patient) in listed("weekdays"):
+        patient = None
+    bare = sentence.role == "headline" and verb.tag in ("VBD", "VBN") and not sentence.child(verb, "aux", "auxpass")
+    if bare and patient is not None and patient is not agent and lemma_of(patient) in listed("granted"):
+        by = phrases.prepositional(sentence, verb, "by")
+        return agent, by[0][1] if by else None
+    return patient, agent
 
 
 @cache
@@ -63,7 +75,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         claims = [head for head in view.heads(thing) if frame.what & set(view.names_of(head))]
     if frame.barred and _is_barred(view, token, frame, patient):
         return None
-    if frame.type == "ASSAULT" and agent is not None and lemma_of(agent) in listed("harmless"):
+    if frame.type == "ASSAULT" and _is_no_assault(frame, agent, patient):
         return None
     asked = Asked(view, token, frame, agent, patient)
     if not all(holds(need, asked) for need in frame.needs):
@@ -71,6 +83,14 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
     if agent is None and frame.type == "ASSAULT":
         agent = _implied_agent(sentence, token)
     return Match(frame, token, tuple(words), agent, patient, claims=tuple(claims))
+
+
+def _is_no_assault(frame: Frame, agent: Token | None, patient: Token | None) -> bool:
+    """Weather, crashes and goals harm without an assault; who kills himself attacks nobody."""
+    if agent is not None and lemma_of(agent) in listed("harmless"):
+        return True
+    alone = patient is not None and patient.lower in ("himself", "herself", "themselves", "itself")
+    return alone and not {"explosives", "suicide-attack"} & set(frame.modes)
 
 
 def _implied_agent(sentence: Sentence, verb: Token) -> Token | None:
@@ -100,18 +120,33 @@ def _complement_words(view: View, verb: Token) -> frozenset[str]:
 
 def _own_words(sentence: Sentence, token: Token, frame: Frame) -> list[Token] | None:
     """The verb with its particle; `None` if the frame's particle is missing or another one changes the verb."""
-    found, children = [token], sentence.children(token)
+    found, children = [token], [*sentence.children(token), *_marks(sentence, token)]
     for word in frame.words[1:]:
-        own = next((c for c in children if c.lower == word and c.dep in _PARTICLES), None)
+        own = next((c for c in children if c.lower == word and _is_own(sentence, c)), None)
         if own is None and found[-1].index + 1 < len(sentence.tokens):
             following = sentence.tokens[found[-1].index + 1]
-            own = following if following.lower == word else None
+            own = following if following.lower == word and not _before_day(sentence, following) else None
         if own is None:
             return None
         found.append(own)
-    if len(frame.words) == 1 and not frame.via and any(c.dep == "prt" for c in children):
+    if not frame.via and any(c.dep == "prt" and c not in found for c in children):
         return None
     return found
+
+
+def _is_own(sentence: Sentence, word: Token) -> bool:
+    """A particle or preposition of the verb; not one before a day: 'called on Wednesday'."""
+    return word.dep in (*_PARTICLES, "mark") and not _before_day(sentence, word)
+
+
+def _before_day(sentence: Sentence, word: Token) -> bool:
+    return any(lemma_of(noun) in listed("weekdays") for noun in sentence.children(word, "pobj"))
+
+
+def _marks(sentence: Sentence, verb: Token) -> list[Token]:
+    """The 'for' of 'called on Tuesday for the army to withdraw'."""
+    clauses = [clause for clause in sentence.children(verb, "advcl", "ccomp", "xcomp") if has_to(sentence, clause)]
+    return [mark for clause in clauses for mark in sentence.children(clause, "mark") if mark.lower == "for"]
 
 
 def _is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
@@ -126,7 +161,14 @@ def _is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
         return True
     if "person" in words and any(_may_be_person(head) for head in heads):
         return True
+    if "armed" in words and any(_is_armed(view, head) for head in heads):
+        return True
     return "actor" in words and view.is_actor_like(noun)
+
+
+def _is_armed(view: View, head: Token) -> bool:
+    actor = view.index.at(head.span)
+    return actor is not None and bool({"REB", "UAF", "MIL"} & set(actor.sectors))
 
 
 def _may_be_person(head: Token) -> bool:

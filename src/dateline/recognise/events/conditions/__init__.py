@@ -24,6 +24,7 @@ CONDITIONS: dict[str, Callable[[Asked], bool]] = {
     "hits": force.hits,
     "display": force.display,
     "crowd": force.crowd,
+    "nocampaign": force.no_campaign,
     "strike": force.military_strike,
     "accusable": speech.accusable,
     "charged": speech.charged,

@@ -29,6 +29,14 @@ def crowd(asked: Asked) -> bool:
     return asked.agent is not None and lemma_of(asked.agent) not in listed("wares") and not with_clause(asked)
 
 
+def no_campaign(asked: Asked) -> bool:
+    """A rally of a crowd with a cause, not one that a politician holds for himself."""
+    holder = asked.view.index.at(asked.agent.span) if asked.agent is not None else None
+    if holder is not None and (holder.kind == "person" or "PTY" in holder.sectors):
+        return bool(asked.behind("against", "over"))
+    return not asked.view.words_of(asked.sentence.head(asked.token)) & listed("campaigning")
+
+
 def military_strike(asked: Asked) -> bool:
     """A military strike: 'US strikes on', 'launched strikes against'; not of workers, not in a match."""
     sentence, token = asked.sentence, asked.token
