@@ -271,3 +271,46 @@ def test_who_after_a_number_of_people_is_that_group() -> None:
 def test_where_a_report_was_filed_from_is_no_actor() -> None:
     _, actors = read("OSTREL, Kenya (AP) — Gunmen struck the port on Monday.\nThey fled.")
     assert [a.name for a in actors] == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Boko Haram took the town. The farms were burned by the extremists.", "the extremists", "Boko Haram"),
+        ("A gunman killed nine. The attacker had no ties, officials said.", "The attacker", "A gunman"),
+        ("They freed 82 schoolgirls. The girls went home.", "The girls", "82 schoolgirls"),
+        ("Gov. Imogen Tallis left. The governor did not say why.", "The governor", "Imogen Tallis"),
+        (
+            "Piet Vos, a Republican candidate, endorsed her on Monday. The Ohio senator declined to say why.",
+            "The Ohio senator",
+            "Piet Vos",
+        ),
+        ("Tomas Varkey hid. The brother of the gunman, Piet Vos, wept.", "Piet Vos", "Piet Vos"),
+    ],
+)
+def test_another_word_for_an_actor_is_that_actor(text: str, words: str, name: str) -> None:
+    assert actor_of(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "other"),
+    [
+        (
+            "Yusuf Rahal, a police spokesman, left. A spokesman for the navy stayed.",
+            "A spokesman for the navy",
+            "Rahal",
+        ),
+        ("Two gunmen fled. A shooter hid. A bomber died. The attacker spoke.", "The attacker", "A shooter"),
+        ("Boko Haram fled. Four militants died. The militants had a truck.", "The militants", "Boko Haram"),
+        ("Some of the girls fled. The other girls stayed. The girls wept.", "The girls", "The other girls"),
+        ("The Republican Party met. The group Up for Action did not.", "The group", "Republican Party"),
+        ("Orla Dane, a banker, sued. The Ohio senator laughed.", "The Ohio senator", "Orla Dane"),
+    ],
+)
+def test_what_may_be_somebody_else_stays_apart(text: str, words: str, other: str) -> None:
+    assert other not in actor_of(text, words).name
+
+
+def test_an_abbreviated_title_is_no_part_of_the_name() -> None:
+    found = actor_of("They met Ohio Gov. Imogen Tallis on Monday.", "Ohio Gov. Imogen Tallis")
+    assert (found.name, found.sectors) == ("Imogen Tallis", ("GOV",))

@@ -65,4 +65,5 @@ def _roles() -> dict[str, Role]:
                 if name:
                     role = Role(name, kind, tuple(entry["sectors"]), tuple(entry.get("default", ())))
                     table.setdefault(name, role)
-    return table
+    short: dict[str, str] = load_yaml(_TABLE)["abbreviations"]
+    return table | {abbreviation: table[full] for abbreviation, full in short.items()}

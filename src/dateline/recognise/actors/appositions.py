@@ -15,18 +15,30 @@ def find_appositions(context: Context, named: list[Candidate], described: list[C
     named = sorted(named, key=lambda c: c.span)
     starts = [c.span.start for c in named]
     found: dict[Span, Candidate] = {}
+    inside = {(id(c.sentence), c.head.index) for c in described if c.kind == "person"}
     for candidate in described:
         if is_predicate(candidate):
             subject = _subject_of_predicate(candidate, heads)
             if subject is not None and subject.kind == candidate.kind:
                 found[candidate.span] = subject
             continue
-        if candidate.plural or candidate.kind not in ("person", "org"):
+        if candidate.plural or candidate.kind not in ("person", "org") or _belongs_to(candidate, inside):
             continue
         partner = _by_grammar(candidate, heads) or _by_commas(context, candidate, named, starts)
         if partner is not None and partner.kind == candidate.kind:
             found[candidate.span] = partner
     return found
+
+
+def _belongs_to(candidate: Candidate, heads: set[tuple[int, int]]) -> bool:
+    """'The brother of the gunman, X': X is the brother."""
+    of = candidate.sentence.head(candidate.head)
+    return (
+        candidate.kind == "person"
+        and candidate.head.dep == "pobj"
+        and of.lower == "of"
+        and (id(candidate.sentence), of.head) in heads
+    )
 
 
 def is_predicate(candidate: Candidate) -> bool:

@@ -11,8 +11,9 @@ from dateline.parse import Sentence, Token
 class Candidate:
     """A mention with its grammar. `key` must agree for two names to be one; `role` is the role noun of a description.
 
-    `country`, `sectors` and `gender` are what the words of this mention alone tell; `number` is its numeral, if any,
-    and `noun` the noun that is counted ('two of the judges').
+    `definite` and `indefinite` tell of 'the', 'his' and of 'a' before it. `country`, `sectors` and `gender` are what
+    the words of this mention alone tell; `number` is its numeral, if any, and `noun` the noun that is counted ('two
+    of the judges').
     """
 
     span: Span
@@ -28,6 +29,7 @@ class Candidate:
     gender: str | None = None
     plural: bool = False
     definite: bool = False
+    indefinite: bool = False
     number: str = ""
     former: bool = False
     wikidata: str | None = None

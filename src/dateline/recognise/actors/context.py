@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
 
 from dateline.base.records import Article, Place
 from dateline.base.spans import Span
@@ -30,12 +29,18 @@ class Context:
             for m in _QUOTED.finditer(p.span.of(article.text))
         ]
         self._quoted_starts = [span.start for span in self._quoted]
-        elsewhere = {p.span.start: p.country for p in places if p.country is not None}
         self._places = [p for p in places if p.country is not None]
-        self.countries = [m for m in known_in(article.text).countries if _is_meant(m, elsewhere)]
-        self._country_starts = [m.span.start for m in self.countries]
         self._place_starts = [p.span.start for p in self._places]
+        self.countries = [m for m in known_in(article.text).countries if self._is_meant(m)]
+        self._country_starts = [m.span.start for m in self.countries]
         self._numbers = {id(s): n for n, s in enumerate(self.sentences)}
+
+    def _is_meant(self, mention: CountryMention) -> bool:
+        """False where the place found there lies in another country: Georgia of the US, the Jersey of New Jersey."""
+        place = bisect_right(self._place_starts, mention.span.start) - 1
+        if mention.kind not in ("name", "capital") or place < 0 or not self._places[place].span.covers(mention.span):
+            return True
+        return self._places[place].country == mention.iso3
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`."""
@@ -96,8 +101,3 @@ class Context:
 
 def _start(token: Token) -> int:
     return token.span.start
-
-
-def _is_meant(mention: CountryMention, places: Mapping[int, str]) -> bool:
-    """False where the place found there lies in another country: Georgia the state of the US, Jordan the village."""
-    return mention.kind not in ("name", "capital") or places.get(mention.span.start, mention.iso3) == mention.iso3

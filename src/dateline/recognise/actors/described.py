@@ -158,6 +158,7 @@ def _described(context: Context, sentence: Sentence, phrase: RolePhrase) -> Cand
         country=country or _country_of_where(context, sentence, phrase),
         gender=phrase_gender(phrase.role.words), plural=plural, former=is_former(phrase),
         definite=bool(left and left[0].lower in _DEFINITE) or any(t.dep == "poss" for t in left),
+        indefinite=bool(left and left[0].lower in ("a", "an")),
         number=" ".join(t.lower for t in sentence.children(head, "nummod")),
         owned=any(t.tag == "PRP$" for t in left),
     )  # fmt: skip

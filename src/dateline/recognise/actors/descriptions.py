@@ -6,6 +6,7 @@ from dateline.knowledge.roles import word_list
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
+from dateline.recognise.actors.epithets import armed_body, assailant, politician, recent_group
 from dateline.recognise.actors.timeline import Spoken, Timeline
 
 OfRole = Mapping[str, Mapping[int, Entity]]  # by role noun the actors that have it
@@ -17,16 +18,22 @@ _BODY_SECTORS = _GROUP_SECTORS | {"JRN", "BUS"}
 
 def referent(candidate: Candidate, timeline: Timeline, of_role: OfRole, context: Context) -> Entity | None:
     """The actor that a description takes up again; `None` for a new one. The first rule that finds one decides."""
-    if any(word in word_list("sets_apart") for word in candidate.key.split()):
-        return _same_words(candidate, list(_recent(candidate, timeline, context)))
+    if candidate.indefinite:
+        return None
     before = list(_recent(candidate, timeline, context))
+    if any(word in word_list("sets_apart") for word in candidate.key.split()):
+        return _same_words(candidate, before)
     return (
         _holder_of_office(candidate, before, of_role)
         or _government(candidate, of_role)
         or _last_of_role(candidate, before)
         or _body_spoken_of(candidate, before)
+        or assailant(candidate, before)
+        or politician(candidate, before, context)
         or _same_number(candidate, before)
+        or armed_body(candidate, before)
         or _only_group_of_role(candidate, before)
+        or recent_group(candidate, before, context)
         or _same_words(candidate, before)
     )
 
@@ -105,6 +112,7 @@ def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None
     if candidate.role not in word_list("body_words") or candidate.key not in (candidate.role, f"same {candidate.role}"):
         return None
     wanted, vague = set(candidate.sectors) & _BODY_SECTORS, set(candidate.sectors) <= {"UNK"}
+    is_group = candidate.role == "group"  # nobody calls a party so
 
     def fits(entity: Entity) -> bool:
         if entity.kind != "org" or not entity.named or not _agrees(entity, candidate):
@@ -112,7 +120,7 @@ def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None
         sectors = set(entity.sectors)
         armed = {"UAF", "REB"}
         told = bool(wanted & sectors) or bool(wanted & armed and sectors & armed)
-        return told or (vague and bool(sectors & _GROUP_SECTORS))
+        return told or (vague and bool(sectors & _GROUP_SECTORS) and not (is_group and "PTY" in sectors))
 
     return _first(before[:40], fits)
 

@@ -45,7 +45,7 @@ class Entity:
         self.country = self.country or candidate.country
         self.sectors = _joined(self.sectors, candidate.sectors, self.named and self.kind == "org")
         self.gender = self.gender or candidate.gender
-        self.plural = self.plural or candidate.plural
+        self.plural = self.plural or (candidate.plural and not (self.named and self.kind == "org"))
         self.wikidata = self.wikidata or candidate.wikidata
         self.former = self.former or candidate.former
         if candidate.role:

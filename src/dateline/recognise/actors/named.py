@@ -38,6 +38,8 @@ def _acts(sentence: Sentence, head: Token) -> bool:
         return sentence.head(head).dep == "agent"
     if head.tag == "NNPS" or role_of(head.lower):
         return False
+    while head.dep == "conj" and sentence.head(head).pos == "PROPN":
+        head = sentence.head(head)
     return head.dep in _ACTING
 
 
@@ -138,11 +140,11 @@ def _country_of_person(
 def _sectors_of_person(
     context: Context, sentence: Sentence, tokens: list[Token], title: Title, holder: Holder | None
 ) -> tuple[str, ...]:
-    if title.phrase is not None and not (holder is not None and holder.in_office(context.year)):
-        return phrase_sectors(sentence, title.phrase)
     before = sentence.tokens[tokens[0].index - 1].text if tokens[0].index else ""
     if before in ranks():
         return (ranks()[before],)
+    if title.phrase is not None and not (holder is not None and holder.in_office(context.year)):
+        return phrase_sectors(sentence, title.phrase)
     told = phrase_sectors(sentence, title.phrase) if title.phrase is not None else ()
     if holder is not None and holder.in_office(context.year):
         return told or (("GOV",) if holder.country else ("IGO",))

@@ -26,7 +26,7 @@ class Title:
 def title_before(context: Context, sentence: Sentence, first: Token) -> Title:
     """The title that ends before `first`: 'Chilean President | Gabriel Boric', 'Secretary of State | X', 'Mr | Y'."""
     start, place = first.span.start, first.index - 1
-    while place >= 0 and sentence.tokens[place].text in honorifics():
+    while place >= 0 and sentence.tokens[place].text in honorifics() and not role_of(sentence.tokens[place].lower):
         start, place = sentence.tokens[place].span.start, place - 1
     role_at = _role_place(sentence, place)
     if role_at is None:
@@ -79,6 +79,8 @@ def _is_title_word(token: Token) -> bool:
 def _goes_with_title(context: Context, sentence: Sentence, place: int) -> bool:
     """Adjectives, countries and bodies before a title; 'of', commas and verbs end it."""
     token = sentence.tokens[place]
+    if token.text == "-" and sentence.tokens[place - 1].span.end != token.span.start:
+        return False
     if token.is_inserted or not (token.text[0].isalnum() or token.text in ("-", "'s", "’s")):
         return False
     if token.text in ("-", "'s", "’s") or token.lower in ("former", "then", "late", "deputy", "acting"):

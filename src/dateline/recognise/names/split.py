@@ -204,7 +204,8 @@ def _begins_another(run: list[Token], place: int, known: Known, country_first: b
         )
     if token.text in words("title_modifiers") and len(rest) > 1 and is_title(rest[1].text) and not _ends_body(rest):
         return True
-    return is_title(token.text) and token.text not in honorifics() and len(rest) > 1 and not _ends_body(rest)
+    honorific = token.text in honorifics() and token.text not in ranks()
+    return is_title(token.text) and not honorific and len(rest) > 1 and not _ends_body(rest)
 
 
 def _is_family_name(run: list[Token], place: int, country: CountryMention) -> bool:
