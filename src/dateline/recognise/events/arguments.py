@@ -80,7 +80,8 @@ def evidence(view: View, match: Match) -> Span:
     for noun in nouns:
         core = _with(core, _whole(view, noun))
     if match.agent is not None and not match.agent.is_inserted and not _is_parted(view, match.agent, match):
-        core = _with(core, _whole(view, match.agent))
+        fired = [word for word in view.sentence.children(match.agent, "acl") if lemma_of(word) in listed("fires")]
+        core = _with(core, hull([_whole(view, match.agent), *(word.span for word in fired if word.tag == "VBG")]))
     return hull(core)
 
 

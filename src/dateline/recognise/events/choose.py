@@ -87,7 +87,7 @@ def _grounds(view: View, match: Match) -> Iterator[Token]:
         deeds += [d for noun in sentence.children(preposition, "pobj") for d in phrases.with_conjuncts(sentence, noun)]
         for deed in deeds:
             if deed.dep == "pcomp" or not _is_known(sentence, deed):
-                yield from sentence.subtree(deed, without=("relcl",))
+                yield from sentence.subtree(deed, without=("relcl", "acl"))
 
 
 def _is_known(sentence: Sentence, noun: Token) -> bool:

@@ -16,7 +16,7 @@ from dateline.base.records import (
 )
 from dateline.base.spans import Span
 from dateline.knowledge.codebook import codebook
-from dateline.parse import Parse, Sentence, phrases
+from dateline.parse import Parse, Sentence, Token, phrases
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.arguments import actors_of, evidence, recipients_of
 from dateline.recognise.events.choose import choose
@@ -100,7 +100,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     setting = setting_of(sentence, match.predicate, facts.places, facts.times, facts.amounts, verbal=verbal)
     reality = reality_of(
         sentence,
-        match.predicate if match.frame.is_verb else match.token,
+        _told_by(sentence, match),
         verbal=verbal,
         claimed=_is_claimed(speaker, kind, actors, facts),
         time=setting.time,
@@ -132,6 +132,15 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         why=f"{_why(match)}; {told.why}",
         about=match.object if verbal else None,
     )
+
+
+def _told_by(sentence: Sentence, match: Match) -> Token:
+    """The word whose tense tells how real the act is; 'tried to kill the king' is as real as the trying."""
+    above = sentence.head(match.token)
+    attempt = match.token.dep == "xcomp" and above.lemma.lower() in ("try", "attempt")
+    if match.frame.type == "ASSAULT" and match.frame.is_verb and attempt:
+        return above
+    return match.predicate if match.frame.is_verb else match.token
 
 
 def _why(match: Match) -> str:

@@ -67,7 +67,7 @@ def _is_violent(act: Act, actors: Mapping[str, Actor]) -> bool:
     """A side does it, its word says violence, or another word of the sentence does: 'hurt' alone may be an accident."""
     if any(_is_side(actors[actor]) for actor in act.actors):
         return True
-    if lemma_of(act.trigger) in listed("unmistakable") or set(act.modes) - _MAYBE_ACCIDENT:
+    if lemma_of(act.trigger) not in listed("maybe_accident") or set(act.modes) - _MAYBE_ACCIDENT:
         return True
     return any(
         lemma_of(token) in listed("violent") for token in act.sentence.tokens if token.index != act.trigger.index

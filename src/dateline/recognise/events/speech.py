@@ -50,17 +50,21 @@ def _said_act(view: View, verb: Token, clause: Token) -> Match | None:
         if found is not None:
             frame, whom = found
             ready = [x for c in _ready_words(view, clause) for x in (c, *view.sentence.children(c, "xcomp"))]
-            return Match(frame, verb, (verb, clause, *ready), speaker, whom)
+            return Match(frame, verb, (verb, clause, *ready, *_verdict(view, clause)), speaker, whom)
     return None
 
 
 def _refuses(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
-    """'said it will not lift the siege', 'said talks were out of the question'."""
+    """'said it will not lift the siege', 'said it had no part in it', 'said talks were out of the question'."""
     sentence = view.sentence
     if _is_own(about, speaker) and listed("will") & set(phrases.auxiliaries(sentence, clause)):
         negated = phrases.is_negated(sentence, clause)
         if negated and lemma_of(clause) in listed("yield_verbs"):
             return REFUSES, phrases.patient(sentence, clause)
+    if _is_own(about, speaker) and lemma_of(clause) == "have" and phrases.is_negated(sentence, clause):
+        had = sentence.child(clause, "dobj")
+        if had is not None and lemma_of(had) in listed("no_part"):
+            return REFUSES, None
     words = view.words_of(clause)
     if {"out", "question"} <= words and lemma_of(clause) == "be":
         return REFUSES, about
@@ -101,18 +105,19 @@ def _demands(view: View, clause: Token, about: Token | None, speaker: Token) -> 
 
 
 def _alleges(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
-    """'said the mayor was guilty of it', 'said the army had violated the truce': wrong told of another."""
+    """'said the mayor was guilty of it', 'said the army had violated the truce', 'said the raid was cowardly'."""
     sentence = view.sentence
-    if about is None or not _is_other(view, about, speaker) or phrases.is_passive(sentence, clause):
+    deed = about is not None and lemma_of(about) in listed("crimes_said")
+    if about is None or not (deed or _is_other(view, about, speaker)) or phrases.is_passive(sentence, clause):
         return None
     if phrases.is_negated(sentence, clause) or listed("will") & set(phrases.auxiliaries(sentence, clause)):
         return None
     if lemma_of(clause) == "be":
         complements = sentence.children(clause, "acomp", "attr")
-        if any(lemma_of(c) in listed("guilty") for c in complements):
+        if any(lemma_of(c) in listed("guilty") | listed("faults") for c in complements):
             return ALLEGES, about
         return None
-    if lemma_of(clause) in listed("accusable_verbs"):
+    if lemma_of(clause) in listed("accusable_verbs") and not deed:
         return ALLEGES, about
     return None
 
@@ -127,6 +132,12 @@ def _willing(view: View, verb: Token) -> Match | None:
         ready = _ready_words(view, verb)[0]
         return Match(AGREES, ready, (verb, ready, *sentence.children(ready, "xcomp")), subject, None)
     return None
+
+
+def _verdict(view: View, clause: Token) -> list[Token]:
+    """What is said of somebody: 'is a liar', 'had no part in it'."""
+    said = listed("guilty") | listed("faults") | listed("no_part")
+    return [word for word in view.sentence.children(clause, "acomp", "attr", "dobj") if lemma_of(word) in said]
 
 
 def _ready_words(view: View, verb: Token) -> list[Token]:
