@@ -34,6 +34,19 @@ def test_a_quotation_that_opens_the_next_paragraph_goes_on_from_its_speaker(quot
     assert set(speakers(quotes(text, actors=ACTORS))) == {"Arden"}
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Arden said Breck had left the town. He told the paper that the road was open.", "Arden"),
+        ("Arden said Breck had left. Breck was tired. He told the paper that the road was open.", "Breck"),
+        ("Arden asked whether Breck had left. He replied that the road was open.", "Breck"),
+    ],
+)
+def test_he_is_who_spoke_last_rather_than_who_was_spoken_of(quotes: Quotes, text: str, last: str) -> None:
+    actors = {"Arden": ("Arden",), "Breck": ("Breck", "He")}
+    assert speakers(quotes(text, actors=actors))[-1] == last
+
+
 def test_a_quotation_far_from_any_speaker_has_none(quotes: Quotes) -> None:
     text = 'Arden said the road was open.\nRain fell on the town.\n"We will keep it open for as long as we can."'
     assert speakers(quotes(text, actors=ACTORS))[-1] is None

@@ -29,6 +29,7 @@ class Speech:
     pictures: frozenset[str]
     relays: frozenset[str]
     days: frozenset[str]
+    replies: frozenset[str]
     anonymity: re.Pattern[str]
 
 
@@ -69,6 +70,7 @@ def speech() -> Speech:
         "pictures",
         "relays",
         "days",
+        "replies",
     )
     return Speech(
         verbs=verbs,
