@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from dateline import knowledge
 from dateline.base.errors import LawError, PageError
 from dateline.base.ids import content_id
 from dateline.base.records import Article, Failure, Maker, RawPage, Reading
 from dateline.base.step import Step, check_steps, failure_of, run_steps
 from dateline.collect import fetch_page
 from dateline.extract import extract_article
+from dateline.knowledge.codebook import codebook
 from dateline.parse import Parse, parse_article
 from dateline.parse.english import model as parser_model
 from dateline.recognise.actors import find_actors
@@ -77,7 +77,7 @@ def _reading(page: RawPage, products: Mapping[str, object], failures: tuple[Fail
 
 @cache
 def _maker() -> Maker:
-    return Maker(version=__version__, models=(parser_model(),), codebook=knowledge.codebook_name())
+    return Maker(version=__version__, models=(parser_model(),), codebook=codebook().name)
 
 
 def read(

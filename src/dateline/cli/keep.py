@@ -48,8 +48,8 @@ def add_command(
     """Read articles and keep them: what is known already stays as it is, what has changed is a new version."""
     read.check_sources(sources, json_lines=jsonl, about_one={"--title": title, "--url": url})
     from dateline.cli import sources as from_sources  # noqa: PLC0415 - the parser loads here, not with --help
-    from dateline.cli.road import read_each  # noqa: PLC0415
-    from dateline.store import Store  # noqa: PLC0415
+    from dateline.cli.road import read_each  # noqa: PLC0415 - as above
+    from dateline.store import Store  # noqa: PLC0415 - as above
 
     given = from_sources.Given(title=title, url=url, published=published, outlet=outlet, language=language)
     pages = from_sources.collect(sources, given, json_lines=jsonl, allow=frozenset(allow_host or ()), whole_paths=True)
@@ -62,7 +62,7 @@ def add_command(
 def list_command(*, store: StorePlace = None) -> None:
     """List the articles of the store: id, versions, publication, outlet and title, with tabs between."""
     from dateline.store import Store  # noqa: PLC0415 - the database library loads here, not with --help
-    from dateline.web.cards.words import harmless, one_line  # noqa: PLC0415
+    from dateline.web.cards.words import harmless, one_line  # noqa: PLC0415 - as above
 
     with Store.open(store) as kept, until_closed():
         for entry in kept.list():
@@ -81,7 +81,7 @@ def show_command(
     """Show one article of the store."""
     read.check_page(html)
     from dateline.cli.output import show, write_page  # noqa: PLC0415 - what it needs loads here, not with --help
-    from dateline.store import Store  # noqa: PLC0415
+    from dateline.store import Store  # noqa: PLC0415 - as above
 
     with Store.open(store) as kept:
         reading = kept.get(id, version)
@@ -92,7 +92,7 @@ def show_command(
 
 
 def _tell(added: "Added", reading: "Reading") -> None:
-    from dateline.web.cards.words import harmless, one_line, shorten  # noqa: PLC0415
+    from dateline.web.cards.words import harmless, one_line, shorten  # noqa: PLC0415 - loads here, not with --help
 
     words = {
         "new": "new",

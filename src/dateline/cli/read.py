@@ -81,9 +81,8 @@ def read_command(
     """
     check_sources(sources, json_lines=jsonl, about_one={"--title": title, "--url": url})
     check_page(html)
-    # the parser loads here and not with the command line, which must answer --help at once
-    from dateline.cli import sources as from_sources  # noqa: PLC0415
-    from dateline.cli.road import read_out  # noqa: PLC0415
+    from dateline.cli import sources as from_sources  # noqa: PLC0415 - the parser loads here, not with --help
+    from dateline.cli.road import read_out  # noqa: PLC0415 - as above
 
     given = from_sources.Given(title=title, url=url, published=published, outlet=outlet, language=language)
     pages = from_sources.collect(sources, given, json_lines=jsonl, allow=frozenset(allow_host or ()))
@@ -96,10 +95,9 @@ def check_sources(sources: list[str], *, json_lines: bool, about_one: dict[str, 
     for source in sources:
         if source == "-":
             continue
-        address = source.startswith(("http://", "https://"))
-        if json_lines and (address or Path(source).is_dir()):
+        if json_lines and (is_address(source) or Path(source).is_dir()):
             raise typer.BadParameter(f"{source}: with --jsonl each SOURCE is a file of JSON lines, or -")
-        if not address and not Path(source).exists():
+        if not is_address(source) and not Path(source).exists():
             raise typer.BadParameter(f"{source}: there is no such file or folder")
     if sources.count("-") > 1:
         raise typer.BadParameter("standard input (-) can be read only once")
@@ -107,6 +105,11 @@ def check_sources(sources: list[str], *, json_lines: bool, about_one: dict[str, 
     for option, value in about_one.items():
         if many and value is not None:
             raise typer.BadParameter(f"{option} describes one article; several were given")
+
+
+def is_address(source: str) -> bool:
+    """True if a source is to be fetched."""
+    return source.startswith(("http://", "https://"))
 
 
 def check_page(page: Path | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.base.errors import PageError
 from dateline.base.records import Failure, RawPage
+from dateline.cli.read import is_address
 from dateline.collect import Collected, collect_bytes, collect_file, collect_jsonl, collect_path, fetch_page
 from dateline.collect.content import MAX_BYTES
 from dateline.collect.files import printable
@@ -60,11 +61,6 @@ def collect(
         for collected in pages:
             filled = given.fill(collected)
             yield _placed(filled, Path(source)) if whole_paths and not json_lines else filled
-
-
-def is_address(source: str) -> bool:
-    """True if a source is to be fetched."""
-    return source.startswith(("http://", "https://"))
 
 
 def _names(sources: Iterable[str]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dateline.base.errors import KnowledgeError
+from dateline.knowledge.files import load_yaml
 
 FILE = "codebooks/plover.yaml"
 
@@ -90,8 +91,6 @@ class Codebook:
 @cache
 def codebook() -> Codebook:
     """The shipped codebook, checked. Raises `KnowledgeError` where the file is missing or wrong."""
-    from dateline.knowledge import load_yaml  # noqa: PLC0415 -- the package names the codebook, so it imports us
-
     return read_codebook(load_yaml(FILE))
 
 

@@ -89,7 +89,7 @@ class Store:
                     title=row.title, outlet=row.outlet, published=row.published,
                 )  # fmt: skip
 
-    def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002
+    def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002 - as above
         """The texts of an article, oldest first."""
         with self._reading() as connection:
             article = _whole_id(connection, id)

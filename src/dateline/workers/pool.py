@@ -10,7 +10,7 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -41,7 +41,7 @@ def _read_on(team: "_Team", pages: Iterator[Collected]) -> Generator[Reading]:
     """Keep the team busy and hand out readings in order; whatever happens, no process is left behind."""
     try:
         taken = 0
-        for due in _counting():
+        for due in count():
             for collected in islice(pages, max(0, due + team.size * (1 + AHEAD) - taken)):
                 team.take(taken, collected)
                 taken += 1
@@ -52,13 +52,6 @@ def _read_on(team: "_Team", pages: Iterator[Collected]) -> Generator[Reading]:
             yield team.done.pop(due)
     finally:
         team.stop()
-
-
-def _counting() -> Iterator[int]:
-    number = 0
-    while True:
-        yield number
-        number += 1
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ def render_page(readings: Sequence[Reading]) -> str:
         .render(
             readings=[view_of(reading, number) for number, reading in enumerate(readings, start=1)],
             style=Markup(style),  # noqa: S704 - our own files, without input
-            script=Markup(script),  # noqa: S704
+            script=Markup(script),  # noqa: S704 - as above
             policy=_policy(style, script),
             signs=STATUS_SIGNS,
             verdict_signs=VERDICT_SIGNS,
