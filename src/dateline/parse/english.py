@@ -5,6 +5,7 @@ pipeline's attribute ruler and lemmatizer give the same at nearly twice the cost
 """
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -93,7 +94,8 @@ def _mended(pieces: list[_Piece], sentences: list[Sentence]) -> Iterator[Sentenc
     """The sentences, those with a known kind of stumble parsed again with one word put in."""
     proposals = [normalise.propose(sentence) for sentence in sentences]
     again = [(s, p) for s, p in zip(sentences, proposals, strict=True) if p is not None]
-    changed = [normalise.insert(_as_parsed(pieces, s.span), s.span.start, [p]) for s, p in again]
+    starts = [start for *_, start, _ in pieces]
+    changed = [normalise.insert(_as_parsed(pieces, starts, s.span), s.span.start, [p]) for s, p in again]
     yield from (s for s, p in zip(sentences, proposals, strict=True) if p is None)
     for (sentence, _), (_, marks), doc in zip(again, changed, _run(text for text, _ in changed), strict=True):
         piece = (sentence.paragraph, Paragraph(span=sentence.span, role=sentence.role), sentence.span.start, "")
@@ -101,9 +103,9 @@ def _mended(pieces: list[_Piece], sentences: list[Sentence]) -> Iterator[Sentenc
         yield from mended if len(mended) == 1 else [sentence]
 
 
-def _as_parsed(pieces: list[_Piece], span: Span) -> str:
-    """The text of a sentence as the parser was given it: case may be lowered."""
-    start, text = next((start, text) for *_, start, text in pieces if start <= span.start < start + len(text))
+def _as_parsed(pieces: list[_Piece], starts: list[int], span: Span) -> str:
+    """The text of a sentence as the parser was given it: case may be lowered. Pieces are in text order."""
+    *_, start, text = pieces[bisect_right(starts, span.start) - 1]
     return text[span.start - start : span.end - start]
 
 

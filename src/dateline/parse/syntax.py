@@ -4,6 +4,7 @@ Labels are those of the parser: Penn Treebank tags, ClearNLP dependencies (`nsub
 and Universal parts of speech. A token put in by the normaliser ('was', ',') has an empty span at its place.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -109,6 +110,10 @@ class Parse:
     """All sentences of an article in text order."""
 
     sentences: tuple[Sentence, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(sentence.span.start for sentence in self.sentences))
 
     def news(self) -> Iterator[Sentence]:
         """The sentences in which the outlet tells news: no captions, credits, bylines, promotions."""
@@ -116,4 +121,5 @@ class Parse:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point at `offset`."""
-        return next((s for s in self.sentences if s.span.start <= offset < s.span.end), None)
+        place = bisect_right(self._starts, offset) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place].span.end else None

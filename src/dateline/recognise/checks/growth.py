@@ -20,13 +20,8 @@ _FROM_TO = re.compile(r"\b(from|to)\W+$", re.IGNORECASE)
 def check_growth(figures: Figures) -> Iterator[Draft]:
     """Multipliers and percentages whose figures stand in the article."""
     multipliers: dict[str, float] = load_yaml("languages/en/checks.yaml")["multipliers"]
-    for position, figure in enumerate(figures.all):
-        sentence = figure.sentence
-        first = position == 0 or figures.all[position - 1].sentence is not sentence
-        if not first:
-            continue
-        here = figures.by_sentence[sentence.span.start]
-        for token in sentence.tokens:
+    for here in figures.by_sentence.values():
+        for token in here[0].sentence.tokens:
             if token.lemma.lower() in multipliers:
                 yield from _multiplied(figures, here, token, multipliers[token.lemma.lower()])
         yield from _shares(figures, here)
@@ -48,7 +43,7 @@ def _multiplied(figures: Figures, here: list[Figure], word: Token, factor: float
 
 
 def _with_addition(figures: Figures, base: Figure, span: Span, told: tuple[float, Nearness]) -> Iterator[Draft]:
-    """'There are 2,000; the figure will nearly double': the addition is the other figure of that unit before it."""
+    """'There are 40 beds; the number will nearly double': the addition is the other figure of that unit before it."""
     others = [
         f
         for f in figures.all

@@ -1,4 +1,4 @@
-"""Posts pasted into an article: '... text - Name (@handle) October 13, 2016'."""
+"""Posts pasted into an article: '... text - Name (@handle) May 4, 2021'."""
 
 import re
 from dataclasses import dataclass

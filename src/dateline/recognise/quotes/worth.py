@@ -87,7 +87,7 @@ def holds_clause(passage: Passage, span: Span) -> bool:
             if _is_subject_within(sentence, token, span):
                 return True
             if token.tag in _FINITE and token.dep not in ("aux", "auxpass") and not words.endswith("?"):
-                break  # 'acted in time, it did': the subject of the first verb stands outside
+                break  # 'rowed home, they did': the subject of the first verb stands outside
     return False
 
 
