@@ -136,3 +136,29 @@ def test_bad_marks_never_break_the_reading(quotes: Quotes, text: str) -> None:
     text = text.rstrip("\n")
     for quote in quotes(text):
         assert all(0 <= span.start < span.end <= len(text) for span in quote.segments)
+
+
+INTERVIEW = """The talk with the mayor follows.
+HOLT: Good morning, minister. Why did you go?
+BERG: I think the plan was wrong.
+We told them so in May.
+HOLT: Who knew about it?
+BERG: Everyone in the council knew about it."""
+
+
+def test_the_turns_of_an_interview_are_quotes_of_those_whom_the_labels_name(quotes: Quotes) -> None:
+    found = quotes(INTERVIEW, actors={"Tom Holt": ("HOLT",), "Ann Berg": ()})
+    assert [(kind, words) for kind, words, _ in in_marks(found, INTERVIEW)] == [
+        ("direct", ["Good morning, minister. Why did you go?"]),
+        ("direct", ["I think the plan was wrong.", "We told them so in May."]),
+        ("direct", ["Who knew about it?"]),
+        ("direct", ["Everyone in the council knew about it."]),
+    ]
+    assert [quote.speaker for quote in found] == ["Tom Holt", None, "Tom Holt", None]
+
+
+def test_questions_and_answers_are_quotes_and_tables_are_none(quotes: Quotes) -> None:
+    asked = "Q: Why did you go?\nA: I think the plan was wrong.\nQ: Who knew about it?\nA: Everyone knew about it."
+    assert in_marks(quotes(asked), asked)[1] == ("direct", ["I think the plan was wrong."], "A")
+    table = "Lodar: 1,204 votes.\nKaldor: 982 votes.\nVelland: 17 votes.\nLodar: 11 seats.\nKaldor: 9 seats."
+    assert quotes(table) == ()

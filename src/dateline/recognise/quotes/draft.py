@@ -11,7 +11,10 @@ from dateline.recognise.quotes.source import Source
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """What becomes a `Quote` once its speaker is known. `place` is that of `Told`, or 'report', 'post', 'none'."""
+    """What becomes a `Quote` once its speaker is known.
+
+    `place` is that of `Told`, or 'report', 'post', 'turn', 'none'.
+    """
 
     kind: QuoteKind
     segments: list[Span]

@@ -18,6 +18,7 @@ from dateline.recognise.quotes.rest import spoken_rest, with_marks
 from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speakers import name_speakers
+from dateline.recognise.quotes.turns import Turn, find_turns
 from dateline.recognise.quotes.tweets import find_post
 from dateline.recognise.quotes.utterances import Utterances
 from dateline.recognise.quotes.venue import Venues
@@ -32,9 +33,15 @@ def find_quotes(
         of_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     utterances = Utterances(article, marks)
     known = ActorIndex(actors)
+    turns = find_turns(article)
+    spoken = {span for turn in turns.values() for span in turn.words}
     drafts: list[Draft] = []
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.role not in NEWS_ROLES:
+            continue
+        if index in turns:
+            drafts.append(_spoken_in_turn(index, turns[index]))
+        if index in turns or paragraph.span in spoken:
             continue
         post = find_post(article.text, paragraph.span)
         if post is not None:
@@ -50,6 +57,10 @@ def find_quotes(
     mark_anonymous(article.text, parse, drafts)
     venues = Venues(parse, places)
     return tuple(_quote(number, draft, venues) for number, draft in enumerate(drafts, 1))
+
+
+def _spoken_in_turn(index: int, turn: Turn) -> Draft:
+    return Draft("direct", list(turn.words), index, Source(turn.label, turn.label), turn.colon, place="turn")
 
 
 def _reports(article: Article, passage: Passage, actors: ActorIndex) -> list[Report]:

@@ -22,7 +22,8 @@ def name_speakers(article: Article, drafts: list[Draft], actors: tuple[Actor, ..
         if draft.source is None and draft.kind != "indirect" and draft.place == "none":
             _inherit(article, draft, last, kinds)
         elif draft.source is not None:
-            draft.speaker = _actor(index, draft.source)
+            namesake = _namesake(article.text, draft.source, people) if draft.place == "turn" else None
+            draft.speaker = namesake or _actor(index, draft.source)
             if draft.source.span.of(article.text).lower() in _PERSONAL:
                 _refer_back(article.text, draft, last, people)
         if draft.kind != "indirect" or draft.source is not None:
@@ -36,6 +37,13 @@ def _actor(index: ActorIndex, source: Source) -> str | None:
         if actor is not None:
             return actor.id
     return None
+
+
+def _namesake(text: str, source: Source, people: Mapping[str, Actor]) -> str | None:
+    """The person whose last name a label gives in capitals, if there is one; of several the one most spoken of."""
+    label = source.span.of(text).split()[-1].casefold()
+    found = [actor for actor in people.values() if actor.name.split()[-1].casefold() == label]
+    return max(found, key=lambda actor: len(actor.mentions)).id if found else None
 
 
 def _inherit(article: Article, draft: Draft, last: Draft | None, kinds: Mapping[str, str]) -> None:
