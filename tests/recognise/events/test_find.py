@@ -107,6 +107,11 @@ OSTLAND, WESTMARK, FRONT = "Ostland", "Westmark", "the Valley Front"
         ("Parties including Ostland protested at noon.", "PROTEST", [OSTLAND], []),
         ("Ostland blamed two groups, Westmark and the Valley Front.", "ACCUSE", [OSTLAND], [WESTMARK, FRONT]),
         ("Later the Valley Front struck at six soldiers.", "ASSAULT", [FRONT], ["six soldiers"]),
+        ("students hurled stones at the police.", "ASSAULT", ["students"], ["the police"]),
+        ("Gunmen tried to kill the mayor.", "ASSAULT", ["Gunmen"], ["the mayor"]),
+        ("Ostland said it had no part in the raid.", "REJECT", [OSTLAND], []),
+        ("President Ada Lund said Westmark was corrupt.", "ACCUSE", ["President Ada Lund"], [WESTMARK]),
+        ("Ostland handed over two journalists to Westmark.", "RETREAT", [OSTLAND], [WESTMARK]),
         ("Gunmen set off two bombs near the court.", "ASSAULT", ["Gunmen"], ["the court"]),
         ("the mayor was targeted by the Valley Front.", "ASSAULT", [FRONT], ["the mayor"]),
         ("Hundreds of angry protesters filled the square.", "PROTEST", [], []),
@@ -263,6 +268,16 @@ def test_the_evidence_runs_from_actor_to_recipient_and_the_trigger_stands_in_it(
 def test_who_speaks_of_a_deed_does_not_speak_to_its_victims(text: str) -> None:
     said = next(event for event in read(text) if event.type in ("ACCUSE", "REQUEST", "SUPPORT"))
     assert (said.actors, said.recipients) == ((OSTLAND,), ())
+
+
+def test_a_politician_attacks_another_in_words_unless_he_is_armed() -> None:
+    assert told("On Monday the mayor attacked President Ada Lund.") == [
+        ("ACCUSE", ["the mayor"], ["President Ada Lund"]),
+    ]
+    assert told("On Monday the mayor attacked President Ada Lund with a knife.") == [
+        ("ASSAULT", ["the mayor"], ["President Ada Lund"]),
+    ]
+    assert told("Later Foreign Minister Ivo Brand beat the mayor by nine votes.") == []
 
 
 def test_who_condemns_an_attack_condemns_the_attackers() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.base.records import Actor
 from dateline.recognise.events.act import Act
+from dateline.recognise.events.verbal import in_words
 from dateline.recognise.events.view import lemma_of, listed
 
 _SIDES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "SPY", "IGO", "NGO", "ISM", "CRM"})
@@ -21,6 +22,7 @@ def relevant(acts: Sequence[Act], actors: Mapping[str, Actor]) -> list[Act]:
     In an article that is neither of states, governments, forces and the like nor of an attack, an act that firms and
     private people also do (meeting, asking, refusing, suing) needs one of those on its side.
     """
+    acts = [told for act in acts if (told := in_words(act, actors))]
     political = _is_political(actors) or any(_is_attack(act, actors) for act in acts)
     kept = [act for act in acts if _has_side(act, actors, political=political)]
     violence = any(act.type == "ASSAULT" and _is_violent(act, actors) for act in kept)
