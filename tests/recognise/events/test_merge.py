@@ -76,7 +76,13 @@ def test_a_definite_noun_refers_to_the_act_before_it(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Another attack followed.", "A second attack followed.", "A separate attack was reported in Karth."],
+    [
+        "The previous attack was in Karth.",
+        "The most recent attack was in spring.",
+        "Another attack followed.",
+        "A second attack followed.",
+        "A separate attack was reported in Karth.",
+    ],
 )
 def test_another_act_stays_another(line: str) -> None:
     told = Telling("Rebels attacked a convoy in Velmora.", line, headline=False)
@@ -302,3 +308,30 @@ def test_the_finest_date_is_the_date_of_the_act() -> None:
     first = told.act(0, "blast", time=week, recipients=("minister",))
     (group,) = merge_acts([first, told.act(1, "blast", bare=True, time=on("2031-05-02"))], ACTORS, PLACES)
     assert combine(group).time == on("2031-05-02")
+
+
+def test_a_noun_with_its_own_day_long_ago_is_not_the_attack_before_it() -> None:
+    told = Telling("The council met.", "Rebels struck a bank.", "The attacks of 2011 were worse.", headline=False)
+    time = EventTime(ref="t1", start="2011-01-01", end="2011-12-31", precision="year", basis="stated")
+    first = told.act(0, "met", type="CONSULT")
+    struck = told.act(1, "struck", actors=("rebels",))
+    assert groups(first, struck, told.act(2, "attacks", bare=True, background=True, time=time)) == 3
+
+
+def test_a_noun_of_saying_takes_up_what_its_speaker_said() -> None:
+    told = Telling("The minister blamed Westmark.", "Her accusations were met with silence.", headline=False)
+    first = told.act(0, "blamed", type="ACCUSE", actors=("minister",), recipients=("westmark",))
+    assert groups(first, told.act(1, "accusations", type="ACCUSE", actors=("minister",))) == 1
+    assert groups(first, told.act(1, "accusations", type="ACCUSE", actors=("rebels",))) == 2
+
+
+def test_a_speaker_s_word_in_headline_and_lead_is_one_though_it_names_other_people() -> None:
+    told = Telling("Ostland praises rebels for release", "Ostland praised the minister on Monday.")
+    first = told.act(0, "praises", type="SUPPORT", actors=("ostland",), recipients=("rebels",))
+    assert groups(first, told.act(1, "praised", type="SUPPORT", actors=("ostland",), recipients=("minister",))) == 1
+
+
+def test_a_shootout_and_a_bombing_are_two_though_people_were_hurt_in_both() -> None:
+    told = Telling("The man was hurt in a shootout.", "The bombing hurt six people.", headline=False)
+    first = told.act(0, "hurt", modes=("firearms",))
+    assert groups(first, told.act(1, "hurt", modes=("explosives",))) == 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.parse import Sentence, Token
 from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.known import Known, modes_agree, words
 from dateline.recognise.events.merge.telling import (
@@ -10,8 +11,10 @@ from dateline.recognise.events.merge.telling import (
     definite,
     definite_attacker,
     in_lead,
+    is_burst,
     is_part,
     on_oneself,
+    related,
     repeats,
     sample,
 )
@@ -48,8 +51,8 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
     if known.places_agree(act.place, other.place) == 0.0:
         return "different places"
     if act.type not in SPOKEN and not modes_agree(act.modes, other.modes):
-        part = is_part(act, known) or is_part(other, known)
-        if not part or not {*act.modes, *other.modes} <= words("of_one_attack"):
+        some_part = is_burst(act, known) or is_burst(other, known)
+        if not some_part or not {*act.modes, *other.modes} <= words("of_one_attack"):
             return "different means"
     if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
         stands_for = repeats(act, other) and known.may_stand_for(act.actors, other.actors)
@@ -58,8 +61,15 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
     if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
         named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
         apart = (named or act.type in SPOKEN) and not known.one_country(act.recipients, other.recipients)
+        apart = apart and not _one_word(act, other, known)
         return "different recipients" if apart else ""
     return ""
+
+
+def _one_word(act: Act, other: Act, known: Known) -> bool:
+    """'UN welcomes release by rebels' over 'The UN welcomed the freed girls': one word of one speaker, told twice."""
+    same = known.same_actor(act.actors, other.actors) == 1.0
+    return act.type in SPOKEN and same and repeats(act, other) and related(act.trigger, other.trigger)
 
 
 def _many_and_one(many: Act, one: Act) -> bool:
@@ -87,7 +97,13 @@ def _statuses_agree(act: Act, other: Act) -> bool:
 
 
 def _takes_up(noun: Act, plan: Act) -> bool:
-    return noun.bare and noun.status in _REAL and plan.status in ("planned", "hypothetical") and definite(noun)
+    return (
+        noun.bare
+        and noun.time is None
+        and noun.status in _REAL
+        and plan.status in ("planned", "hypothetical")
+        and definite(noun)
+    )
 
 
 def _in_sequence(act: Act, other: Act) -> bool:
@@ -135,6 +151,14 @@ def _another(act: Act) -> bool:
     marks = sentence.children(act.trigger, "amod", "det", "advmod")
     for argument in sentence.children(act.trigger, "dobj", "nsubjpass"):
         marks += sentence.children(argument, "amod", "det")
+    if any(_says_earlier(act.sentence, mark) for mark in marks):
+        return True
     if not any(t.lower in words("another") for t in marks):
         return False
     return not any(t.lower in words("referring_new") for t in marks)
+
+
+def _says_earlier(sentence: Sentence, mark: Token) -> bool:
+    """'the previous attack', 'the most recent attack'."""
+    most = any(t.lower == "most" for t in sentence.children(mark, "advmod"))
+    return mark.dep == "amod" and (mark.lower in words("earlier_one") or (mark.lower == "recent" and most))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.conflict import why_not
 from dateline.recognise.events.merge.known import Known
-from dateline.recognise.events.merge.telling import in_lead, is_part, sample
+from dateline.recognise.events.merge.telling import in_lead, is_part, refers, sample
 
 _REAL = frozenset({"happened", "ongoing", "alleged"})
 _BESIDE, _NEAR, _FAR = 250.0, 700.0, float("inf")  # characters between two tellings
@@ -51,7 +51,8 @@ def _fits(part: list[Act], group: list[Act], known: Known) -> bool:
     """True if nothing speaks against the whole: both news or both history, one not merely going on."""
     if not any(act.status in _REAL for act in group):
         return False
-    history = all(act.background for act in part) != all(act.background for act in group)
+    old, told_old = (all(act.background for act in acts) for acts in (group, part))
+    history = old != told_old and not (old and any(refers(act) for act in part))
     campaign = all(act.status == "ongoing" for act in group) and not any(act.status == "ongoing" for act in part)
     if (history or campaign) and not any(act.sentence is other.sentence for act in part for other in group):
         return False

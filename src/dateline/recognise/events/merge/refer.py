@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.conflict import says_another, why_not
 from dateline.recognise.events.merge.known import Known
-from dateline.recognise.events.merge.telling import definite, in_lead, related, sample
+from dateline.recognise.events.merge.telling import definite, in_lead, related, same_day, sample
 
 
 def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[list[Act], str] | None:
@@ -16,6 +16,8 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
     fitting = [group for group in groups if not why_not(act, group, known)]
     if not definite(act):
         fitting = [group for group in fitting if any(related(act.trigger, a.trigger) for a in sample(group))]
+    if act.background and act.time is not None and act.time.start:
+        fitting = [group for group in fitting if any(_known_day(act, a, known) for a in sample(group))]
     if not fitting or says_another(act):
         return None
 
@@ -28,3 +30,9 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
         return bool(before), akin or means, news, main, max(before, default=-group[0].span.start)
 
     return max(fitting, key=rank), f"'{act.trigger.lower}' refers back to it"
+
+
+def _known_day(noun: Act, told: Act, known: Known) -> bool:
+    """'the bombing of 2013', dated long before the news, refers to its day, the main news or its own word."""
+    word = noun.trigger.tag == told.trigger.tag and related(noun.trigger, told.trigger)
+    return word or same_day(noun, told) or in_lead(told, known)

@@ -6,7 +6,7 @@ from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.conflict import why_not
 from dateline.recognise.events.merge.grammar import joined_by_grammar
 from dateline.recognise.events.merge.known import Known
-from dateline.recognise.events.merge.telling import days_apart, related, repeats, sample
+from dateline.recognise.events.merge.telling import related, repeats, same_day, sample
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
@@ -31,7 +31,7 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     shared += [(2 * actors, "actor")] if actors else []
     shared += [(1.5 * recipients, "recipient")] if recipients else []
     shared += [(1.0, "place")] if (known.places_agree(act.place, other.place) or 0.0) >= 1 else []
-    shared += [(1.0, "day")] if _same_day(act, other) else []
+    shared += [(1.0, "day")] if same_day(act, other) else []
     shared += [(1.0, "word")] if related(act.trigger, other.trigger) else []
     shared += [(0.5, "means")] if set(act.modes) & set(other.modes) else []
     if _known_act(act, other) and shared:
@@ -70,9 +70,15 @@ def _same_speech(act: Act, other: Act, actors: float) -> bool:
         return False
     if repeats(act, other) or _content_shared(act, other) >= 2:
         return True
-    return bool(set(act.recipients) & set(other.recipients)) and (
-        related(act.trigger, other.trigger) or act.type == "REQUEST"
-    )
+    if bool(set(act.recipients) & set(other.recipients)):
+        return related(act.trigger, other.trigger) or act.type == "REQUEST"
+    return _takes_up_word(act, other) or _takes_up_word(other, act)
+
+
+def _takes_up_word(noun: Act, other: Act) -> bool:
+    """'his accusations', 'the request': a definite noun for what its speaker said just before."""
+    definite = noun.trigger.pos == "NOUN" and is_definite(noun.sentence, noun.trigger)
+    return definite and not noun.recipients and noun.span.start > other.span.start
 
 
 def _content_shared(act: Act, other: Act) -> int:
@@ -82,9 +88,3 @@ def _content_shared(act: Act, other: Act) -> int:
 def _content(act: Act) -> frozenset[str]:
     inside = act.sentence.tokens_in(act.span)
     return frozenset(t.lemma.lower() for t in inside if t.pos in ("NOUN", "VERB", "ADJ") and t is not act.trigger)
-
-
-def _same_day(act: Act, other: Act) -> bool:
-    if act.time is None or other.time is None or not (act.time.start and other.time.start):
-        return False
-    return not days_apart(act.time, other.time)

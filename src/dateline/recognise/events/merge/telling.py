@@ -55,6 +55,19 @@ def is_part(act: Act, known: Known) -> bool:
     return trigger.lemma in words("casualty_verbs") | words("bursting") and not on_oneself(act)
 
 
+def is_burst(act: Act, known: Known) -> bool:
+    """'an explosion', 'gunfire', 'the gunmen fired': one of the means of an attack, not its name ('the bombing')."""
+    lemma = act.trigger.lemma.lower()
+    return is_part(act, known) and (lemma in words("burst") | words("bursting") or definite_attacker(act, known))
+
+
+def refers(act: Act) -> bool:
+    """'the blasts', 'the blast killed six': the words take the attack as known."""
+    tokens = [act.trigger, *act.sentence.children(act.trigger, "nsubj", "agent")]
+    nouns = [token for token in tokens if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("violence")]
+    return any(is_definite(act.sentence, noun) for noun in nouns)
+
+
 def on_oneself(act: Act) -> bool:
     """'killed himself'."""
     return any(t.lower in words("reflexive") for t in act.sentence.children(act.trigger, "dobj"))
@@ -84,3 +97,10 @@ def days_apart(left: EventTime, right: EventTime) -> bool:
     if a is None or b is None:
         return False
     return (left.end or a)[:10] < b[:10] or (right.end or b)[:10] < a[:10]
+
+
+def same_day(act: Act, other: Act) -> bool:
+    """True if both have dates and share a day."""
+    if act.time is None or other.time is None or not (act.time.start and other.time.start):
+        return False
+    return not days_apart(act.time, other.time)

@@ -28,12 +28,12 @@ def news_time(act: Act, tellings: Iterable[Act], article: Article, times: Sequen
     """
     if act.time is not None or act.background or act.status != "happened" or not article.published:
         return None
-    told = [telling for telling in tellings if not telling.bare]
+    told = [telling for telling in tellings if not telling.bare and _in_lead(telling.sentence, article)]
     day = date.fromisoformat(article.published[:10])
     start = (day - timedelta(days=1)).isoformat()
     if any(_tells_of_another_day(telling.sentence, times, start) for telling in told):
         return None
-    if not any(_in_lead(telling.sentence, article) and _told_as_news(telling) for telling in told):
+    if not any(_told_as_news(telling) for telling in told):
         return None
     return EventTime(start=start, end=day.isoformat(), precision="day", basis="published")
 
