@@ -43,8 +43,10 @@ def _belongs_to(candidate: Candidate, heads: set[tuple[int, int]]) -> bool:
 
 def is_predicate(candidate: Candidate) -> bool:
     """'He is a general': said of somebody, unless it tells that there is one."""
-    head = candidate.head
-    return head.dep == "attr" and candidate.sentence.child(candidate.sentence.head(head), "expl") is None
+    head, above = candidate.head, candidate.sentence.head(candidate.head)
+    if head.dep == "pobj" and above.lower == "as":  # 'dismissed him as a weak leader', not 'such as', 'as well as'
+        return above.tag == "IN" and not any(t.lower == "such" for t in candidate.sentence.children(above))
+    return head.dep == "attr" and candidate.sentence.child(above, "expl") is None
 
 
 def _subject_of_predicate(candidate: Candidate, heads: _Heads) -> Candidate | None:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dateline.base.records import ActorKind
 from dateline.base.spans import Span
 from dateline.knowledge.countries import name_of
-from dateline.knowledge.organisations import organisation_of
-from dateline.knowledge.roles import word_list
+from dateline.knowledge.organisations import Organisation, organisation_of
+from dateline.knowledge.roles import role_of, spheres, word_list
 from dateline.parse import Sentence, Token
 from dateline.parse.phrases import noun_phrase
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
+from dateline.recognise.actors.coordinated import by_country
 from dateline.recognise.actors.lexicon import item_of_state
 from dateline.recognise.actors.named import plain
 from dateline.recognise.actors.numbers import find_number
@@ -26,6 +27,7 @@ from dateline.recognise.actors.phrases import (
 )
 
 _SKIP_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "oprd", "advmod"})
+_SIDES = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "GOV", "SPY", "UNK"})
 _DEFINITE = frozenset("the this that these those both its his her their our my".split())
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "dative"})
 
@@ -40,7 +42,7 @@ def find_described(context: Context) -> Iterator[Candidate]:
             if found is None and token.pos in ("NOUN", "PROPN", "ADJ", "VERB"):
                 found = _by_role(context, sentence, token)
             if found is not None:
-                yield found
+                yield from by_country(context, found)
 
 
 def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | None:
@@ -60,6 +62,8 @@ def _by_role(context: Context, sentence: Sentence, token: Token) -> Candidate | 
         return None
     if phrase.role.words in word_list("needs_article") and _is_bare(context, sentence, token):
         return None
+    if _does_not_act(context, sentence, phrase):
+        return None
     body = _of_body(context, sentence, phrase)
     return body or _state_organ(context, sentence, phrase) or _described(context, sentence, phrase)
 
@@ -73,6 +77,31 @@ def _is_no_actor(sentence: Sentence, token: Token) -> bool:
     """'Social media', 'working class': a phrase that names no actor though its head might."""
     before = sentence.tokens[token.index - 1].lower if token.index else ""
     return f"{before} {token.lower}" in word_list("no_actors")
+
+
+def _does_not_act(context: Context, sentence: Sentence, phrase: RolePhrase) -> bool:
+    """'Her head', 'the 15-year campaign', 'a house', 'their insurgency', 'near a drone': things, not actors."""
+    words, head = phrase.role.words, phrase.head
+    owners = sentence.children(head, "poss")
+    pronoun = any(t.tag == "PRP$" for t in owners)
+    if words in word_list("with_capital"):
+        return head.text.islower()
+    if words in word_list("acts_when_owned"):
+        return pronoun
+    if words in word_list("needs_owner"):
+        told = owners and not (pronoun and phrase.role.kind == "person")
+        speaks = head.dep == "nsubj" and phrase.role.kind == "org" and len(phrase.modifiers) == 1
+        return not told and not speaks and not any(_names_body(t) for t in sentence.children(head))
+    if words in word_list("vehicles") and head.dep not in ("nsubj", "nsubjpass", "conj"):
+        by_it = head.dep == "pobj" and sentence.head(head).dep == "agent"
+        return not by_it and not context.countries_in(Span(left_edge(sentence, head).span.start, head.span.end))
+    return False
+
+
+def _names_body(token: Token) -> bool:
+    """'Of the army', 'army', 'Brenn' beside 'head' or 'campaign'."""
+    body = token.pos == "PROPN" or token.lower in spheres() or role_of(token.lower) is not None
+    return token.dep == "prep" or (token.dep in ("compound", "nmod", "amod") and body)
 
 
 def _is_bare(context: Context, sentence: Sentence, token: Token) -> bool:
@@ -152,16 +181,31 @@ def _described(context: Context, sentence: Sentence, phrase: RolePhrase) -> Cand
     links = ("of", "from", "to") if phrase.role.words in word_list("serves") else ("of", "from")
     before = None if _looks_abroad(context, phrase, span) else country_within(context, span, head.span)
     country = before or _country_after(context, sentence, head, links)
+    body = _armed_body_before(context, sentence, phrase)
+    owned = any(t.tag == "PRP$" for t in left)
     return Candidate(
         span=span, form="description", kind=kind, sentence=sentence, head=head, name=span.of(context.text),
-        key=_key(sentence, span), role=phrase.role.words, sectors=phrase_sectors(sentence, phrase),
-        country=country or _country_of_where(context, sentence, phrase),
+        key=_key(sentence, span), role=phrase.role.words,
+        sectors=body.sectors if body else phrase_sectors(sentence, phrase),
+        country=country or (body.country if body else None if owned else _country_of_where(context, sentence, phrase)),
         gender=phrase_gender(phrase.role.words), plural=plural, former=is_former(phrase),
         definite=bool(left and left[0].lower in _DEFINITE) or any(t.dep == "poss" for t in left),
         indefinite=bool(left and left[0].lower in ("a", "an")),
         number=" ".join(t.lower for t in sentence.children(head, "nummod")),
-        owned=any(t.tag == "PRP$" for t in left),
+        owned=owned,
     )  # fmt: skip
+
+
+def _armed_body_before(context: Context, sentence: Sentence, phrase: RolePhrase) -> Organisation | None:
+    """The movement in 'Taliban soldiers', 'an Islamic State commander': it tells on which side they are."""
+    first = phrase.words[0].index
+    name = context.name_at(sentence.tokens[first - 1].span.start) if first else None
+    if name is None or name.kind != "org" or name.span.end > phrase.words[0].span.start:
+        return None
+    if not _SIDES & set(phrase_sectors(sentence, phrase)):
+        return None
+    known = organisation_of(name.span.of(context.text))
+    return known if known is not None and {"UAF", "REB", "CRM"} & set(known.sectors) else None
 
 
 def _looks_abroad(context: Context, phrase: RolePhrase, span: Span) -> bool:
@@ -198,7 +242,8 @@ def _country_after(context: Context, sentence: Sentence, head: Token, words: tup
 
 def _country_of_where(context: Context, sentence: Sentence, phrase: RolePhrase) -> str | None:
     """'Protesters in Cairo', 'local police': people of the place that is told with them."""
-    for preposition in sentence.children(phrase.head, "prep"):
+    stationed = phrase.role.words in word_list("stationed")
+    for preposition in () if stationed else sentence.children(phrase.head, "prep"):
         if preposition.lower in ("in", "from", "at", "near", "across", "outside"):
             return context.country_of_places(sentence.span_of(sentence.subtree(preposition)))
     if any(t.lower in word_list("of_the_place") for t in phrase.modifiers) or phrase.role.words in word_list(

@@ -40,7 +40,7 @@ def assailant(candidate: Candidate, before: list[Spoken]) -> Entity | None:
 
 
 def recent_group(candidate: Candidate, before: list[Spoken], context: Context) -> Entity | None:
-    """'The girls' right after '82 schoolgirls': the only group of the last sentences that may be called so."""
+    """'The men' right after '82 fishermen': the only group of the last sentences that may be called so."""
     if not candidate.plural or not candidate.definite or candidate.number or candidate.owned:
         return None
     if " " in candidate.key:
@@ -52,7 +52,7 @@ def recent_group(candidate: Candidate, before: list[Spoken], context: Context) -
 
 
 def _may_be_called(entity: Entity, role: str) -> bool:
-    """False for a part of a group and for others than the group: 'some of the girls', 'the other girls'."""
+    """False for a part of a group and for others than the group: 'some of the men', 'the other men'."""
     if any(word in word_list("sets_apart") for key in entity.words for word in key.split()):
         return False
     whole = entity.kind == "group" and entity.plural and not entity.numbers.keys() & word_list("amounts")

@@ -9,6 +9,7 @@ from dateline.recognise.actors.described import find_described
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
+from dateline.recognise.actors.owners import take_countries_of_owners
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.state_words import add_state_words
 from dateline.recognise.actors.states import find_states
@@ -32,6 +33,7 @@ def find_actors(
     groups.add_descriptions(described, appositions)
     add_pronouns(context, groups)
     add_state_words(context, groups)
+    take_countries_of_owners(context, groups, described)
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(entity.actor(number) for number, entity in enumerate(entities, start=1))
 

@@ -15,6 +15,7 @@ from dateline.recognise.actors.titles import Title, title_before
 from dateline.recognise.names import Name
 from dateline.recognise.names.lexicon import given_names, honorifics, ranks
 
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "IGO"})
 _ACTING = ("nsubj", "nsubjpass", "poss", "dobj", "appos")
 
 
@@ -144,7 +145,8 @@ def _sectors_of_person(
     if before in ranks():
         return (ranks()[before],)
     if title.phrase is not None and not (holder is not None and holder.in_office(context.year)):
-        return phrase_sectors(sentence, title.phrase)
+        told = phrase_sectors(sentence, title.phrase)
+        return told if not is_former(title.phrase) or _OFFICIAL & set(told) else ()
     told = phrase_sectors(sentence, title.phrase) if title.phrase is not None else ()
     if holder is not None and holder.in_office(context.year):
         return told or (("GOV",) if holder.country else ("IGO",))

@@ -10,6 +10,7 @@ from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.lexicon import item_of_state
 from dateline.recognise.actors.phrases import role_phrase
 from dateline.recognise.metonyms import is_government
+from dateline.recognise.names.lexicon import words
 
 _LOCATIVE = frozenset("in at near inside across throughout outside within around into through off via under".split())
 _MODIFIERS = ("compound", "amod", "nmod", "nummod", "npadvmod")
@@ -67,16 +68,16 @@ def _anchor(sentence: Sentence, head: Token) -> Token:
 
 def _people(sentence: Sentence, head: Token, mention: CountryMention, context: Context) -> Candidate | None:
     """'Americans', 'the Japanese', 'an Iraqi': people of a country."""
-    words = mention.span.of(context.text)
+    text = mention.span.of(context.text)
     before = sentence.tokens[head.index - 1].lower if head.index else ""
-    plural = head.tag in ("NNS", "NNPS") or (words.endswith(("ese", "ish", "ch", "ss")) and before not in ("a", "an"))
+    plural = head.tag in ("NNS", "NNPS") or (text.endswith(("ese", "ish", "ch", "ss")) and before not in ("a", "an"))
     if not plural and head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return None
     if not plural and before not in ("a", "an", "the", "another", "one", "young", "old"):
         return None
     return Candidate(
-        span=mention.span, form="name", kind="group" if plural else "person", sentence=sentence, head=head, name=words,
-        key="people " + words, country=mention.iso3, sectors=("CVL",), plural=plural,
+        span=mention.span, form="name", kind="group" if plural else "person", sentence=sentence, head=head, name=text,
+        key="people " + text, country=mention.iso3, sectors=("CVL",), plural=plural,
     )  # fmt: skip
 
 
@@ -92,6 +93,8 @@ def _acts(context: Context, sentence: Sentence, head: Token, mention: CountryMen
 def _modifies_actor(context: Context, sentence: Sentence, head: Token) -> bool:
     """'Peruvian colonel', 'UK troops', 'Chilean President': the country belongs to that actor."""
     noun = sentence.head(head)
+    if noun.text in words("event_words"):  # 'the Brazilian Grand Prix'
+        return True
     name = context.name_at(noun.span.start)
     if noun.pos == "PROPN" and name is not None and name.kind in ("person", "org"):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.base.records import Article
 from dateline.parse import Parse, Sentence, Token
 from dateline.recognise.names.kinds import Judgement, kind_of, tells_of_person
-from dateline.recognise.names.lexicon import is_title, ranks, words
+from dateline.recognise.names.lexicon import given_names, is_title, ranks, words
 from dateline.recognise.names.name import Name
 from dateline.recognise.names.runs import cut_headline, name_pairs, name_words, ordinary_words, runs
 from dateline.recognise.names.split import Known, Piece, known_in, pieces
@@ -62,7 +62,7 @@ def _found(parse: Parse, known: Known) -> Iterator[_Found]:
 
 
 def _is_name(piece: Piece) -> bool:
-    """A bare title ('President', 'General') or a lone letter is no name."""
+    """A bare title ('President', 'General'), a lone letter or an occasion ('Bastille Day') is no name."""
     if piece.known is not None or piece.country is not None:
         return True
     if len(piece.tokens) == 1:
@@ -70,7 +70,7 @@ def _is_name(piece: Piece) -> bool:
         if text in ranks() and not text.endswith(".") and not text.isupper():
             return True
         return len(text) > 1 and not is_title(text) and text not in words("title_modifiers")
-    return True
+    return piece.tokens[-1].text not in words("event_words") or piece.tokens[0].text in given_names()
 
 
 def _with_particle(sentence: Sentence, run: list[Token]) -> list[Token]:

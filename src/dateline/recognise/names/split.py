@@ -204,7 +204,8 @@ def _begins_another(run: list[Token], place: int, known: Known, country_first: b
         )
     if token.text in words("title_modifiers") and len(rest) > 1 and is_title(rest[1].text) and not _ends_body(rest):
         return True
-    honorific = token.text in honorifics() and token.text not in ranks()
+    after_body = run[place - 1].text in words("organisation_words")  # 'Supreme Court Justice X'
+    honorific = token.text in honorifics() and token.text not in ranks() and not after_body
     return is_title(token.text) and not honorific and len(rest) > 1 and not _ends_body(rest)
 
 
