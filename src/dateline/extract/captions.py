@@ -1,11 +1,13 @@
 """Captions and credits of pictures, which are taken out of a page before its article is read."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from dateline.extract.page import short_words, words_of
+from dateline.extract.page import is_longer, words_of
 
 _SAYS_CAPTION = re.compile(
     r"caption|bildunterschrift|bildtext|(?:photo|image|img|media|picture)-?_?credits?|(?:^|[\s_-])legende?(?:$|[\s_-])",
@@ -13,6 +15,7 @@ _SAYS_CAPTION = re.compile(
 )
 _NAMES = ("class", "id", "itemprop", "data-testid")
 _LONGEST = 600
+_NEAR = 6
 _SAYS_PICTURE = re.compile(
     r"(?:^|[\s_-])(?:images?|imgs?|photos?|pictures?|media|mediaInfo|figure|gallery|lightbox)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -27,7 +30,7 @@ def take_captions(tree: HtmlElement) -> None:
     """
     found = list(tree.iter("figcaption"))
     found += [element for element in tree.iter("p", "div", "span", "small", "em", "dd", "li") if _is_caption(element)]
-    found += [frame for picture in tree.iter("img", "picture") if (frame := _frame(picture)) is not None]
+    found += _frames(tree)
     for element in found:
         if element.getparent() is not None:
             element.drop_tree()
@@ -37,17 +40,39 @@ def _is_caption(element: HtmlElement) -> bool:
     return bool(_SAYS_CAPTION.search(_named(element))) and len(words_of(element)) < _LONGEST
 
 
-def _frame(picture: HtmlElement) -> HtmlElement | None:
-    """The widest element around a picture that is named after pictures and holds no more than a caption."""
-    frame = None
-    for above in islice(picture.iterancestors(), 6):
-        if above.tag in ("body", "article", "main") or (not short_words(above, _LONGEST) and frame is not None):
-            break
-        named = above.tag == "figure" or _SAYS_PICTURE.search(_CAMEL.sub("-", _named(above)))
-        if named and len(words_of(above)) < _LONGEST and next(above.iter("h1", "h2", "time"), None) is None:
-            frame = above
-    return frame
+def _frames(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The widest element near above each picture that is named after pictures and holds no more than a caption.
+
+    The search ends where what is around the picture still holds no words, or too many of them.
+    """
+    judged: dict[HtmlElement, _Around] = {}
+    for picture in tree.iter("img", "picture"):
+        frame = None
+        for above in islice(picture.iterancestors(), _NEAR):
+            if above.tag in ("body", "article", "main"):
+                break
+            around = judged[above] if above in judged else judged.setdefault(above, _judge(above))
+            if frame is not None and not around.has_few_words:
+                break
+            frame = above if around.is_frame else frame
+        if frame is not None:
+            yield frame
+
+
+class _Around(NamedTuple):
+    """What an element around a picture is: named after pictures without much text; with a few words."""
+
+    is_frame: bool
+    has_few_words: bool
+
+
+def _judge(element: HtmlElement) -> _Around:
+    if is_longer(element, _LONGEST):
+        return _Around(is_frame=False, has_few_words=False)
+    named = element.tag == "figure" or _SAYS_PICTURE.search(_CAMEL.sub("-", _named(element)))
+    is_frame = bool(named) and next(element.iter("h1", "h2", "time"), None) is None
+    return _Around(is_frame=is_frame, has_few_words=is_longer(element, 0))
 
 
 def _named(element: HtmlElement) -> str:
-    return " ".join(str(element.get(name) or "") for name in _NAMES)
+    return " ".join(filter(None, map(element.get, _NAMES)))
