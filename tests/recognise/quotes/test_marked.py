@@ -32,6 +32,7 @@ def in_marks(found: tuple[Quote, ...], text: str) -> list[tuple[str, list[str], 
         ('"Is the road open?" Arden asked.', "direct", ["Is the road open?"], "Arden"),
         ('She turned to the crowd: "The road is open."', "direct", ["The road is open."], "She"),
         ('"The road is open," the mayor laughed.', "direct", ["The road is open,"], "the mayor"),
+        ('"The road is open," the Kaldor Post quoted the mayor.', "direct", ["The road is open,"], "the mayor"),
         ('"The road," Arden said, "is open again."', "fragment", ["The road,", "is open again."], "Arden"),
         (
             '"The road is open," Arden said. "The bridge is not."',
@@ -78,6 +79,8 @@ def test_words_in_marks_are_quoted_with_their_source(
         'The so-called "ghost fleet" left the port.',
         'She appeared on "Kaldor Tonight" on Monday.',
         'The "new normal" has come to Kaldor.',
+        '"Related:" The road to Kaldor is shut.',
+        'She was on "Evenings with Ann Berg," on Monday.',
     ],
 )
 def test_names_titles_and_scare_words_are_no_quotes(quotes: Quotes, text: str) -> None:

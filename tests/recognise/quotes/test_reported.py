@@ -46,6 +46,11 @@ PLAN = "a plan Berg reportedly made with one of the drivers was enough to hold h
         ("It was reported that the boat had sunk.", "the boat had sunk", None),
         ("The rebels are said to have left the town.", "to have left the town", None),
         ("Nurses said they need more beds.", "they need more beds", "Nurses"),
+        (
+            "Here is how it began: On Monday two boats sank, according to the navy.",
+            "On Monday two boats sank",
+            "the navy",
+        ),
         ("The mayor called Wednesday for the council to resign.", "the council to resign", "The mayor"),
         ("The mayor called on Wednesday for the council to resign.", "the council to resign", "The mayor"),
         ("The mayor urged on Monday the two towns to talk.", "the two towns to talk", "The mayor"),

@@ -4,7 +4,7 @@ from dateline.base.spans import Span
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.joined import next_report
-from dateline.recognise.quotes.report import Content, clean, outside
+from dateline.recognise.quotes.report import Content, clean, outside, without_label
 from dateline.recognise.quotes.speech import Cue, cue_at
 
 
@@ -121,7 +121,7 @@ def _before(cue: Cue, clause: Token) -> Span | None:
         return None
     while run and run[-1].pos in ("PUNCT", "CCONJ"):
         run.pop()
-    return clean(sentence, run)
+    return clean(sentence, without_label(run))
 
 
 def _around(cue: Cue) -> Content:

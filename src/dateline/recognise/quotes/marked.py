@@ -9,7 +9,7 @@ from dateline.recognise.quotes.frame import Hole, Part, Word, last_sign
 from dateline.recognise.quotes.passage import Passage
 from dateline.recognise.quotes.report import Report, cue_span
 from dateline.recognise.quotes.runs import Runs
-from dateline.recognise.quotes.source import Source, source_at, source_of
+from dateline.recognise.quotes.source import Source, relayed_by, source_at, source_of
 from dateline.recognise.quotes.speech import Cue, cue_at, speech
 
 _REACH = 40  # words beside a quotation that are looked at
@@ -115,7 +115,7 @@ def _clause(behind: list[Word], quoted: Runs, ends: bool) -> Told | None:
             continue
         cue = cue_at(word.sentence, token)
         if cue is not None and (token.tag not in ("VB", "VBN", "VBG") or _has_auxiliary(word)):
-            return Told(source_of(cue, quoted), cue_span(cue), "after", token)
+            return Told(relayed_by(cue, quoted) or source_of(cue, quoted), cue_span(cue), "after", token)
         if asides % 2 == 0 and token.dep not in ("relcl", "acl"):
             return _unlisted(behind, token) if ends else None
     return None
@@ -153,7 +153,8 @@ def _before(row: list[Part], index: int, quoted: Runs) -> Told | None:
             return None
         between = [w.token for w in words[:place]]
         if opened or _only_that(between, cue):
-            return Told(source_of(cue, quoted), cue_span(cue), "before", token)
+            relayed = relayed_by(cue, quoted) if opened else None
+            return Told(relayed or source_of(cue, quoted), cue_span(cue), "before", token)
         return None
     return None
 

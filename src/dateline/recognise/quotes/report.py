@@ -1,5 +1,6 @@
 """What a report is: somebody said something; and how its words are cut clean."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.base.spans import Span
@@ -10,6 +11,7 @@ from dateline.recognise.quotes.speech import Cue, speech
 Content = tuple[tuple[Span, ...], Token] | None
 """The words of a report and their predicate, as a frame of a verb gives them; `None` where it does not fit."""
 
+_LABEL = 10  # words that a label at the head of a sentence may have
 _SHORTEST = 3  # words, or one fewer with a full verb: 'said it was' is no report by itself
 
 
@@ -57,9 +59,17 @@ def _without_afterthought(run: list[Token]) -> list[Token]:
     return run
 
 
+def without_label(run: Sequence[Token]) -> list[Token]:
+    """The words without a label before them: 'Here is how it began: On Monday ...' begins with 'On'."""
+    for place, token in enumerate(run[:_LABEL]):
+        if token.text == ":" and run[place + 1 : place + 2] and run[place + 1].text[:1].isupper():
+            return list(run[place + 1 :])
+    return list(run)
+
+
 def outside(sentence: Sentence, first: int, last: int, head: Token) -> Content:
     """What a sentence says before its token `first` and behind its token `last`, between which somebody is named."""
-    before = list(sentence.tokens[:first])
+    before = without_label(sentence.tokens[:first])
     after = list(sentence.tokens[last + 1 :])
     while before and before[0].lower in ("but", "and", "yet", "so", "however"):
         before.pop(0)

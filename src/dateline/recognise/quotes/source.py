@@ -72,6 +72,16 @@ def _shared(sentence: Sentence, verb: Token) -> Token | None:
     return phrases.subject(sentence, governor(sentence, verb) or verb)
 
 
+def relayed_by(cue: Cue, quoted: Runs) -> Source | None:
+    """Whom '"X," the agency quoted the mayor' and 'the agency quoted the mayor: "X"' name besides the outlet."""
+    if cue.lemma not in speech().relays or phrases.is_passive(cue.sentence, cue.verb):
+        return None
+    head = cue.sentence.child(cue.verb, "dobj")
+    if head is None or head.pos not in _NOUNS or quoted.holds(head.span):
+        return None
+    return source_at(cue.sentence, head, clear_of=cue.verb.span)
+
+
 def _relayed(sentence: Sentence, verb: Token) -> Token | None:
     """Whom an outlet quotes: the object of 'quoted the mayor as saying'."""
     preposition = sentence.head(verb)

@@ -30,6 +30,7 @@ class Speech:
     relays: frozenset[str]
     days: frozenset[str]
     replies: frozenset[str]
+    title_words: frozenset[str]
     anonymity: re.Pattern[str]
 
 
@@ -71,6 +72,7 @@ def speech() -> Speech:
         "relays",
         "days",
         "replies",
+        "title_words",
     )
     return Speech(
         verbs=verbs,

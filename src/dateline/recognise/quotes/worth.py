@@ -22,6 +22,8 @@ def is_quote(passage: Passage, row: list[Part], index: int, told: Told | None, i
     hole = row[index]
     assert isinstance(hole, Hole)
     words = hole.marked.span.of(passage.text)
+    if words.endswith(":") and len(words.split()) < _FREE:
+        return False  # a label: '"Related:"'
     if not is_clause and is_named(row, index):
         return False
     if told is not None and told.place in ("after", "colon", "before", "lead") and _is_introduced(row, index, told):
@@ -70,7 +72,8 @@ def _is_title(words: str) -> bool:
     """True for words in Title Case without an end: the name of a work, a club or a programme."""
     if words[-1:] in "?!":
         return False
-    long_words = [word for word in words.split() if len(word) > 3 or word.isupper()]
+    small = speech().title_words
+    long_words = [word for word in words.split() if word.isupper() or (len(word) > 3 and word not in small)]
     capitals = any(word[:1].isupper() for word in long_words)
     return capitals and len(words) < 60 and all(not word[:1].islower() for word in long_words)
 
