@@ -126,7 +126,7 @@ def test_the_same_number_of_the_same_people_is_one_group() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "country", "sectors", "kind"),
     [
-        ("A US airstrike hit the depot.", "US", "USA", ("GOV",), "state"),
+        ("A Greek raid hit the depot.", "Greek", "GRC", ("GOV",), "state"),
         ("Kenya's army fired first.", "Kenya", "KEN", ("GOV",), "state"),
         ("The Greek government agreed.", "The Greek government", "GRC", ("GOV",), "state"),
         ("Lima has warned its neighbours.", "Lima", "PER", ("GOV",), "state"),

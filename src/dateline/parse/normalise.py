@@ -1,7 +1,7 @@
 """Small reversible changes to a paragraph that the parser reads better. Offsets of the article are kept.
 
-The small parser stumbles on headline case, headline passives ('general killed in airstrike') and fronted phrases
-without a comma ('On Friday leaders fired'). No word is changed or taken away: case is lowered, or one word is put in.
+The small parser stumbles on headline case, headline passives ('envoy wounded in shootout') and fronted phrases
+without a comma ('On Sunday farmers marched'). No word is changed or taken away: case is lowered, or one word is put in.
 """
 
 import re

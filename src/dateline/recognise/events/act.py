@@ -14,7 +14,7 @@ SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE
 class Act:
     """A predicate that tells a coded act: its type and modes, its words, who and whom (actor ids), and how real it is.
 
-    `span` is the shortest run that shows actor and act; `bare` is true for a noun that only refers ('the airstrike').
+    `span` is the shortest run that shows actor and act; `bare` is true for a noun that only refers ('the raid').
     `speaker` is the actor id of the one who says it where the act is told in reported or quoted speech.
     `about` is the noun that a speech act condemns, praises or rejects; it may tell an act itself.
     `joined` says in words why this telling was joined to those before it; empty for the first.

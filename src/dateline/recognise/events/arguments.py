@@ -107,7 +107,7 @@ def _with(core: list[Span], phrase: Span) -> list[Span]:
 def named(view: View, noun: Token, depth: int = 0) -> tuple[str, ...]:
     """The ids of the actors that a noun and its conjuncts name.
 
-    Where the head names nobody ('the missiles fired by the army', 'the decision of the court', 'US airstrike'), those
+    Where the head names nobody ('the missiles fired by the army', 'the decision of the court', 'Greek raid'), those
     who stand in its phrase as possessor, maker or name.
     """
     found: list[str] = []

@@ -111,7 +111,7 @@ def _object_content(sentence: Sentence, match: Match) -> Iterator[Token]:
 def _absorbed(view: View, matches: list[Match]) -> list[Match]:
     """The matches without those that another one of the same type tells already in the same clause.
 
-    'killed in an airstrike', 'the airstrike that killed', 'struck the camp, killing six' tell one act each.
+    'killed in a raid', 'the raid that killed', 'struck the camp, killing six' tell one act each.
     """
     by_token = {match.token.index: match for match in matches}
     gone: set[int] = set()

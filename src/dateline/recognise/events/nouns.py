@@ -164,7 +164,7 @@ def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
 
 
 def _is_side(view: View, modifier: Token, noun: Token, frame: Frame) -> bool:
-    """A name, a nationality or a body that stands before an event noun as its doer: 'US airstrike', 'militant attack'.
+    """A name, a nationality or a body that stands before an event noun as its doer: 'Greek raid', 'rebel attack'.
 
     A country before a shooting, a blast or a killing is where it was: 'US shooting'.
     """

@@ -31,7 +31,7 @@ def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
 
 
 def _means_of(sentence: Sentence, lower: Token, upper: Token) -> bool:
-    """'killed in an airstrike', 'carried out the attack': the noun tells the means or name of the verb's act."""
+    """'killed in a raid', 'carried out the attack': the noun tells the means or name of the verb's act."""
     preposition = sentence.head(lower)
     if lower.pos not in ("NOUN", "PROPN") or upper.pos != "VERB":
         return False

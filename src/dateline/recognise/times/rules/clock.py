@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dateline.base.records import TimePrecision
 from dateline.base.spans import Span
 from dateline.recognise.times.meaning import Context, Match, Meaning
 from dateline.recognise.times.rules.days import day_of, groups, is_day
@@ -20,14 +21,14 @@ def _clock(match: Match, context: Context) -> Meaning | None:
         day = day_of(found, Span(*match.span()), context)
     else:
         day = _day_told_before(context)
-    precision = "second" if ":" in told and not told.endswith(":00") else "hour"
+    precision: TimePrecision = "second" if ":" in told and not told.endswith(":00") else "hour"
     if day.period is None:
-        return Meaning(value=f"T{told}", precision="hour" if precision == "hour" else "second")
-    return replace(day, value=f"{day.period.value}T{told}", precision="hour" if precision == "hour" else "second")
+        return Meaning(value=f"T{told}", precision=precision)
+    return replace(day, value=f"{day.period.value}T{told}", precision=precision)
 
 
 def clock_value(found: dict[str, str]) -> str | None:
-    """'21:50' for '7:20 p.m.'; `None` where there is no such time."""
+    """'19:20' for '7:20 p.m.'; `None` where there is no such time."""
     if "named" in found:
         return _NAMED[found["named"].lower()]
     hour = int(found["hour"])
