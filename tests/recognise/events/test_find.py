@@ -192,6 +192,8 @@ def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> Non
         "Ostland did not attack Westmark.",
         "The mayor lost a long battle with illness.",
         "Her mind is shot, said the mayor.",
+        "The mayor opened fire on the budget.",
+        "The shops fight a losing battle against empty shelves.",
         "The rider killed himself.",
         "President Ada Lund held a campaign rally in the valley.",
         "The mayor did not answer a request for comment.",
@@ -278,6 +280,14 @@ def test_a_politician_attacks_another_in_words_unless_he_is_armed() -> None:
         ("ASSAULT", ["the mayor"], ["President Ada Lund"]),
     ]
     assert told("Later Foreign Minister Ivo Brand beat the mayor by nine votes.") == []
+
+
+def test_who_claims_a_known_attack_did_it_and_is_who_is_condemned_for_it() -> None:
+    text = """A bomb killed six soldiers in the valley. Later the Valley Front claimed responsibility for the attack.
+Ostland condemned the attack."""
+    attack, condemnation = read(text)
+    assert (attack.actors, attack.recipients) == ((FRONT,), ("six soldiers",))
+    assert condemnation.recipients == (FRONT,)
 
 
 def test_who_condemns_an_attack_condemns_the_attackers() -> None:

@@ -29,7 +29,7 @@ from dateline.recognise.events.speech import find_speech_acts
 from dateline.recognise.events.status import reality_of
 from dateline.recognise.events.told import as_told
 from dateline.recognise.events.triggers import find_matches
-from dateline.recognise.events.view import View
+from dateline.recognise.events.view import View, listed
 from dateline.recognise.lookup import ActorIndex
 
 _SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -69,7 +69,7 @@ def find_events(
     )
     acts = relevant([act for sentence in parse.news() for act in _acts(sentence, facts)], facts.actors)
     groups = merge_acts(acts, actors, places)
-    told = [(dated(combine(group), group, article, times), group) for group in groups]
+    told = [(_claimed(dated(combine(group), group, article, times), group), group) for group in groups]
     doers = _doers(told)
     events = [_event(act, group, doers) for act, group in told]
     events.sort(key=lambda event: (event.spans[0], event.type))
@@ -109,7 +109,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     told = as_told(sentence, match, reality)
     if told.status == "hypothetical" or (told.status == "denied" and phrases.is_negated(sentence, match.predicate)):
         return None
-    bare = not match.frame.is_verb and not actors and not recipients
+    bare = not match.frame.is_verb and ((not actors and not recipients) or _is_claim(sentence, match))
     score = max(0.05, match.frame.score - 0.15 * (not actors) - 0.1 * (not recipients))
     return Act(
         sentence=sentence,
@@ -132,6 +132,19 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         why=f"{_why(match)}; {told.why}",
         about=match.object if verbal else None,
     )
+
+
+def _is_claim(sentence: Sentence, match: Match) -> bool:
+    """'Claimed responsibility for the raid': a word on a known act, with who says he did it."""
+    carrier = match.light
+    claims = carrier is not None and carrier.lemma.lower() in listed("claims_deed")
+    return claims and bool({"the", "this", "that", "both"} & {d.lower for d in sentence.children(match.token, "det")})
+
+
+def _claimed(act: Act, group: Sequence[Act]) -> Act:
+    """The act, done by who claims it where nobody else is told to have done it."""
+    claimants = tuple(dict.fromkeys(one for telling in group if telling.bare for one in telling.actors))
+    return act if act.actors else replace(act, actors=claimants)
 
 
 def _told_by(sentence: Sentence, match: Match) -> Token:

@@ -177,6 +177,6 @@ def _may_be_person(head: Token) -> bool:
 
 def _is_barred(view: View, token: Token, frame: Frame, patient: Token | None) -> bool:
     nouns = [patient] if patient is not None else []
-    if patient is None or frame.via:
+    if patient is None or frame.via or frame.what:
         nouns += [noun for _, noun in phrases.prepositional(view.sentence, token, *(frame.via or frame.receivers))]
     return any(lemma_of(noun) in frame.barred for noun in nouns)
