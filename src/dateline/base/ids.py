@@ -5,6 +5,7 @@ import hashlib
 
 def digest(text: str) -> str:
     """The digest of a text as readings show it: `sha256:` and 64 hex digits of its UTF-8 form."""
+    # 'surrogatepass': it is the law of articles that refuses half a surrogate pair, and says so in words
     return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
