@@ -146,5 +146,21 @@ def test_a_headline_names_its_source(quotes: Quotes, text: str, words: str, sour
     assert reported(quotes(text, roles={0: "headline"}), text) == [(words, source)]
 
 
+def test_a_first_line_that_ends_in_a_stop_may_name_its_source_at_its_head(quotes: Quotes) -> None:
+    text = "Police: Two men were held near the port.\nIt was raining."
+    assert reported(quotes(text), text) == [("Two men were held near the port", "Police")]
+
+
+def test_a_clause_around_its_source_keeps_both_halves(quotes: Quotes) -> None:
+    text = "The dam, officials say, is old."
+    assert [span.of(text) for quote in quotes(text) for span in quote.segments] == ["The dam", "is old"]
+
+
+def test_what_is_told_of_a_source_is_not_what_it_says(quotes: Quotes) -> None:
+    text = "The dam is old, according to two people briefed on the matter."
+    assert [span.of(text) for quote in quotes(text) for span in quote.segments] == ["The dam is old"]
+
+
 def test_a_topic_before_a_colon_is_no_source(quotes: Quotes) -> None:
     assert quotes("Kaldor flood: Two men were held near the port", roles={0: "headline"}) == ()
+    assert quotes("The Latest: Two men were held near the port", actors={"Latest": ("Latest",)}) == ()

@@ -22,11 +22,17 @@ def according_to(sentence: Sentence, token: Token) -> Iterator[Report]:
     if head.pos == "PRON" and cue_at(sentence, sentence.root) is not None:
         return  # 'Lee said the bridge, according to him, was safe': his words already
     source = source_at(sentence, head, clear_of=to.span)
-    last = max(t.index for t in sentence.tokens_in(source.span))
+    last = _with_clause(sentence, head, max(t.index for t in sentence.tokens_in(source.span)))
     predicate = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), sentence.root)
     content = outside(sentence, token.index, last, predicate)
     if content is not None:
         yield Report(sentence, content[0], source, hull([token.span, to.span]), predicate)
+
+
+def _with_clause(sentence: Sentence, head: Token, last: int) -> int:
+    """Where the source ends with a clause of its own: 'two people briefed on the matter'."""
+    clauses = (sentence.subtree(c) for c in sentence.children(head, "acl", "relcl"))
+    return next((words[-1].index for words in clauses if words[0].index == last + 1), last)
 
 
 def noun_clause(sentence: Sentence, noun: Token) -> Iterator[Report]:

@@ -22,10 +22,11 @@ def heading_report(article: Article, passage: Passage, actors: ActorIndex) -> Re
         return None
     tokens = [t for sentence in passage.sentences for t in sentence.tokens if not t.is_inserted]
     colons = [place for place, token in enumerate(tokens) if token.text == ":"]
-    if len(colons) != 1 or (tokens[-1].text in ".?!" and not passage.is_heading):
+    if len(colons) != 1:
         return None
     before, colon, after = tokens[: colons[0]], tokens[colons[0]], tokens[colons[0] + 1 :]
-    for source, content in ((before, after), (after, before)):
+    ended = tokens[-1].text in ".?!" and not passage.is_heading  # then only a source before the colon counts
+    for source, content in ((before, after),) if ended else ((before, after), (after, before)):
         if _is_source(source, actors) and _tells(content):
             words = Span(content[0].span.start, content[-1].span.end).strip(article.text, " .,")
             named = Span(source[0].span.start, source[-1].span.end)
@@ -36,6 +37,8 @@ def heading_report(article: Article, passage: Passage, actors: ActorIndex) -> Re
 def _is_source(tokens: list[Token], actors: ActorIndex) -> bool:
     """True for a short phrase without a verb that ends in a speaking role ('army chief') or is a person or body."""
     if not 0 < len(tokens) <= _LONGEST or any(t.tag in _FINITE or t.pos in ("ADP", "PUNCT") for t in tokens):
+        return False
+    if tokens[-1].lower in speech().headline_labels:
         return False
     if tokens[-1].lower in speech().headline_sources:
         return True

@@ -73,6 +73,11 @@ def outside(sentence: Sentence, first: int, last: int, head: Token) -> Content:
     after = list(sentence.tokens[last + 1 :])
     while before and before[0].lower in ("but", "and", "yet", "so", "however"):
         before.pop(0)
-    spans = [clean(sentence, run) for run in (before, after)]
-    content = tuple(span for span in spans if span is not None)
+    lead, rest = clean(sentence, before), clean(sentence, after)
+    split = head.index > last and lead is None and rest is not None
+    if split and sentence.child(head, "nsubj", "nsubjpass") in before:
+        lead = sentence.span_of([t for t in before if t.pos != "PUNCT"])  # 'The dam, they say, is old'
+    elif lead is None and head.index < first:
+        return None  # 'That is according to a poll': what is said stands in another sentence
+    content = tuple(span for span in (lead, rest) if span is not None)
     return (content, head) if content else None

@@ -26,6 +26,7 @@ class Speech:
     carriers: frozenset[str]
     naming: frozenset[str]
     headline_sources: frozenset[str]
+    headline_labels: frozenset[str]
     pictures: frozenset[str]
     relays: frozenset[str]
     days: frozenset[str]
@@ -68,6 +69,7 @@ def speech() -> Speech:
         "carriers",
         "naming",
         "headline_sources",
+        "headline_labels",
         "pictures",
         "relays",
         "days",
