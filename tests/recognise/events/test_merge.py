@@ -335,3 +335,31 @@ def test_a_shootout_and_a_bombing_are_two_though_people_were_hurt_in_both() -> N
     told = Telling("The man was hurt in a shootout.", "The bombing hurt six people.", headline=False)
     first = told.act(0, "hurt", modes=("firearms",))
     assert groups(first, told.act(1, "hurt", modes=("explosives",))) == 2
+
+
+def test_who_claims_an_attack_is_told_of_that_attack() -> None:
+    told = Telling(
+        "Bombs hit a bridge and a radar mast.", "The rebels claimed responsibility for the strike.", headline=False
+    )
+    first = told.act(0, "hit")
+    (group,) = merge_acts([first, told.act(1, "strike", actors=("rebels",))], ACTORS, PLACES)
+    assert combine(group).actors == ("rebels",)
+
+
+def test_where_six_died_is_told_of_the_attack_there() -> None:
+    told = Telling("It came after the attack in Velmora, where six people died.", headline=False)
+    assert groups(told.act(0, "attack", bare=True), told.act(0, "died")) == 1
+
+
+def test_a_headline_s_state_stands_for_the_police_in_it() -> None:
+    police = actor("police", "Police", None, "org")
+    land = actor("norland", "Norland", None, "org")
+    told = Telling("Norland arrests four", "Police in Norland have arrested four people.")
+    first = told.act(0, "arrests", type="COERCE", actors=("norland",), modes=("arrest",))
+    second = told.act(1, "arrested", type="COERCE", actors=("police",), modes=("arrest",))
+    assert len(merge_acts([first, second], [*ACTORS, police, land], PLACES)) == 1
+
+
+def test_a_noun_with_its_own_target_does_not_speak_of_what_comes_later() -> None:
+    told = Telling("Police sought men over the attack on a depot.", "Soldiers beat six marchers.", headline=False)
+    assert groups(told.act(0, "attack", bare=True), told.act(1, "beat", actors=("army",), modes=("beat",))) == 2

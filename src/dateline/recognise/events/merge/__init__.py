@@ -6,10 +6,12 @@ from dataclasses import replace
 from dateline.base.records import Actor, Place
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.combine import clearness, combine
+from dateline.recognise.events.merge.grammar import joined_by_grammar
 from dateline.recognise.events.merge.known import Known
 from dateline.recognise.events.merge.parts import join_parts
 from dateline.recognise.events.merge.refer import refers_back
 from dateline.recognise.events.merge.same import why_same
+from dateline.recognise.events.merge.telling import claims, sample
 
 __all__ = ["combine", "merge_acts"]
 
@@ -22,8 +24,8 @@ def merge_acts(acts: Sequence[Act], actors: Sequence[Actor], places: Sequence[Pl
     known = Known(actors, places, lead)
     groups: list[list[Act]] = []
     for bare in (False, True):  # nouns that only refer look for whole attacks
-        _group([act for act in acts if act.bare is bare], groups, known)
-        groups = join_parts(groups, known, [] if bare else [act for act in acts if act.bare])
+        _group([act for act in acts if _refers(act) is bare], groups, known)
+        groups = join_parts(groups, known, [] if bare else [act for act in acts if _refers(act)])
     ordered = [_with_finest_place(sorted(group, key=clearness), known) for group in groups]
     return sorted(ordered, key=lambda group: group[0].span)
 
@@ -44,6 +46,10 @@ def _group(acts: Sequence[Act], groups: list[list[Act]], known: Known) -> None:
             group.append(replace(act, joined=reason))
 
 
+def _refers(act: Act) -> bool:
+    return act.bare or claims(act)
+
+
 def _with_finest_place(group: list[Act], known: Known) -> list[Act]:
     """The clearest telling holds the most exact place that any of them gives: 'Velmora' rather than the country."""
     place = known.finest(act.place for act in group)
@@ -52,7 +58,10 @@ def _with_finest_place(group: list[Act], known: Known) -> list[Act]:
 
 def _group_of(act: Act, peers: list[list[Act]], known: Known) -> tuple[list[Act], str] | None:
     """The group that tells the same act, and the reason; a noun that refers back takes the last that fits."""
-    if act.bare:
+    for group in peers[-REACH:]:
+        if act.bare and any(joined_by_grammar(act, other) for other in sample(group)):
+            return group, "one clause goes on with the other"
+    if _refers(act):
         return refers_back(act, peers[-REACH:], known)
     best: tuple[float, int, list[Act], str] | None = None
     for index, group in enumerate(peers[-REACH:]):

@@ -7,6 +7,7 @@ from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.known import Known, modes_agree, words
 from dateline.recognise.events.merge.telling import (
     REPEATING,
+    claims,
     days_apart,
     definite,
     definite_attacker,
@@ -55,8 +56,7 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         if not some_part or not {*act.modes, *other.modes} <= words("of_one_attack"):
             return "different means"
     if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
-        stands_for = repeats(act, other) and known.may_stand_for(act.actors, other.actors)
-        stands_for = stands_for or definite_attacker(act, known) or definite_attacker(other, known)
+        stands_for = _one_stands_for_the_other(act, other, known)
         return "" if stands_for else "different actors"
     if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
         named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
@@ -64,6 +64,25 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         apart = apart and not _one_word(act, other, known)
         return "different recipients" if apart else ""
     return ""
+
+
+def _one_stands_for_the_other(act: Act, other: Act, known: Known) -> bool:
+    """A state over its police, 'the gunmen' after their name, who claims an attack by unnamed men."""
+    if definite_attacker(act, known) or definite_attacker(other, known):
+        return True
+    if any(claims(one) and known.unnamed(two.actors) for one, two in ((act, other), (other, act))):
+        return True
+    return repeats(act, other) and (
+        known.may_stand_for(act.actors, other.actors)
+        or _named_within(act, other, known)
+        or _named_within(other, act, known)
+    )
+
+
+def _named_within(act: Act, other: Act, known: Known) -> bool:
+    """'Ostland' of the headline stands in 'police in Ostland'."""
+    told = {token.text for token in other.sentence.tokens_in(other.span)}
+    return any(set(name.split()) <= told for name in known.names(act.actors))
 
 
 def _one_word(act: Act, other: Act, known: Known) -> bool:
@@ -90,7 +109,7 @@ def _old_and_new(old: Act, new: Act) -> bool:
 
 
 def _statuses_agree(act: Act, other: Act) -> bool:
-    """Done and planned are two acts, unless a definite noun takes up the plan ('this new mission')."""
+    """Done and planned are two acts, unless a definite noun takes up the plan ('this new inquiry')."""
     if act.status == other.status or {act.status, other.status} <= _REAL:
         return True
     return _takes_up(act, other) or _takes_up(other, act)

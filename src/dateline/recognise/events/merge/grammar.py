@@ -27,6 +27,10 @@ def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
         # 'a raid on a depot killed six': the parser hangs 'killed' on 'depot'
         preposition = sentence.head(sentence.head(lower))
         return preposition.dep == "prep" and sentence.head(preposition) is upper
+    if lower.dep == "relcl" and lower.lemma in words("casualty_verbs"):
+        # 'the attack in Velmora, where six died'
+        preposition = sentence.head(sentence.head(lower))
+        return preposition.dep == "prep" and sentence.head(preposition) is upper and upper.pos in ("NOUN", "PROPN")
     return _means_of(sentence, lower, upper)
 
 

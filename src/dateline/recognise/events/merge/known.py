@@ -62,6 +62,10 @@ class Known:
         """True if none of the actors has a name of its own: 'civilians', 'two officers'."""
         return not any(mention.form == "name" for i in ids if i in self._actors for mention in self._actors[i].mentions)
 
+    def names(self, ids: Iterable[str]) -> list[str]:
+        """The names of the actors."""
+        return [self._actors[i].name for i in ids if i in self._actors]
+
     def one_person(self, ids: Sequence[str]) -> bool:
         """True if the only actor is a person."""
         return len(ids) == 1 and ids[0] in self._actors and self._actors[ids[0]].kind == "person"

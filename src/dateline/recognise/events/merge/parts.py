@@ -48,8 +48,9 @@ def _whole(
 
 
 def _fits(part: list[Act], group: list[Act], known: Known) -> bool:
-    """True if nothing speaks against the whole: both news or both history, one not merely going on."""
-    if not any(act.status in _REAL for act in group):
+    """True if nothing speaks against the whole: both news or both history; a campaign or 'raids' hold no part."""
+    loose = all(act.bare and act.trigger.tag in ("NNS", "NNPS") and not refers(act) for act in group)
+    if loose or not any(act.status in _REAL for act in group):
         return False
     old, told_old = (all(act.background for act in acts) for acts in (group, part))
     history = old != told_old and not (old and any(refers(act) for act in part))
@@ -74,7 +75,11 @@ def _apart(act: Act, other: Act) -> float:
     if act.sentence is other.sentence:  # 'the attack, a reprisal for airstrikes': two names for two things
         nouns = all(a.trigger.pos in ("NOUN", "PROPN") for a in (act, other))
         return _FAR if nouns and "conj" not in (act.trigger.dep, other.trigger.dep) else abs(gap) / _BESIDE
-    return gap if gap > 0 else _BESIDE - gap
+    if act.trigger.dep == "relcl":  # 'a man whose brother was killed': of the attack that all speak of
+        return _FAR
+    if gap < 0:
+        return _FAR if act.bare else _BESIDE - gap
+    return gap
 
 
 def main_attack(groups: Sequence[list[Act]], known: Known) -> list[Act] | None:

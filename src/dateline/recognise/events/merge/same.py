@@ -6,7 +6,7 @@ from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.conflict import why_not
 from dateline.recognise.events.merge.grammar import joined_by_grammar
 from dateline.recognise.events.merge.known import Known
-from dateline.recognise.events.merge.telling import related, repeats, same_day, sample
+from dateline.recognise.events.merge.telling import content_shared, related, repeats, same_day, sample
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
@@ -43,7 +43,7 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         silent = not (act.actors or act.recipients) or not (other.actors or other.recipients)
         points = 3.0 if lead and silent else 2.0 if lead else 1.5 if related(act.trigger, other.trigger) else 1.0
         shared.append((points, "news as the headline"))
-    elif _content_shared(act, other) >= 2:
+    elif content_shared(act, other) >= 2:
         shared.append((1.0, "content"))
     elif act.type in _BODILY and recipients == 1 and _near(act, other) and set(act.modes) & set(other.modes):
         shared.append((1.0, "told beside it"))
@@ -68,7 +68,7 @@ def _same_speech(act: Act, other: Act, actors: float) -> bool:
     """One speaker's word is told again: in headline and body, or with the same verb to the same people."""
     if not actors:
         return False
-    if repeats(act, other) or _content_shared(act, other) >= 2:
+    if repeats(act, other) or content_shared(act, other) >= 2:
         return True
     if bool(set(act.recipients) & set(other.recipients)):
         return related(act.trigger, other.trigger) or act.type == "REQUEST"
@@ -79,12 +79,3 @@ def _takes_up_word(noun: Act, other: Act) -> bool:
     """'his accusations', 'the request': a definite noun for what its speaker said just before."""
     definite = noun.trigger.pos == "NOUN" and is_definite(noun.sentence, noun.trigger)
     return definite and not noun.recipients and noun.span.start > other.span.start
-
-
-def _content_shared(act: Act, other: Act) -> int:
-    return len(_content(act) & _content(other))
-
-
-def _content(act: Act) -> frozenset[str]:
-    inside = act.sentence.tokens_in(act.span)
-    return frozenset(t.lemma.lower() for t in inside if t.pos in ("NOUN", "VERB", "ADJ") and t is not act.trigger)

@@ -52,7 +52,9 @@ def is_part(act: Act, known: Known) -> bool:
         plural = trigger.tag in ("NNS", "NNPS")
         known_one = not plural or is_definite(sentence, trigger) or trigger.lemma in words("burst")
         return not act.recipients and known_one
-    return trigger.lemma in words("casualty_verbs") | words("bursting") and not on_oneself(act)
+    doers = {t.lemma.lower() for t in sentence.children(trigger, "nsubj")}  # 'two strikes hit the city'
+    shows = trigger.lemma in words("casualty_verbs") | words("bursting") or bool(doers & words("violence"))
+    return shows and not on_oneself(act)
 
 
 def is_burst(act: Act, known: Known) -> bool:
@@ -104,3 +106,20 @@ def same_day(act: Act, other: Act) -> bool:
     if act.time is None or other.time is None or not (act.time.start and other.time.start):
         return False
     return not days_apart(act.time, other.time)
+
+
+def content_shared(act: Act, other: Act) -> int:
+    """How many words of matter two tellings share."""
+    return len(_content(act) & _content(other))
+
+
+def _content(act: Act) -> frozenset[str]:
+    inside = act.sentence.tokens_in(act.span)
+    return frozenset(t.lemma.lower() for t in inside if t.pos in ("NOUN", "VERB", "ADJ") and t is not act.trigger)
+
+
+def claims(act: Act) -> bool:
+    """'The rebels claimed responsibility for the attack': a known attack, and who says that he did it."""
+    if act.trigger.pos != "NOUN" or not is_definite(act.sentence, act.trigger):
+        return False
+    return any(token.lemma == "claim" for token in act.sentence.ancestors(act.trigger))
