@@ -354,3 +354,19 @@ def test_country_and_sectors_come_from_whose_they_are(
 def test_forces_of_two_countries_are_two_actors() -> None:
     _, actors = read("The blast hit German and Kenyan forces.")
     assert [(a.name, a.country) for a in actors] == [("German forces", "DEU"), ("Kenyan forces", "KEN")]
+
+
+def test_the_last_word_of_a_body_with_its_article_is_that_body() -> None:
+    text = "The Coastal Front, a rebel group, took the port. The Front stayed. Front spokesman Piet Vos spoke."
+    assert mentions(text, "Coastal Front")[:3] == ["The Coastal Front", "a rebel group", "The Front"]
+    assert actor_of(text, "Front spokesman Piet Vos").sectors == ("REB",)
+
+
+def test_the_last_word_of_two_bodies_is_neither() -> None:
+    _, actors = read("The Velmora Front and the Coastal Front met. The Front spoke.")
+    assert len(actors) == 3
+
+
+def test_a_spokesman_who_speaks_after_a_name_is_not_the_one_named() -> None:
+    text = "Orla Dane may meet Prime Minister Piet Vos, a UN spokesman said. No more was told."
+    assert actor_of(text, "a UN spokesman").name == "a UN spokesman"

@@ -115,3 +115,9 @@ def test_a_headline_is_cut_into_the_names_that_the_body_has(title: str, body: st
     article = extract_article(page)
     found = [n.span.of(article.text) for n in find_names(article, parse_article(article)) if n.span.end <= len(title)]
     assert found == names
+
+
+def test_a_broadcaster_is_no_person_and_makes_none_of_its_town() -> None:
+    found = names_in("A drone hit Tarsova. Radio Tarsova told of it.")
+    assert ("Radio Tarsova", "org") in found
+    assert ("Tarsova", "person") not in found

@@ -81,6 +81,8 @@ def _by_commas(context: Context, candidate: Candidate, named: list[Candidate], s
         if follows.kind == "person" and follows.role == "" and _is_closed(text, follows.span.end, candidate):
             return follows
     before = bisect_left(starts, span.start) - 1
+    if candidate.head.dep in ("nsubj", "nsubjpass"):  # 'may meet X, a spokesman said'
+        return None
     if before >= 0 and text[named[before].span.end : span.start].strip() == ",":
         leads = named[before]
         if leads.kind == "person" and " " in leads.key and text[span.end : span.end + 1] in (",", ".", " ", ";"):

@@ -18,12 +18,20 @@ def same_body(entity: Entity, candidate: Candidate) -> bool:
             return True
         if _is_acronym(candidate.key, known) or _is_acronym(known, candidate.key):
             return True
+        if is_last_word(candidate, known):
+            return True
     return False
 
 
+def is_last_word(candidate: Candidate, known: str) -> bool:
+    """'The Front' after 'the Coastal Front': the last word with its article."""
+    with_article = candidate.span.length() > len(candidate.key)
+    return with_article and " " in known and candidate.key == known.rsplit(maxsplit=1)[-1]
+
+
 def keys_of_body(name: str) -> tuple[str, ...]:
-    """What a body of that name may be found by: the name without its country, its acronyms, the acronym itself."""
-    return tuple(dict.fromkeys((_without_country(name), name, *initials(name))))
+    """What a body of that name may be found by: the name without its country, its last word, its acronyms."""
+    return tuple(dict.fromkeys((_without_country(name), name, name.rsplit(maxsplit=1)[-1], *initials(name))))
 
 
 def is_bare_role(candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from dateline.recognise.actors.described import find_described
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
-from dateline.recognise.actors.owners import take_countries_of_owners
+from dateline.recognise.actors.owners import take_countries_of_owners, take_sectors_of_bodies
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.state_words import add_state_words
 from dateline.recognise.actors.states import find_states
@@ -34,6 +34,7 @@ def find_actors(
     add_pronouns(context, groups)
     add_state_words(context, groups)
     take_countries_of_owners(context, groups, described)
+    take_sectors_of_bodies(context, groups, [*described, *named])
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(entity.actor(number) for number, entity in enumerate(entities, start=1))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.base.spans import Span
-from dateline.recognise.actors.bodies import is_bare_role, keys_of_body, same_body
+from dateline.recognise.actors.bodies import is_bare_role, is_last_word, keys_of_body, same_body
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.descriptions import referent
@@ -47,7 +47,9 @@ class Groups:
             before = (s.entity for s in self.timeline.before(candidate.span.start))
             return next((e for e in before if e.kind == "org" and e.named and role in e.roles), None)
         alike = [e for key in keys_of_body(candidate.key) for e in self._by_word.get(key, {}).values()]
-        return next((e for e in alike if e.kind == "org" and same_body(e, candidate)), None)
+        same = [e for e in dict.fromkeys(alike) if e.kind == "org" and same_body(e, candidate)]
+        short = [e for e in same if any(is_last_word(candidate, name) for name in e.names)]
+        return same[0] if same and len(short) < 2 else None
 
     def _persons_like(self, candidate: Candidate) -> list[Entity]:
         """The persons that share a word with the name."""

@@ -1,5 +1,8 @@
-"""Of which country is 'its consulate', 'their army': that of the state or body that the pronoun stands for."""
+"""What an actor has from another: the country of 'its consulate', the side of 'a leader of the Coastal Front'."""
 
+from collections.abc import Iterable
+
+from dateline.knowledge.roles import word_list
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.group import Groups
@@ -20,3 +23,27 @@ def take_countries_of_owners(context: Context, groups: Groups, described: list[C
             continue
         if owning.kind == "state" or _OF_STATE & set(owning.sectors):
             actor.country = owning.country
+
+
+def take_sectors_of_bodies(context: Context, groups: Groups, candidates: Iterable[Candidate]) -> None:
+    """Leaders, members and spokesmen are of the sectors of their body, where the article tells them."""
+    for candidate in candidates:
+        if candidate.role not in word_list("heads_of_bodies"):
+            continue
+        number = context.number_of(candidate.sentence)
+        actor = groups.entity_of_head(number, candidate.head.index)
+        beside = context.tokens_of(candidate.sentence, candidate.span)  # 'Front spokesman X', 'leaders of the Front'
+        bodies = (groups.entity_of_head(number, token.index) for token in beside if token is not candidate.head)
+        body = next((b for b in bodies if b is not None and b.kind == "org" and b.named), None)
+        if (
+            actor is not None
+            and body is not None
+            and body.sectors not in ((), ("UNK",))
+            and _says_little(actor.sectors)
+        ):
+            actor.sectors = body.sectors
+
+
+def _says_little(sectors: tuple[str, ...]) -> bool:
+    """True for what a title alone leaves: nothing, or the guess that whoever leads or speaks is of a government."""
+    return set(sectors) <= {"GOV", "UNK", "CVL"}

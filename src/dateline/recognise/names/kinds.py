@@ -81,6 +81,8 @@ def _by_own_words(piece: Piece) -> Judgement | None:
         return None
     if texts[-1] in words("organisation_words") and (len(texts) > 1 or len(texts[0]) > 4):
         return Judgement("org", f"{texts[-1]!r} ends names of bodies")
+    if len(texts) > 1 and texts[0] in words("opens_bodies"):
+        return Judgement("org", f"{texts[0]!r} begins names of bodies")
     link = next((n for n, text in enumerate(texts) if n and text in ("of", "for", "on")), None)
     if link is not None and texts[link - 1] in words("organisation_words") | _HEADS:
         return Judgement("org", f"{texts[link - 1]!r} heads names of bodies")
