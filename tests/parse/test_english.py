@@ -99,10 +99,11 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
     assert spans == ["Rebels hold the town", "The army denied it."]
 
 
-@pytest.mark.parametrize("text", ["word " * 20_000, "x" * 60_000, "((((" * 5_000, "\u202e\u0000" * 500, "..." * 9_000])
+@pytest.mark.parametrize("text", ["word " * 2_000, "x" * 10_000, "((((" * 2_500, "\u202e\u0000" * 500, "..." * 3_000])
 def test_runaway_paragraphs_are_cut_and_parsed_in_pieces(text: str) -> None:
     parse = parse_article(article(text))
     assert all(s.span.length() <= english.LONGEST for s in parse.sentences)
+    assert "".join(t.text for s in parse.sentences for t in s.tokens) == text.replace(" ", "")
 
 
 def test_a_language_without_grammar_is_refused_in_words() -> None:

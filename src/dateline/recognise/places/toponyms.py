@@ -96,7 +96,7 @@ def _longest_at(text: str, sentence: Sentence, first: int) -> Toponym | None:
 
 
 def _is_torn(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """True if a hyphen ties the words to more of the name: 'Chalon' in 'Chalon-sur-Saône', 'Wold' in 'Stow-on-the-Wold'."""
+    """True if a hyphen ties the words to more of the name: 'Chalon' in 'Chalon-sur-Saône', 'Wold' in 'Stow-on-Wold'."""
     before, after = tokens[max(0, first - 2) : first], tokens[last + 1 : last + 3]
     if len(before) == 2 and before[1].text in _HYPHENS and before[1].span.end == tokens[first].span.start:
         return before[0].text in small_words("joining")
