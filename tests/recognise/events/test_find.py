@@ -199,6 +199,8 @@ def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> Non
         "The mayor did not answer a request for comment.",
         "President Ada Lund told two journalists that it was late.",
         "A cloud surrounded the hill.",
+        "The boats were hit by small debris.",
+        "six soldiers were hurt by the rumour.",
     ],
 )
 def test_metaphors_accidents_and_states_are_no_events(text: str) -> None:
@@ -280,6 +282,11 @@ def test_a_politician_attacks_another_in_words_unless_he_is_armed() -> None:
         ("ASSAULT", ["the mayor"], ["President Ada Lund"]),
     ]
     assert told("Later Foreign Minister Ivo Brand beat the mayor by nine votes.") == []
+
+
+def test_a_crowd_says_what_it_came_for() -> None:
+    found = told("students marched to the court to demand the release of two journalists.")
+    assert ("REQUEST", ["students"], []) in found
 
 
 def test_who_claims_a_known_attack_did_it_and_is_who_is_condemned_for_it() -> None:

@@ -33,9 +33,22 @@ def _is_purpose(sentence: Sentence, match: Match) -> bool:
     verb = match.predicate
     if not has_to(sentence, verb) or verb.dep not in ("advcl", "acl", "xcomp", "relcl"):
         return False
-    if match.frame.type == "ASSAULT" and verb.dep == "xcomp" and lemma_of(sentence.head(verb)) in ("try", "attempt"):
+    if done_with(sentence, match) is not None:
         return False
     return verb.dep != "xcomp" or lemma_of(sentence.head(verb)) in listed("aims")
+
+
+def done_with(sentence: Sentence, match: Match) -> Token | None:
+    """The word above an infinitive that does what it says: 'tried to kill the king', 'marched to demand elections'."""
+    verb, above = match.token, sentence.head(match.token)
+    while verb.dep == "conj" and above.pos == "VERB":
+        verb, above = above, sentence.head(above)
+    if not match.frame.is_verb or not has_to(sentence, verb):
+        return None
+    if match.frame.type == "ASSAULT":
+        return above if verb.dep == "xcomp" and lemma_of(above) in ("try", "attempt") else None
+    said = match.frame.type in ("REQUEST", "ACCUSE")
+    return above if said and lemma_of(above) in listed("crowd_acts") else None
 
 
 def _is_small_talk(match: Match) -> bool:

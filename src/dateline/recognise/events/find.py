@@ -19,7 +19,7 @@ from dateline.knowledge.codebook import codebook
 from dateline.parse import Parse, Sentence, Token, phrases
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.arguments import actors_of, evidence, recipients_of
-from dateline.recognise.events.choose import choose
+from dateline.recognise.events.choose import choose, done_with
 from dateline.recognise.events.codes import contexts_of, modes_of
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
@@ -148,12 +148,8 @@ def _claimed(act: Act, group: Sequence[Act]) -> Act:
 
 
 def _told_by(sentence: Sentence, match: Match) -> Token:
-    """The word whose tense tells how real the act is; 'tried to kill the king' is as real as the trying."""
-    above = sentence.head(match.token)
-    attempt = match.token.dep == "xcomp" and above.lemma.lower() in ("try", "attempt")
-    if match.frame.type == "ASSAULT" and match.frame.is_verb and attempt:
-        return above
-    return match.predicate if match.frame.is_verb else match.token
+    """The word whose tense tells how real the act is."""
+    return done_with(sentence, match) or (match.predicate if match.frame.is_verb else match.token)
 
 
 def _why(match: Match) -> str:

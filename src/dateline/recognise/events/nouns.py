@@ -34,7 +34,9 @@ def doer(view: View, noun: Token) -> tuple[Token | None, bool]:
     frame = next((f for f in frames if f.type in _HARD and _words_before(view.sentence, noun, f)), None)
     if frame is None or not _is_noun(noun):
         return None, False
-    return next(_noun_agents(view, noun, frame), None), True
+    light, carried = _light_verb(view.sentence, noun)
+    carrier = phrases.agent(view.sentence, light) if light is not None and carried == "done" else None
+    return carrier or next(_noun_agents(view, noun, frame), None), True
 
 
 def _is_noun(token: Token) -> bool:

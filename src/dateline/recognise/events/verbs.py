@@ -65,7 +65,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         via = [(p, noun) for p, noun in via if not frame.what or _is_one_of(view, noun, frame.what)]
         if not via:
             return None
-        words = [*words, via[0][0]]
+        words = list(dict.fromkeys([*words, via[0][0]]))
         if not view.index.touching(via[0][1].span):
             claims = [via[0][1]]
     elif frame.what:
@@ -75,7 +75,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         claims = [head for head in view.heads(thing) if frame.what & set(view.names_of(head))]
     if frame.barred and _is_barred(view, token, frame, patient):
         return None
-    if frame.type == "ASSAULT" and _is_no_assault(frame, agent, patient):
+    if frame.type == "ASSAULT" and (_is_no_assault(frame, agent, patient) or _is_mere_thing(view, token, agent)):
         return None
     asked = Asked(view, token, frame, agent, patient)
     if not all(holds(need, asked) for need in frame.needs):
@@ -91,6 +91,15 @@ def _is_no_assault(frame: Frame, agent: Token | None, patient: Token | None) -> 
         return True
     alone = patient is not None and patient.lower in ("himself", "herself", "themselves", "itself")
     return alone and not {"explosives", "suicide-attack"} & set(frame.modes)
+
+
+def _is_mere_thing(view: View, verb: Token, agent: Token | None) -> bool:
+    """Debris, dust or a rise in prices may hit somebody; an assault takes people, arms or a deed."""
+    if agent is None or agent.pos != "NOUN" or lemma_of(verb) not in listed("knocks") or view.is_actor_like(agent):
+        return False
+    names = {name for head in view.heads(agent) for name in view.names_of(head)}
+    arms = listed("violent") | listed("weapons") | listed("shots") | listed("troops") | listed("vehicles")
+    return not names & (arms | listed("sides")) and not names & set(lexicon().nouns)
 
 
 def _implied_agent(sentence: Sentence, verb: Token) -> Token | None:
