@@ -69,6 +69,8 @@ def _unsaid(cue: Cue) -> bool:
         t.lower in ("if", "whether", "unless") for t in sentence.children(verb, "mark")
     ):
         return True
+    if cue.lemma in table.evidence_verbs and verb.tag == "VBN" and not auxiliaries:
+        return True  # 'the links shown': a participle that modifies its noun
     if cue.lemma in table.thought_verbs and verb.tag in ("VB", "VBG"):
         return True
     if cue.lemma in table.thought_verbs and any(t.lower in _OWN for t in sentence.children(verb, "nsubj")):
