@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.conflict import why_not
 from dateline.recognise.events.merge.known import Known
-from dateline.recognise.events.merge.telling import in_lead, is_part, refers, sample
+from dateline.recognise.events.merge.telling import definite, in_lead, is_part, may_refer_ahead, refers, sample
 
 _REAL = frozenset({"happened", "ongoing", "alleged"})
 _BESIDE, _NEAR, _FAR = 250.0, 700.0, float("inf")  # characters between two tellings
@@ -52,6 +52,8 @@ def _fits(part: list[Act], group: list[Act], known: Known) -> bool:
     loose = all(act.bare and act.trigger.tag in ("NNS", "NNPS") and not refers(act) for act in group)
     if loose or not any(act.status in _REAL for act in group):
         return False
+    if any(act.bare and definite(act) and not may_refer_ahead(act, group) for act in part):
+        return False
     old, told_old = (all(act.background for act in acts) for acts in (group, part))
     history = old != told_old and not (old and any(refers(act) for act in part))
     campaign = all(act.status == "ongoing" for act in group) and not any(act.status == "ongoing" for act in part)
@@ -77,9 +79,7 @@ def _apart(act: Act, other: Act) -> float:
         return _FAR if nouns and "conj" not in (act.trigger.dep, other.trigger.dep) else abs(gap) / _BESIDE
     if act.trigger.dep == "relcl":  # 'a man whose brother was killed': of the attack that all speak of
         return _FAR
-    if gap < 0:
-        return _FAR if act.bare else _BESIDE - gap
-    return gap
+    return gap if gap > 0 else _BESIDE - gap
 
 
 def main_attack(groups: Sequence[list[Act]], known: Known) -> list[Act] | None:

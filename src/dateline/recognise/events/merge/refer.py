@@ -6,11 +6,11 @@ from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.conflict import says_another, why_not
 from dateline.recognise.events.merge.known import Known
 from dateline.recognise.events.merge.telling import (
-    REPEATING,
     claims,
     content_shared,
     definite,
     in_lead,
+    may_refer_ahead,
     related,
     same_day,
     sample,
@@ -27,7 +27,7 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
         fitting = [group for group in fitting if any(related(act.trigger, a.trigger) for a in sample(group))]
     if act.background and act.time is not None and act.time.start:
         fitting = [group for group in fitting if any(_known_day(act, a, known) for a in sample(group))]
-    fitting = [group for group in fitting if _may_refer_ahead(act, group)]
+    fitting = [group for group in fitting if may_refer_ahead(act, group)]
     if not fitting or says_another(act):
         return None
 
@@ -54,10 +54,3 @@ def _known_day(noun: Act, told: Act, known: Known) -> bool:
     """'the bombing of 2013', dated long before the news, refers to its day, the main news or its own word."""
     word = noun.trigger.tag == told.trigger.tag and related(noun.trigger, told.trigger)
     return word or same_day(noun, told) or in_lead(told, known)
-
-
-def _may_refer_ahead(noun: Act, group: Sequence[Act]) -> bool:
-    """In the body 'the attack on the bridge' refers to what comes after it only if that is told in the same words."""
-    if noun.sentence.role in REPEATING or any(act.span.start < noun.span.start for act in sample(group)):
-        return True
-    return any(related(noun.trigger, act.trigger) or set(noun.modes) & set(act.modes) for act in sample(group))

@@ -123,3 +123,10 @@ def claims(act: Act) -> bool:
     if act.trigger.pos != "NOUN" or not is_definite(act.sentence, act.trigger):
         return False
     return any(token.lemma == "claim" for token in act.sentence.ancestors(act.trigger))
+
+
+def may_refer_ahead(noun: Act, group: Sequence[Act]) -> bool:
+    """In the body 'the attack on the bridge' refers to what comes after it only if that is told in the same words."""
+    if noun.sentence.role in REPEATING or any(act.span.start < noun.span.start for act in sample(group)):
+        return True
+    return any(related(noun.trigger, act.trigger) or set(noun.modes) & set(act.modes) for act in sample(group))
