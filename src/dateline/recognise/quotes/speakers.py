@@ -5,24 +5,23 @@ from collections.abc import Mapping
 from dateline.base.records import NEWS_ROLES, Actor, Article
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.people import People
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speech import speech
 
 _PERSONAL = frozenset({"he", "she"})
-_MASCULINE = frozenset({"he", "him", "his", "himself"})
-_FEMININE = frozenset({"she", "her", "hers", "herself"})
 
 
 def name_speakers(article: Article, drafts: list[Draft], actors: tuple[Actor, ...], index: ActorIndex) -> None:
     """Fill in the speaker of every draft that has one; drafts come in text order."""
     kinds = {actor.id: actor.kind for actor in actors}
-    people = {actor.id: actor for actor in actors if actor.kind == "person"}
+    people = People(article.text, actors, index)
     last: Draft | None = None
     for draft in drafts:
         if draft.source is None and draft.kind != "indirect" and draft.place == "none":
             _inherit(article, draft, last, kinds)
         elif draft.source is not None:
-            namesake = _namesake(article.text, draft.source, people) if draft.place == "turn" else None
+            namesake = people.namesake(draft.source.span.of(article.text)) if draft.place == "turn" else None
             draft.speaker = namesake or _actor(index, draft.source)
             if draft.source.span.of(article.text).lower() in _PERSONAL:
                 _refer_back(article.text, draft, last, people)
@@ -37,13 +36,6 @@ def _actor(index: ActorIndex, source: Source) -> str | None:
         if actor is not None:
             return actor.id
     return None
-
-
-def _namesake(text: str, source: Source, people: Mapping[str, Actor]) -> str | None:
-    """The person whose last name a label gives in capitals, if there is one; of several the one most spoken of."""
-    label = source.span.of(text).split()[-1].casefold()
-    found = [actor for actor in people.values() if actor.name.split()[-1].casefold() == label]
-    return max(found, key=lambda actor: len(actor.mentions)).id if found else None
 
 
 def _inherit(article: Article, draft: Draft, last: Draft | None, kinds: Mapping[str, str]) -> None:
@@ -64,33 +56,21 @@ def _inherit(article: Article, draft: Draft, last: Draft | None, kinds: Mapping[
         draft.source, draft.speaker, draft.inherited = last.source, last.speaker, True
 
 
-def _refer_back(text: str, draft: Draft, last: Draft | None, people: Mapping[str, Actor]) -> None:
+def _refer_back(text: str, draft: Draft, last: Draft | None, people: People) -> None:
     """'He added' after words by a person is that person, where nothing better is known of the pronoun.
 
     Somebody who was named last within those words is no better: 'Lee said Park had left. He told ...' is Lee.
     """
     if last is None or draft.source is None or last.last_paragraph < draft.paragraph - 1:
         return
-    who, known = people.get(last.speaker or ""), people.get(draft.speaker or "")
+    who, known = people.get(last.speaker), people.get(draft.speaker)
     if who is None or (draft.speaker is not None and known is None):
         return
     pronoun = draft.source.span
     replies = draft.verb is not None and draft.verb.lemma in speech().replies  # not who asked, but who was asked
-    within = known is not None and not replies and _named_within(known, last, pronoun.start)
-    if known is None or (within and _may_be(text, who, pronoun.of(text).lower())):
+    within = known is not None and not replies and people.named_only_within(known, last, pronoun.start)
+    if known is None or (within and people.may_be(who, pronoun.of(text).lower())):
         draft.speaker = who.id
-
-
-def _named_within(actor: Actor, last: Draft, end: int) -> bool:
-    """True if the last mention of the actor before `end` stands within the words of `last`."""
-    before = max((m.span for m in actor.mentions if m.span.end <= end), default=None)
-    return before is not None and any(words.covers(before) for words in last.segments)
-
-
-def _may_be(text: str, actor: Actor, pronoun: str) -> bool:
-    """False where the article calls the actor by the pronoun of the other gender."""
-    other = _FEMININE if pronoun == "he" else _MASCULINE
-    return not any(m.form == "pronoun" and m.span.of(text).lower() in other for m in actor.mentions)
 
 
 def _echoes(article: Article, drafts: list[Draft]) -> None:
