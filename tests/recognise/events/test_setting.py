@@ -85,6 +85,7 @@ WHERE = [
     ("Velmora was shelled on Monday.", "shelled", ["Velmora"], "Velmora"),
     ("The Velmora bombing shocked the region.", "bombing", ["Velmora"], "Velmora"),
     ("The attack in Velmora was condemned.", "attack", ["Velmora"], "Velmora"),
+    ("Six people were killed in an airstrike in Velmora.", "killed", ["Velmora"], "Velmora"),
     ("The army carried out an airstrike near Velmora.", "airstrike", ["Velmora"], "Velmora"),
     ("Ostland will send troops to Velmora.", "send", ["Ostland", "Velmora"], "Velmora"),
     ("Rebels fired rockets into the town of Velmora, killing six.", "killing", ["Velmora"], "Velmora"),
@@ -97,6 +98,8 @@ NOWHERE = [
     ("The army bombed a camp while talks went on in Velmora.", "bombed", ["Velmora"]),
     ("The mayor, who was born in Velmora, was arrested.", "arrested", ["Velmora"]),
     ("The army warned Ostland of an attack.", "warned", ["Ostland"]),
+    ("A bomb went off at the Velmora Hotel, a blast that killed six.", "blast", ["Velmora"]),
+    ("The attack in revenge for the strikes in Velmora killed six.", "attack", ["Velmora"]),
 ]
 
 

@@ -203,3 +203,20 @@ def test_an_act_of_another_week_or_year_is_background(day: str, background: bool
 def test_the_reason_is_given_in_words() -> None:
     assert read("The rebels could attack the town again.", "attack").why == "'could' makes it hypothetical"
     assert read("The mayor called for a ceasefire.", "ceasefire").why == "'called' makes it hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "day", "background"),
+    [
+        ("Rebels attacked the town of Velmora last week.", "attacked", "2031-04-27", False),
+        ("Rebels attacked the town of Velmora last year.", "attacked", "2030-05-01", True),
+        ("The minister praised the men who attacked the town.", "attacked", "2031-04-27", True),
+    ],
+)
+def test_the_act_of_the_lead_is_news_though_a_week_old(
+    text: str, predicate: str, day: str, *, background: bool
+) -> None:
+    sentence = sentence_of(text)
+    time = EventTime(ref="t1", start=day, end=day, precision="day", basis="stated")
+    found = reality_of(sentence, word(sentence, predicate), time=time, published="2031-05-04", lead=True)
+    assert found.background is background

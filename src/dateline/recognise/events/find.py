@@ -40,6 +40,7 @@ class _Facts:
     """What was found in the article before its events."""
 
     published: str | None
+    lead: int | None
     index: ActorIndex
     actors: dict[str, Actor]
     places: Sequence[Place]
@@ -60,6 +61,7 @@ def find_events(
     """The events of the article in text order of their best evidence; every real act once."""
     facts = _Facts(
         published=article.published,
+        lead=next((number for number, p in enumerate(article.paragraphs) if p.role == "body"), None),
         index=ActorIndex(actors),
         actors={actor.id: actor for actor in actors},
         places=places,
@@ -105,6 +107,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         claimed=_is_claimed(speaker, kind, actors, facts),
         time=setting.time,
         published=facts.published,
+        lead=sentence.role == "headline" or sentence.paragraph == facts.lead,
     )
     told = as_told(sentence, match, reality)
     if told.status == "hypothetical" or (told.status == "denied" and phrases.is_negated(sentence, match.predicate)):

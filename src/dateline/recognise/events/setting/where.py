@@ -26,6 +26,8 @@ def _venue(way: list[Token]) -> bool:
 
 def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
     """'in X', 'bombed X', 'the X attack', 'fired into the town of X'. Before a noun a country is a side."""
+    if any(_of_another_act(sentence, token) for token in way[1:-1]) or _in_a_proper_name(sentence, way[0]):
+        return False
     prepositions = [token for token in way[:-1] if token.dep in ("prep", "agent")]
     if not prepositions:
         return _without_preposition(way, named=named)
@@ -44,6 +46,18 @@ def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
         return False
     actor = last.dep in ("nsubj", "agent") and last.pos != "VERB" and way[-1].pos in ("VERB", "AUX")
     return lowest.lower in setting_words("locative") and not actor and all(_plain(t) for t in inner)
+
+
+def _of_another_act(sentence: Sentence, token: Token) -> bool:
+    """'revenge for the air strikes in X': the place of the strikes; but 'killed in a strike in X'."""
+    act = token.pos == "NOUN" and token.dep == "pobj" and token.lemma.lower() in setting_words("struck_on")
+    return act and sentence.head(token).lower in ("for", "over", "after", "before", "since", "about", "to")
+
+
+def _in_a_proper_name(sentence: Sentence, place: Token) -> bool:
+    """'the X Hotel' need not stand in X."""
+    head = sentence.head(place)
+    return place.dep == "compound" and head.text[:1].isupper() and head.lower in setting_words("named_after")
 
 
 def _plain(preposition: Token) -> bool:

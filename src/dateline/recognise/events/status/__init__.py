@@ -25,17 +25,19 @@ def reality_of(
     claimed: bool = False,
     time: EventTime | None = None,
     published: str | None = None,
+    lead: bool = False,
 ) -> Reality:
     """How real the act of `predicate` (a verb, or a noun such as 'attack') is, as its sentence tells it.
 
     `verbal`: the act is done by saying it (a request, an accusation), so that the present tells it done. `claimed`: it
     is told only in the words of a party to the matter, about another. `time` is its own time and `published` the
     publication day (both may be unknown): an act of an earlier time is background.
+    `lead`: the sentence is of the headline or the first paragraph, whose own act is the news even a week later.
     """
     judged = judge(sentence, predicate)
     if verbal and judged.status == "ongoing" and predicate.lemma not in words("lasting"):
         judged = Judged("happened", judged.why + "; saying it does it")
     if claimed and judged.status in ("happened", "ongoing"):
         judged = Judged("alleged", "told only in the words of a party")
-    history = why_background(sentence, predicate, judged, verbal=verbal, time=time, published=published)
+    history = why_background(sentence, predicate, judged, verbal=verbal, time=time, published=published, lead=lead)
     return Reality(judged.status, history is not None, f"{judged.why}; {history}" if history else judged.why)

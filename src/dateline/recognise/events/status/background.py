@@ -9,7 +9,8 @@ from dateline.recognise.events.status.judged import Judged
 from dateline.recognise.events.status.lexicon import words
 from dateline.recognise.events.status.verbs import since
 
-NEWS_DAYS = 3  # an act that ended more days before publication than this is history
+LEAD_DAYS = 14  # what the headline or the lead has to tell may be as old as this
+NEWS_DAYS = 3  # elsewhere: an act that ended more days before publication than this is history
 
 
 def why_background(
@@ -20,11 +21,13 @@ def why_background(
     verbal: bool,
     time: EventTime | None,
     published: str | None,
+    lead: bool = False,
 ) -> str | None:
     """The reason in words why the act is background, or `None` for the article's own news."""
     if judged.status == "planned":
         return None
-    old = _why_old(time, published)
+    tells = lead and not (predicate.dep in ("relcl", "acl", "advcl", "pcomp") or predicate.pos not in ("VERB", "AUX"))
+    old = _why_old(time, published, LEAD_DAYS if tells else NEWS_DAYS)
     if old is not None:
         return old
     if predicate.pos not in ("VERB", "AUX"):
@@ -61,12 +64,12 @@ def _standing(sentence: Sentence, verb: Token, judged: Judged, *, verbal: bool) 
     return None
 
 
-def _why_old(time: EventTime | None, published: str | None) -> str | None:
+def _why_old(time: EventTime | None, published: str | None, news_days: int) -> str | None:
     told = time and (time.end or time.start)
     if not told or not published:
         return None
     days = (date.fromisoformat(published[:10]) - date.fromisoformat(told[:10])).days
-    return f"{days} days before publication" if days > NEWS_DAYS else None
+    return f"{days} days before publication" if days > news_days else None
 
 
 def _earlier_noun(sentence: Sentence, noun: Token) -> str | None:
