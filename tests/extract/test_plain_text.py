@@ -128,5 +128,7 @@ def test_the_language_is_told_where_the_text_can_tell_it(text: str, language: st
 def test_too_long_and_binary_text_is_refused_in_words() -> None:
     with pytest.raises(PageError, match="2,000,000"):
         extract_article(RawPage(text="x" * 2_000_001))
+    with pytest.raises(PageError, match="lines of text"):
+        extract_article(RawPage(text="x\n" * 50_001))
     with pytest.raises(PageError, match="not text"):
         extract_article(RawPage(text="\x01\x02\x03" * 100))

@@ -176,16 +176,23 @@ def test_control_characters_do_not_reach_the_text() -> None:
     assert "\x00" not in read(page().replace("Nobody", "No\x00body")).text
 
 
+def test_a_long_script_that_reads_like_a_tag_is_no_reason_to_refuse_a_page() -> None:
+    script = "<script>if(a<b " + "&& c " * 6_000 + ") go()</script>"
+    assert read(page(head=script)).title == TITLE
+
+
 @pytest.mark.parametrize(
     ("html", "says"),
     [
         ("<div>" * 100_000 + "x", "nested"),
         ("<html><body " + " ".join(f"a{n}='x'" for n in range(6_000)) + "><p>x</p>", "attributes"),
+        ("<html><body><p x='>' " + " ".join(f"a{n}" for n in range(6_000)) + "><p>x</p>", "attributes"),
         ("<p>" + "word " * 500_000, "characters of text"),
+        ("<p>a</p>" * 100_001, "elements"),
         ("\x01\x02\x03\x04" * 500, "not text"),
         ("x" * (20 * 1024 * 1024 + 1), "characters of HTML"),
     ],
-    ids=["deep", "attributes", "long", "binary", "large"],
+    ids=["deep", "attributes", "attributes-behind-a-quote", "long", "many", "binary", "large"],
 )
 def test_what_no_article_needs_is_refused_in_words(html: str, says: str) -> None:
     with pytest.raises(PageError, match=says):

@@ -12,16 +12,19 @@ MAX_HTML = 20 * 1024 * 1024
 """Characters of HTML. The largest of 337 news pages measured has 3 million."""
 MAX_TEXT = 2_000_000
 """Characters of plain text: about 400,000 words, three long novels."""
+MAX_LINES = 50_000
+"""Lines of plain text: as many as three long novels have."""
 
 
 def extract_article(page: RawPage) -> Article:
     """The article of a page, from its plain text if it has one, else from its HTML.
 
-    Raises `PageError` for more than `MAX_HTML` or `MAX_TEXT` characters, for what is not text at all, and for a given
-    publication date that cannot be read. A page without an article gives an empty one.
+    Raises `PageError` for more than `MAX_HTML` or `MAX_TEXT` characters or `MAX_LINES` lines, for what is not text at
+    all, and for a given publication date that cannot be read. A page without an article gives an empty one.
     """
     if page.text is not None:
         _refuse_length(len(page.text), MAX_TEXT, "characters of text")
+        _refuse_length(page.text.count("\n"), MAX_LINES, "lines of text")
         _refuse_binary(page.text)
         return article_of_text(page)
     html = page.html or ""

@@ -53,7 +53,9 @@ def _cut_after(prose: Prose) -> None:
 
 def _agree(body: list[Block], prose: list[Block]) -> bool:
     """True if the quick extraction holds nearly all of the prose and little more, so that no second one is needed."""
-    return _MUCH <= _amount(body) <= _LITTLE_MORE * _amount(prose) and _held(body, prose) >= _NEARLY_ALL
+    return (
+        _amount(prose) >= _MUCH and _amount(body) <= _LITTLE_MORE * _amount(prose) and _held(body, prose) >= _NEARLY_ALL
+    )
 
 
 def _mended(body: list[Block], prose: list[Block]) -> list[Block]:
@@ -76,7 +78,9 @@ def _mended(body: list[Block], prose: list[Block]) -> list[Block]:
 
 def _up_to_end(blocks: list[Block], prose: Prose) -> list[Block]:
     """The blocks without those after the place of the prose, where that place holds a fair part of them."""
-    inside = [at for at, block in enumerate(blocks) if squeezed(block.words) in prose.place]
+    known = {squeezed(block.words) for block in prose.blocks}
+    lines = (squeezed(block.words) for block in blocks)
+    inside = [at for at, line in enumerate(lines) if line in known or line in prose.place]
     if sum(len(blocks[at].words) for at in inside) <= _HOME * _amount(blocks):
         return blocks
     return blocks[: inside[-1] + 1]
@@ -103,8 +107,10 @@ def _amount(blocks: list[Block]) -> int:
 
 def _held(blocks: list[Block], prose: list[Block]) -> float:
     """The share of the paragraphs of prose that an extraction holds, by length."""
-    words = squeezed(" ".join(block.words for block in blocks))
-    return sum(len(block.words) for block in prose if squeezed(block.words) in words) / max(1, _amount(prose))
+    lines = [squeezed(block.words) for block in blocks]
+    known, words = frozenset(lines), "".join(lines)
+    here = ((block, squeezed(block.words)) for block in prose)
+    return sum(len(block.words) for block, line in here if line in known or line in words) / max(1, _amount(prose))
 
 
 def _blocks(body: _Element) -> Iterator[Block]:
