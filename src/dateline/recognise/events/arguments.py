@@ -183,6 +183,8 @@ def _receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
             yield _oblique(view, match, (place,))
     if frame.is_verb and frame.type == "REQUEST":
         yield _asked_to(view, match)
+    if frame.is_verb and frame.type in ("AGREE", "THREATEN", "REJECT"):
+        yield from _meant(view, match)
     if not frame.is_verb and frame.of == "recipient":
         yield [owner for owner in sentence.children(match.token, "poss") if owner is not match.agent]
         yield [m for m in view.modifiers(match.token) if m is not match.agent and m.dep != "poss"]
@@ -193,6 +195,19 @@ def _asked_to(view: View, match: Match) -> list[Token]:
     clauses = view.sentence.children(match.token, "advcl", "ccomp", "xcomp")
     asked = [c for c in clauses if has_to(view.sentence, c) and view.sentence.child(c, "mark")]
     return [who for clause in asked if (who := phrases.own_subject(view.sentence, clause)) is not None]
+
+
+def _meant(view: View, match: Match) -> Iterator[list[Token]]:
+    """Whom what is promised, threatened or refused is to reach: 'agreed to send tents to the villagers'."""
+    for clause in view.sentence.children(match.token, "xcomp"):
+        yield [noun for _, noun in phrases.prepositional(view.sentence, clause, "to", "with", "against", "into")]
+        if match.frame.type == "THREATEN":
+            yield [noun for noun in view.sentence.children(clause, "dobj") if not _is_owned(view, noun)]
+
+
+def _is_owned(view: View, noun: Token) -> bool:
+    """'Its troops', 'their men'."""
+    return any(owner.pos == "PRON" for owner in view.sentence.children(noun, "poss"))
 
 
 def _dative_or_object(view: View, match: Match) -> list[Token]:

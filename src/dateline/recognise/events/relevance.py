@@ -67,7 +67,7 @@ def _is_more_than_private(actor: Actor) -> bool:
 
 def _is_violent(act: Act, actors: Mapping[str, Actor]) -> bool:
     """A side does it, its word says violence, or another word of the sentence does: 'hurt' alone may be an accident."""
-    if any(_is_side(actors[actor]) for actor in act.actors):
+    if any(_is_side(actors[actor]) for actor in act.actors) or (act.actors and "destroy" in act.modes):
         return True
     if lemma_of(act.trigger) not in listed("maybe_accident") or set(act.modes) - _MAYBE_ACCIDENT:
         return True
