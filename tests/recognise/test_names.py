@@ -121,3 +121,14 @@ def test_a_broadcaster_is_no_person_and_makes_none_of_its_town() -> None:
     found = names_in("A drone hit Tarsova. Radio Tarsova told of it.")
     assert ("Radio Tarsova", "org") in found
     assert ("Tarsova", "person") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lucy Kingston won on Sunday. Kingston was pleased.", "person"),
+        ("Lucy Kingston won on Sunday. She flew home from the race in Kingston.", "place"),
+    ],
+)
+def test_a_capital_that_is_a_persons_family_name_is_the_person_but_not_after_in(text: str, kind: str) -> None:
+    assert names_in(text)[-1] == ("Kingston", kind)

@@ -33,7 +33,9 @@ def find_states(context: Context) -> Iterator[Candidate]:
 
 def _is_inside_longer_name(context: Context, span: Span) -> bool:
     name = context.name_at(span.start)
-    return name is not None and (name.span.length() > span.length() + 1 or name.why == "a known organisation")
+    if name is None:
+        return False
+    return name.span.length() > span.length() + 1 or name.kind == "person" or name.why == "a known organisation"
 
 
 def _candidate(context: Context, sentence: Sentence, head: Token, mention: CountryMention) -> Candidate | None:

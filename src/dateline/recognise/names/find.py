@@ -28,7 +28,17 @@ def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
 def _name(sentence: Sentence, piece: Piece, judgement: Judgement, persons: frozenset[str]) -> Name:
     if judgement.kind in ("unknown", "place") and piece.country is None:
         judgement = kind_of(sentence, piece, persons)
+    if _is_family_name(sentence, piece, persons):
+        judgement = Judgement("person", "a person of this name stands elsewhere in the article")
     return Name(span=piece.span, kind=judgement.kind, why=judgement.why)
+
+
+def _is_family_name(sentence: Sentence, piece: Piece, persons: frozenset[str]) -> bool:
+    """A capital's name that a person of the article bears, unless a preposition stands before it: 'in Hamilton'."""
+    first = piece.tokens[0]
+    if piece.country is None or piece.country.kind != "capital" or len(piece.tokens) > 1 or first.text not in persons:
+        return False
+    return first.index == 0 or sentence.tokens[first.index - 1].pos != "ADP"
 
 
 def _in_dateline(article: Article, name: Name) -> Name:
