@@ -34,6 +34,7 @@ def read(
 
 
 HAPPENED = [
+    ("Six men were implicated to date in the Velmora attack.", "attack"),
     ("Rebels attacked the town of Velmora.", "attacked"),
     ("A drone strike killed four soldiers near Velmora.", "strike"),
     ("A drone strike killed four soldiers near Velmora.", "killed"),

@@ -76,7 +76,8 @@ def _after_preposition(sentence: Sentence, noun: Token, preposition: Token) -> J
         return _under_verb(sentence, noun, preposition, above)
     if above.pos in ("NOUN", "PROPN"):
         found = effect("under_noun", above.lemma)
-        return _by_word(sentence, noun, above, found) if preposition.lower in _INNER else None
+        beside = found == "planned" and preposition.lower == "in"  # 'nobody was named to date in the attack'
+        return _by_word(sentence, noun, above, found) if preposition.lower in _INNER and not beside else None
     if above.pos == "ADJ":
         found = effect("under_adjective", above.lower)
         return _by_word(sentence, noun, above, found if found != "carries" else None)
