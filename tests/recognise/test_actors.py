@@ -301,7 +301,7 @@ def test_another_word_for_an_actor_is_that_actor(text: str, words: str, name: st
             "Rahal",
         ),
         ("Two gunmen fled. A shooter hid. A bomber died. The attacker spoke.", "The attacker", "A shooter"),
-        ("Boko Haram fled. Four militants died. The militants had a truck.", "The militants", "Boko Haram"),
+        ("Shining Path fled. Four militants died. The militants had a truck.", "The militants", "Shining Path"),
         ("Some of the girls fled. The other girls stayed. The girls wept.", "The girls", "The other girls"),
         ("The Republican Party met. The group Up for Action did not.", "The group", "Republican Party"),
         ("Orla Dane, a banker, sued. The Ohio senator laughed.", "The Ohio senator", "Orla Dane"),
@@ -324,7 +324,7 @@ def test_an_abbreviated_title_is_no_part_of_the_name() -> None:
         ("Piet Vos lives in a house.", "a house"),
         ("It burned near a gas tank.", "a gas tank"),
         ("People fled since their insurgency began.", "their insurgency"),
-        ("The Bastille Day parade was called off.", "The Bastille Day"),
+        ("The Election Day parade was called off.", "The Election Day"),
         ("Orla Dane dismissed Piet Vos as a weak leader.", "a weak leader"),
     ],
 )

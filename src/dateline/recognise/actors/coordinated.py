@@ -1,4 +1,4 @@
-"""'German and Afghan forces' are two groups, each of its country."""
+"""'Greek and Kenyan forces' are two groups, each of its country."""
 
 from collections.abc import Iterator
 from dataclasses import replace

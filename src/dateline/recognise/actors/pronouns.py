@@ -85,7 +85,7 @@ def _antecedent(pronoun: _Pronoun, context: Context, groups: Groups) -> Entity |
 
 
 def _own_subject(pronoun: _Pronoun, groups: Groups) -> Entity | None:
-    """'The protesters identified themselves': a reflexive is the subject of its clause."""
+    """'The miners hurt themselves': a reflexive is the subject of its clause."""
     sentence = pronoun.sentence
     verb = next((t for t in sentence.ancestors(pronoun.token) if t.pos in ("VERB", "AUX")), None)
     actor = subject(sentence, verb) if verb is not None else None

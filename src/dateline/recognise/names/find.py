@@ -72,7 +72,7 @@ def _found(parse: Parse, known: Known) -> Iterator[_Found]:
 
 
 def _is_name(piece: Piece) -> bool:
-    """A bare title ('President', 'General'), a lone letter or an occasion ('Bastille Day') is no name."""
+    """A bare title ('President', 'General'), a lone letter or an occasion ('Election Day') is no name."""
     if piece.known is not None or piece.country is not None:
         return True
     if len(piece.tokens) == 1:
