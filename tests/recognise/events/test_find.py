@@ -163,6 +163,7 @@ def test_a_sentence_tells_its_act_with_who_and_whom(
         "the court charged the mayor with murder and torture of the villagers.",
         "the mayor faces charges of kidnapping.",
         "Ostland accused Westmark of voicing support for the Valley Front.",
+        "Ostland ordered the villagers to evacuate the valley by Friday.",
     ],
 )
 def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> None:

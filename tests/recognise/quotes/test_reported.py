@@ -92,6 +92,11 @@ def test_an_act_without_said_content_is_no_quote(quotes: Quotes, text: str) -> N
     assert reported(quotes(text), text) == []
 
 
+def test_a_second_clause_with_a_source_of_its_own_says_nothing_of_the_first(quotes: Quotes) -> None:
+    text = "Belmia urged its nationals to leave at once, and Norland advised against all travel."
+    assert [words for words, _ in reported(quotes(text), text)] == ["its nationals to leave at once"]
+
+
 def test_an_afterthought_is_a_report_of_its_own(quotes: Quotes) -> None:
     text = "The road was open, Arden said, adding that the bridge was closed."
     assert reported(quotes(text), text) == [("The road was open", "Arden"), ("the bridge was closed", "Arden")]

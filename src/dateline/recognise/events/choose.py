@@ -61,7 +61,7 @@ def _content(view: View, match: Match) -> Iterator[Token]:
     sentence, kind = view.sentence, match.frame.type
     if _GROUNDED & set(match.frame.modes):
         yield from _grounds(view, match)
-    if kind not in _SPEAKS:
+    if kind not in _SPEAKS and not _is_order(match):
         return
     heads: list[Token] = []
     if match.frame.is_verb:
@@ -83,6 +83,11 @@ def _content(view: View, match: Match) -> Iterator[Token]:
         pairs = [p for host in hosts for p in phrases.prepositional(sentence, host, "on", "about", "over", "regarding")]
         for _, noun in pairs:
             yield from sentence.subtree(noun, without=("relcl",))
+
+
+def _is_order(match: Match) -> bool:
+    """'ordered the villagers to leave': what is ordered is no act of theirs yet."""
+    return match.frame.is_verb and match.frame.type == "COERCE" and "restrict" in match.frame.modes
 
 
 def _grounds(view: View, match: Match) -> Iterator[Token]:

@@ -106,12 +106,14 @@ def _may_end(cue: Cue) -> bool:
 
 
 def _source_between(before: list[Token]) -> list[Token]:
-    """The nouns between the last comma (or closing mark) and the verb; none where verbs stand among them."""
+    """The nouns between the last comma (or closing mark) and the verb; none where verbs or 'and' stand among them."""
     comma = next((t for t in reversed(before) if t.pos == "PUNCT" and t.tag not in ("HYPH", "-LRB-", "-RRB-")), None)
     if comma is None or comma.tag not in (",", "''"):
         return []
     source = [t for t in before if t.index > comma.index]
-    if not source or source[-1].pos not in _NOMINAL or any(t.pos in ("VERB", "ADP") and t.tag != "VBN" for t in source):
+    if not source or source[0].tag == "CC" or source[-1].pos not in _NOMINAL:
+        return []
+    if any(t.pos in ("VERB", "ADP") and t.tag != "VBN" for t in source):
         return []
     return source
 
