@@ -1,5 +1,7 @@
 """What is read from plain text."""
 
+import time
+
 import pytest
 
 from dateline.base.errors import PageError
@@ -130,6 +132,12 @@ def test_a_given_date_that_cannot_be_read_is_refused(given: str) -> None:
 )
 def test_the_language_is_told_where_the_text_can_tell_it(text: str, language: str | None) -> None:
     assert extract_article(RawPage(text=text)).language == language
+
+
+def test_thousands_of_blank_lines_are_read_at_once() -> None:
+    start = time.perf_counter()
+    assert extract_article(RawPage(text="\n \n" * 8_000)).paragraphs == ()
+    assert time.perf_counter() - start < 3
 
 
 def test_too_long_and_binary_text_is_refused_in_words() -> None:

@@ -35,7 +35,9 @@ def _credits() -> tuple[re.Pattern[str], ...]:
     more = r"(?:\s*(?:[/,;&+]|and|und|et|with)\s*[\w .-]{2,30})?"
     return (
         re.compile(rf"(?:^|[\s\d.])\({name}{more}\)\s*(?:--|[-–—:]|$)", re.MULTILINE),
-        re.compile(rf"^\s*[-–—/(]?\s*(?:By |by |Source: |With |Von |Par )?{name}{more}\s*[)/.]?\s*$", re.MULTILINE),
+        re.compile(
+            rf"^[^\S\n]*+[-–—/(]?[^\S\n]*+(?:By |by |Source: |With |Von |Par )?{name}{more}\s*[)/.]?\s*$", re.MULTILINE
+        ),
         re.compile(rf"[.!?\"”’]\s*[-–—(/]\s*{name}{more}\s*[)/.]?\s*$", re.MULTILINE),
         re.compile(rf"\b(?:[Rr]eporting|[Ff]iles|[Ii]nputs|[Rr]eports?) (?:by|from) (?:the |The )?{name}\b"),
         re.compile(rf"\b(?:This (?:story|article|report)) .{{0,40}}\b(?:by|from) (?:the |The )?{name}\b"),
