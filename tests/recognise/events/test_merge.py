@@ -102,6 +102,13 @@ def test_a_verb_and_the_noun_of_its_means_are_one_act() -> None:
     assert groups(told.act(0, "killed"), told.act(0, "airstrike", actors=("army",), modes=("aerial",))) == 1
 
 
+def test_a_noun_that_only_refers_still_tells_the_means() -> None:
+    told = Telling("Rebels killed six people in Velmora.", "The drone attack was the first this year.", headline=False)
+    killed = told.act(0, "killed", actors=("rebels",))
+    (group,) = merge_acts([killed, told.act(1, "attack", bare=True, modes=("drone",))], ACTORS, PLACES)
+    assert combine(group).modes == ("drone",)
+
+
 def test_two_strikes_in_one_city_at_different_times_stay_two() -> None:
     told = Telling("The army bombed Velmora on Monday.", "The army bombed Velmora on Tuesday.", headline=False)
     first = told.act(0, "bombed", actors=("army",), place="velmora", time=on("2031-05-01"))
