@@ -13,7 +13,7 @@ DATELINE = [sys.executable, "-m", "dateline", "read", "--jsonl", "-", "--jobs", 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One set to score: its name here, the scorer with its arguments, if that speaks JSON, and a figure the set lacks."""
+    """One set to score: its name here, its scorer with arguments, if that speaks JSON, and a figure the set lacks."""
 
     name: str
     scorer: tuple[str, ...]

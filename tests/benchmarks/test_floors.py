@@ -1,0 +1,54 @@
+"""Floors only rise, and a figure below its floor is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import __main__ as bench
+from benchmarks import quality
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "floor", "worse"),
+    [
+        ("readings: events F1", 0.70, 0.71, True),
+        ("readings: events F1", 0.71, 0.71, False),
+        ("readings: quote speaker wrong", 0.03, 0.02, True),
+        ("readings: broken laws", 0, 0, False),
+        ("fundus: caption leak", 0.0, 0.01, False),
+        ("speed: reading / spaCy's default pipeline", 1.2, 1.0, True),
+    ],
+)
+def test_some_figures_are_better_high_and_some_low(name: str, figure: float, floor: float, worse: bool) -> None:
+    assert bench._worse(name, figure, floor) is worse
+
+
+def test_a_figure_that_was_not_measured_is_not_held_against_its_floor() -> None:
+    assert not bench._worse("readings: events F1", None, 0.7)
+
+
+def test_floors_rise_and_never_fall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "floors.json"
+    monkeypatch.setattr(bench, "FLOORS", kept)
+    bench._lift(
+        {"a F1": 0.7, "b F1": 0.7, "c wrong": 0.1},
+        {"a F1": 0.8, "b F1": 0.6, "c wrong": 0.2, "new F1": 0.5, "speed: words a second, one core": 9.0},
+    )
+    assert json.loads(kept.read_text()) == {"a F1": 0.8, "b F1": 0.7, "c wrong": 0.1, "new F1": 0.5}
+
+
+def test_the_figures_of_a_scorer_are_read_from_its_lines() -> None:
+    said = (
+        "quotes in marks P 0.900  R 0.800  F1 0.847   (8 right, 1 extra, 2 missed)   source right 0.870\n"
+        "times value    F1 0.730   (value right for 7 of 9 found)\n"
+        "pages title    0.863    day 0.984 right, 0.010 wrong\n"
+    )
+    assert dict(quality._of_lines(said)) == {
+        "in marks F1": 0.847,
+        "in marks source": 0.87,
+        "value F1": 0.73,
+        "title": 0.863,
+        "day": 0.984,
+        "day wrong": 0.01,
+    }
