@@ -27,6 +27,8 @@ def verb(sentence: Sentence, word: str) -> Token:
         ("Troops fired on the crowd, killing six.", "killing", "Troops", "six"),
         ("The court ordered the minister to pay a fine.", "pay", "minister", "fine"),
         ("Soldiers killed in the blast were buried.", "killed", None, "Soldiers"),
+        ("The army moved after a drone attack on a fuel depot killed nine people.", "killed", "attack", "people"),
+        ("Prisoners given food were calm.", "given", None, "Prisoners"),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, word: str, agent: str | None, patient: str | None) -> None:

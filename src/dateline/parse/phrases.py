@@ -6,6 +6,10 @@ from dateline.parse.syntax import Sentence, Token
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "conj", "cc", "punct")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _HANDS_ON = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
+_TWO_OBJECTS = frozenset(
+    "allow appoint ask award call charge cost deny elect feed fine give grant hand issue lend name offer owe pay"
+    " promise refuse sell send serve show teach tell".split()
+)
 
 
 def noun_phrase(sentence: Sentence, head: Token) -> Span:
@@ -42,7 +46,14 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         if verb.tag == "VBN" and sentence.child(verb, "nsubj"):
             return False
         return is_passive(sentence, sentence.head(verb))
-    return verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not sentence.child(verb, "aux", "nsubj")
+    if verb.tag != "VBN" or verb.dep not in ("acl", "relcl") or sentence.child(verb, "aux", "nsubj"):
+        return False
+    return not _is_main_in_disguise(sentence, verb)
+
+
+def _is_main_in_disguise(sentence: Sentence, verb: Token) -> bool:
+    """'After a bomb in a car killed six': a verb with an object, taken for a participle of the last noun before it."""
+    return verb.dep == "acl" and verb.lemma not in _TWO_OBJECTS and sentence.child(verb, "dobj") is not None
 
 
 def own_subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -53,6 +64,15 @@ def own_subject(sentence: Sentence, verb: Token) -> Token | None:
     if subject is not None and subject.lower in ("that", "who", "which") and verb.dep == "relcl":
         return sentence.head(verb)
     return subject
+
+
+def _first_noun(sentence: Sentence, noun: Token) -> Token:
+    """The noun that begins a chain of 'of', 'in', 'on' ...: 'a bomb' of 'a bomb in a car near the port'."""
+    preposition = sentence.head(noun)
+    above = sentence.head(preposition)
+    if noun.dep == "pobj" and preposition.dep == "prep" and above.pos in ("NOUN", "PROPN"):
+        return _first_noun(sentence, above)
+    return noun
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -68,7 +88,8 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         seen += 1
         head = sentence.head(verb)
         if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
-            return head
+            disguised = verb.tag == "VBN" and _is_main_in_disguise(sentence, verb)
+            return _first_noun(sentence, head) if disguised else head
         if verb.dep == "xcomp":
             controller = sentence.child(head, "dobj")
             if controller is not None:
