@@ -25,7 +25,7 @@ def combine(group: Sequence[Act]) -> Act:
     status = _status(group, telling)
     return replace(
         clearest,
-        modes=_union(act.modes for act in (*telling, *group)),
+        modes=_union(act.modes for act in telling) or _union(act.modes for act in group),
         contexts=_union(act.contexts for act in group),
         actors=_union(act.actors for act in telling),
         recipients=_union(act.recipients for act in telling),
