@@ -67,9 +67,18 @@ def test_an_unknown_language_is_said_and_what_does_not_depend_on_it_is_given() -
     assert [text[s.start : s.end] for q in reading.quotes for s in q.segments] == ["Wir gehen jetzt nach Hause"]
 
 
-def test_an_article_without_a_word_has_no_facts() -> None:
-    reading = dateline.read(text="")
+@pytest.mark.parametrize(
+    "given", [{"text": ""}, {"text": " \n "}, {"html": ""}, {"html": "<html><body></body></html>"}]
+)
+def test_an_article_without_a_word_has_no_facts_and_says_so(given: dict[str, str]) -> None:
+    reading = dateline.read(**given)
     assert all(getattr(reading, kind) == () for kind in FACTS)
+    assert ["no article was found" in failure.detail for failure in reading.failures] == [True]
+
+
+def test_text_that_came_as_html_is_read_as_text() -> None:
+    text = "Rebels attacked a convoy near Beirut on Tuesday, police said."
+    assert dateline.read(html=text).article.text == text
 
 
 def test_nothing_to_read_is_an_error_in_words() -> None:

@@ -50,9 +50,19 @@ check_steps(STEPS, given=("page",))
 FACTS = ("actors", "places", "times", "quantities", "quotes", "events", "advisories", "checks")
 
 
+_NOTHING_TO_READ = Failure(
+    step=extract_article.__name__,
+    error="PageError",
+    detail="no article was found: the page or text holds no words that are told as news; "
+    "look whether it loads them by script, or give the text itself",
+)
+
+
 def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS) -> Reading:
     """One page -> one reading. Never raises for what a page holds: a crash of a step is a `Failure` in the reading."""
     products, failures = run_steps(steps, {"page": page})
+    if not failures and not cast("Article", products["article"]).text.strip():
+        failures = (_NOTHING_TO_READ,)
     try:
         return _reading(page, products, failures)
     except LawError as error:  # facts that are lawful one by one but not together: the article stands without them

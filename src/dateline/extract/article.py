@@ -1,6 +1,7 @@
 """One page -> one article."""
 
 import re
+from dataclasses import replace
 
 from dateline.base.errors import PageError
 from dateline.base.records import Article, RawPage
@@ -8,6 +9,7 @@ from dateline.extract.plain import article_of_text
 from dateline.extract.web import article_of_html
 
 _ODD = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\ufffd]")
+_TAG = re.compile(r"<[a-zA-Z!/?]")
 MAX_HTML = 20 * 1024 * 1024
 """Characters of HTML. The largest of 337 news pages measured has 3 million."""
 MAX_TEXT = 2_000_000
@@ -17,7 +19,7 @@ MAX_LINES = 50_000
 
 
 def extract_article(page: RawPage) -> Article:
-    """The article of a page, from its plain text if it has one, else from its HTML.
+    """The article of a page, from its plain text if it has one, else from its HTML; without any tag that is text too.
 
     Raises `PageError` for more than `MAX_HTML` or `MAX_TEXT` characters or `MAX_LINES` lines, for what is not text at
     all, and for a given publication date that cannot be read. A page without an article gives an empty one.
@@ -30,7 +32,7 @@ def extract_article(page: RawPage) -> Article:
     html = page.html or ""
     _refuse_length(len(html), MAX_HTML, "characters of HTML")
     _refuse_binary(html)
-    return article_of_html(page)
+    return article_of_html(page) if _TAG.search(html) else article_of_text(replace(page, text=html))
 
 
 def _refuse_length(length: int, most: int, what: str) -> None:

@@ -26,7 +26,7 @@ _SINGLE = frozenset("'‘’‚")
 _BEFORE_OPENING = frozenset("([{<—–-/…:¿¡\"“„«‹'‘‚`")
 _AFTER_CLOSING = frozenset(",.;:?!)]}>—–-…/\"”»›'’“‘«")
 _MEASURE = re.compile(r"\d\s?['’′]\s?\d+(?:\.\d+)?\s?(?:[\"”″]|'')")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|[\w-]+=\"[^\"\s]*\"")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<![\w-])[\w-]{1,40}=\"[^\"\s]*\"")
 _DECADE = re.compile(r"\d0s\b|\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
