@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.base.errors import PageError
-from dateline.collect import collect_bytes, collect_file, collect_folder, collect_jsonl, collect_path, decode
+from dateline.collect import collect_bytes, collect_file, collect_folder, collect_jsonl, collect_path, decode, limits
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
@@ -111,3 +111,37 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     got = collect_file(tmp_path / "big.html")
     assert got.failure
     assert "at most 20 MB" in got.failure.detail
+
+
+def test_a_pipe_a_device_and_a_link_to_one_are_refused_and_the_rest_of_the_folder_goes_on(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.jsonl"):
+        os.mkfifo(tmp_path / name)
+    (tmp_path / "c.txt").symlink_to("/dev/zero")
+    (tmp_path / "d.jsonl").symlink_to("/dev/zero")
+    (tmp_path / "e.txt").write_text("one")
+    *refused, good = collect_folder(tmp_path)
+    assert good.page.text == "one"
+    told = [item.failure.detail for item in refused if item.failure]
+    kinds = ["a named pipe", "a named pipe", "a device", "a device"]
+    assert told == [
+        f"{name}: this is {kind}; expected a regular file, or - for standard input"
+        for name, kind in zip(("a.txt", "b.jsonl", "c.txt", "d.jsonl"), kinds, strict=True)
+    ]
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs a file that claims to have no bytes")
+def test_a_file_is_read_no_further_than_the_limit_whatever_size_it_claims(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_BYTES", 4)
+    got = collect_file(Path("/proc/self/status"))
+    assert got.failure
+    assert "are too many" in got.failure.detail
+
+
+def test_a_line_that_is_too_long_is_told_and_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_BYTES", 40)
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "x", "text": "' + "long " * 40 + '"}\n{"id": "y", "text": "one"}\n')
+    first, second = collect_path(path)
+    assert first.failure
+    assert "too many" in first.failure.detail
+    assert second.page.id == "y"

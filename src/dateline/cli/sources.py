@@ -10,8 +10,8 @@ from dateline.base.errors import PageError
 from dateline.base.records import Failure, RawPage
 from dateline.cli.read import is_address
 from dateline.collect import Collected, collect_bytes, collect_file, collect_jsonl, collect_path, fetch_page
-from dateline.collect.content import MAX_BYTES
-from dateline.collect.files import printable
+from dateline.collect.files import collect_lines, printable
+from dateline.collect.limits import MAX_BYTES, bounded_lines
 
 STANDARD_INPUT = "-"
 
@@ -92,14 +92,9 @@ def _pages(source: str, name: str, allow: frozenset[str]) -> Iterator[Collected]
 
 def _json_lines(source: str, name: str) -> Iterator[Collected]:
     if source == STANDARD_INPUT:
-        yield from collect_jsonl(sys.stdin.buffer)
-        return
-    try:
-        with Path(source).open("rb") as stream:
-            yield from collect_jsonl(stream)
-    except OSError as error:
-        failure = Failure(step="collect_jsonl", error=type(error).__name__, detail=f"{name}: {error.strerror}")
-        yield Collected(page=RawPage(id=name), failure=failure)
+        yield from collect_jsonl(bounded_lines(sys.stdin.buffer))
+    else:
+        yield from collect_lines(Path(source), name)
 
 
 def _fetch(url: str, allow: frozenset[str]) -> Collected:

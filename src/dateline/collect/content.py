@@ -6,10 +6,8 @@ from dateline.base.errors import PageError
 from dateline.base.records import RawPage
 from dateline.collect.decode import decode
 from dateline.collect.jsonl import collect_document
+from dateline.collect.limits import check_size
 from dateline.collect.result import Collected, not_collected
-
-MAX_BYTES = 20 * 1024 * 1024
-"""No article page comes near it: the largest of 300 news pages measured has 3 MB."""
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _HTML_NAME = re.compile(r"\.(?:x?html?|php|aspx?|jsp)$", re.IGNORECASE)
@@ -43,15 +41,6 @@ def collect_bytes(
     if is_html(text, name=name, content_type=content_type):
         return Collected(page=RawPage(id=id, url=url, html=text))
     return Collected(page=RawPage(id=id, url=url, text=text.replace("\r\n", "\n")))
-
-
-def check_size(size: int) -> None:
-    """Refuse what is larger than any article page. Raises `PageError`."""
-    if size > MAX_BYTES:
-        raise PageError(
-            f"{size / 1048576:.0f} MB are too many; a page of at most {MAX_BYTES // 1048576} MB is read. "
-            "Split a collection into one article a file, or one a line of JSON"
-        )
 
 
 def is_html(text: str, *, name: str = "", content_type: str | None = None) -> bool:

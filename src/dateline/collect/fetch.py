@@ -7,7 +7,8 @@ import httpx
 
 from dateline.base.errors import FetchError
 from dateline.base.records import RawPage
-from dateline.collect.content import MAX_BYTES, collect_bytes
+from dateline.collect.content import collect_bytes
+from dateline.collect.limits import MAX_BYTES
 from dateline.collect.unpack import unpack
 from dateline.collect.wire import CheckedNetwork
 from dateline.version import __version__

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from dateline.base.errors import PageError
 from dateline.base.records import RawPage
-from dateline.collect.content import check_size, collect_bytes
+from dateline.collect.content import collect_bytes
 from dateline.collect.jsonl import collect_jsonl
+from dateline.collect.limits import bounded_lines, open_regular, read_regular
 from dateline.collect.result import Collected, not_collected
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".json", ".jsonl"})
@@ -19,7 +20,7 @@ def collect_path(path: Path) -> Iterator[Collected]:
     if path.is_dir():
         yield from collect_folder(path)
     elif path.suffix.lower() == ".jsonl":
-        yield from _collect_lines(path, printable(path.name))
+        yield from collect_lines(path, printable(path.name))
     else:
         yield collect_file(path)
 
@@ -28,12 +29,9 @@ def collect_file(path: Path, *, name: str | None = None) -> Collected:
     """The page of one file (HTML, plain text, or one JSON document). Its id is `name`, or else the file's own name."""
     name = printable(name or path.name)
     try:
-        check_size(path.stat().st_size)
-        content = path.read_bytes()
-    except OSError as error:
+        content = read_regular(path)
+    except (OSError, PageError) as error:
         return _unreadable(name, error)
-    except PageError as error:
-        return not_collected(RawPage(id=name), "collect_file", PageError(f"{name}: {error}"))
     return collect_bytes(content, name=name, id=name)
 
 
@@ -45,7 +43,7 @@ def collect_folder(path: Path) -> Iterator[Collected]:
     """
     for name in _names(path):
         if name.lower().endswith(".jsonl"):
-            yield from _collect_lines(path / name, printable(name))
+            yield from collect_lines(path / name, printable(name))
         else:
             yield collect_file(path / name, name=name)
 
@@ -68,14 +66,17 @@ def _names(folder: Path) -> list[str]:
     return sorted(names)
 
 
-def _collect_lines(path: Path, name: str) -> Iterator[Collected]:
+def collect_lines(path: Path, name: str) -> Iterator[Collected]:
+    """The pages of a file of JSON lines; `name` is what a failure calls the file."""
     try:
-        with path.open("rb") as stream:
-            yield from collect_jsonl(stream)
-    except OSError as error:
+        with open_regular(path) as stream:
+            yield from collect_jsonl(bounded_lines(stream))
+    except (OSError, PageError) as error:
         yield _unreadable(name, error)
 
 
-def _unreadable(name: str, error: OSError) -> Collected:
-    reason = error.strerror or type(error).__name__
-    return not_collected(RawPage(id=name), "collect_file", PageError(f"{name}: the file cannot be read: {reason}"))
+def _unreadable(name: str, error: OSError | PageError) -> Collected:
+    reason = str(error)
+    if isinstance(error, OSError):
+        reason = f"the file cannot be read: {error.strerror or type(error).__name__}"
+    return not_collected(RawPage(id=name), "collect_file", PageError(f"{name}: {reason}"))

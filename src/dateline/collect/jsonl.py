@@ -6,6 +6,7 @@ from dataclasses import replace
 from dateline.base.codec import decode_page
 from dateline.base.errors import DatelineError
 from dateline.base.records import RawPage
+from dateline.collect.limits import check_size
 from dateline.collect.result import Collected, not_collected
 
 
@@ -22,6 +23,7 @@ def collect_jsonl(stream: Iterable[bytes]) -> Iterator[Collected]:
 
 def _collect_line(line: bytes, name: str) -> Collected:
     try:
+        check_size(len(line))
         return Collected(page=decode_page(line.removeprefix(b"\xef\xbb\xbf")))
     except DatelineError as error:
         return not_collected(RawPage(id=name), "collect_jsonl", error)

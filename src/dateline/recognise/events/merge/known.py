@@ -16,6 +16,7 @@ class Known:
     def __init__(self, actors: Sequence[Actor], places: Sequence[Place], lead: int | None = None) -> None:
         self.lead = lead
         self._actors = {actor.id: actor for actor in actors}
+        self._named = {actor.id for actor in actors if any(mention.form == "name" for mention in actor.mentions)}
         self._places = {place.id: place for place in places}
 
     def same_actor(self, left: Iterable[str], right: Iterable[str]) -> float:
@@ -60,7 +61,7 @@ class Known:
 
     def unnamed(self, ids: Iterable[str]) -> bool:
         """True if none of the actors has a name of its own: 'civilians', 'two officers'."""
-        return not any(mention.form == "name" for i in ids if i in self._actors for mention in self._actors[i].mentions)
+        return self._named.isdisjoint(ids)
 
     def names(self, ids: Iterable[str]) -> list[str]:
         """The names of the actors."""
