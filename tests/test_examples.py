@@ -192,3 +192,7 @@ def test_prisoners_who_were_freed_and_prisoners_who_are_promised_are_told_apart(
 
 def test_traders_who_fight_a_losing_battle_do_not_fight() -> None:
     assert not events(12, "ASSAULT", containing="battle")
+
+
+def test_a_pier_with_a_number_is_no_town() -> None:
+    assert [place.name for place in reading(2).places] == []
