@@ -89,6 +89,9 @@ def test_html_is_told_from_text(content: bytes, name: str, content_type: str | N
         ("<meta charset='windows-1251'>Москва".encode("cp1251"), None, "<meta charset='windows-1251'>Москва"),
         ('<meta http-equiv="x" content="text/html; charset=euc-kr">서울'.encode("euc-kr"), None, None),
         ("Zürich".encode(), "no-such-charset", "Zürich"),
+        ('<meta charset="utf-8">José Muñoz'.encode("latin-1"), "utf-8", '<meta charset="utf-8">José Muñoz'),
+        ("“Yes,” said José Muñoz.".encode("cp1252"), None, "“Yes,” said José Muñoz."),
+        ("<p>Москва</p>, Отец и сын".encode("cp1251"), None, "<p>Москва</p>, Отец и сын"),
         (b"", None, ""),
     ],
 )

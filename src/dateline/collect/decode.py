@@ -29,6 +29,7 @@ _BINARY = {
 _META_CHARSET = re.compile(
     rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
+_HIGH = re.compile(rb"[\x80-\xff]+")
 _HEAD = 4096
 _SAMPLE = 65_536
 _CONTROL = bytes(sorted({*range(32)} - {9, 10, 12, 13, 27}))
@@ -43,10 +44,13 @@ def decode(content: bytes, *, charset: str | None = None) -> str:
         if content.startswith(mark):
             return content.decode(encoding, "replace").removeprefix("\ufeff")
     _refuse_binary(content)
-    for told in (charset, _declared(content), "utf-8", _likely(content)):
+    for told in (charset, _declared(content), "utf-8", _western(content)):
         text = _try(content, told)
         if text is not None:
             return text
+    text = _try(content, _likely(content))
+    if text is not None:
+        return text
     return content.decode("utf-8", "replace")
 
 
@@ -66,6 +70,16 @@ def _refuse_binary(content: bytes) -> None:
 def _declared(content: bytes) -> str | None:
     found = _META_CHARSET.search(content[:_HEAD])
     return found.group(1).decode("ascii", "ignore") if found else None
+
+
+def _western(content: bytes) -> str | None:
+    """Windows-1252, what browsers fall back on, where the bytes are mostly ASCII and nearly every other stands alone.
+
+    Letters of other alphabets stand in runs.
+    """
+    runs = _HIGH.findall(content)
+    alone = sum(len(run) == 1 for run in runs)
+    return "cp1252" if runs and 4 * sum(map(len, runs)) <= len(content) and alone >= 0.9 * len(runs) else None
 
 
 def _likely(content: bytes) -> str | None:
