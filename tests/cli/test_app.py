@@ -4,8 +4,10 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import jsonschema
+import pytest
 
 from dateline.base.codec import reading_schema
 from dateline.version import __version__
@@ -38,3 +40,17 @@ def test_help_loads_neither_the_parser_nor_the_store_and_so_answers_at_once() ->
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "Usage" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [["schema"], ["read", "-"], ["read", "--json", "-"]])
+def test_output_that_cannot_be_written_is_told_in_one_line(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dateline", *command],
+            input=b"Rain.",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"dateline: standard output: No space left on device\n")

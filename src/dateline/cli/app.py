@@ -12,6 +12,7 @@ import typer
 
 from dateline.base.errors import DatelineError
 from dateline.cli import keep, read, schema
+from dateline.cli.pipe import drop_output
 from dateline.version import __version__
 
 app = typer.Typer(
@@ -59,4 +60,9 @@ def main() -> None:
         app()
     except DatelineError as error:
         print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(1)
+    except OSError as error:
+        drop_output()
+        what = error.filename or "standard output"
+        print(f"dateline: {what}: {error.strerror or type(error).__name__}", file=sys.stderr)
         sys.exit(1)

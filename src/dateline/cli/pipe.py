@@ -15,9 +15,14 @@ def until_closed() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())  # or the interpreter would complain when it flushes at its end
+        drop_output()
         raise typer.Exit(0) from None
+
+
+def drop_output() -> None:
+    """Send what is left of standard output nowhere, or the interpreter would complain when it flushes at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def write_line(line: bytes) -> None:
