@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from datetime import date
+from typing import Any
 
 import pytest
 
@@ -145,3 +147,21 @@ def test_half_a_surrogate_pair_is_refused_in_words_and_the_reading_can_be_writte
 def test_a_page_cannot_be_called_by_half_a_surrogate_pair(field: str) -> None:
     with pytest.raises(LawError, match=f"page.{field}"):
         RawPage(**{field: "n\udcff"})
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"html": b"<p>Rain.</p>"}, "html is of type bytes; expected a str or None; decode it first"),
+        ({"text": "Rain.", "published": date(2031, 5, 6)}, "published is of type date; expected a str or None; give"),
+        ({"text": 5}, "text is of type int; expected a str or None"),
+    ],
+)
+def test_what_is_no_text_is_refused_at_the_call(given: dict[str, Any], told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        dateline.read(**given)
+
+
+def test_text_and_html_together_are_refused() -> None:
+    with pytest.raises(PageError, match="both text and html were given; give one"):
+        dateline.read(text="Rain.", html="<p>Rain.</p>")

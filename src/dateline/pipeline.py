@@ -103,8 +103,12 @@ def read(
     """Read one article, given as plain text, as HTML, or by its address alone (which is then fetched).
 
     `published` is an ISO 8601 date or date-time; without it, and without a date in the page, relative times stay
-    without a calendar date. Raises `FetchError` if only `url` is given and it cannot be fetched.
+    without a calendar date. Raises `FetchError` if only `url` is given and it cannot be fetched, `PageError` if both
+    `text` and `html` are given or nothing is, and `TypeError` for what is no `str`.
     """
+    _need_strings(text=text, html=html, url=url, published=published, title=title, outlet=outlet, language=language)
+    if text is not None and html is not None:
+        raise PageError("both text and html were given; give one of them")
     page = RawPage(url=url, text=text, html=html, title=title, published=published, outlet=outlet, language=language)
     if text is None and html is None:
         if url is None:
@@ -112,3 +116,15 @@ def read(
         got = fetch_page(url)
         page = replace(page, url=got.url, text=got.text, html=got.html)
     return read_page(page)
+
+
+def _need_strings(**given: object) -> None:
+    for name, value in given.items():
+        if value is not None and not isinstance(value, str):
+            hint = {
+                "bytes": "; decode it first",
+                "date": "; give its isoformat()",
+                "datetime": "; give its isoformat()",
+            }
+            kind = type(value).__name__
+            raise TypeError(f"{name} is of type {kind}; expected a str or None{hint.get(kind, '')}")
