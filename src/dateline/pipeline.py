@@ -17,6 +17,8 @@ from dateline.parse.english import model as parser_model
 from dateline.recognise.actors import find_actors
 from dateline.recognise.advisories import find_advisories
 from dateline.recognise.checks import find_checks
+from dateline.recognise.encoder import Judge, judge_article
+from dateline.recognise.encoder import model as encoder_model
 from dateline.recognise.events import find_events
 from dateline.recognise.marks import find_marks
 from dateline.recognise.names import find_names
@@ -29,6 +31,7 @@ from dateline.version import __version__
 STEPS = (
     Step(extract_article, needs=("page",), makes="article", empty=Article.of("")),
     Step(parse_article, needs=("article",), makes="parse", empty=Parse()),
+    Step(judge_article, needs=("parse",), makes="judge", empty=Judge()),
     Step(find_names, needs=("article", "parse"), makes="names"),
     Step(find_marks, needs=("article",), makes="marks"),
     Step(find_times, needs=("article", "parse", "marks"), makes="times"),
@@ -38,7 +41,7 @@ STEPS = (
     Step(find_amounts, needs=("article", "parse", "times"), makes="amounts"),
     Step(
         find_events,
-        needs=("article", "parse", "actors", "places", "times", "amounts", "quotes"),
+        needs=("article", "parse", "actors", "places", "times", "amounts", "quotes", "judge"),
         makes="events",
     ),
     Step(link_quantities, needs=("amounts", "events"), makes="quantities"),
@@ -87,7 +90,7 @@ def _reading(page: RawPage, products: Mapping[str, object], failures: tuple[Fail
 
 @cache
 def _maker() -> Maker:
-    return Maker(version=__version__, models=(parser_model(),), codebook=codebook().name)
+    return Maker(version=__version__, models=(parser_model(), encoder_model()), codebook=codebook().name)
 
 
 def read(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from dateline.base.records import (
     Actor,
@@ -17,6 +18,7 @@ from dateline.base.records import (
 from dateline.base.spans import Span
 from dateline.knowledge.codebook import codebook
 from dateline.parse import Parse, Sentence, Token, phrases
+from dateline.recognise.encoder import Judge, Silent
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.arguments import actors_of, evidence, recipients_of
 from dateline.recognise.events.choose import choose, done_with
@@ -33,6 +35,7 @@ from dateline.recognise.events.view import View, listed
 from dateline.recognise.lookup import ActorIndex
 
 _SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_RULES_ALONE: Final = Silent()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,7 @@ class _Facts:
     times: Sequence[TimeExpression]
     amounts: Sequence[Quantity]
     quotes: Sequence[tuple[Span, Quote]]
+    judge: Judge
 
 
 def find_events(
@@ -57,6 +61,7 @@ def find_events(
     times: tuple[TimeExpression, ...],
     amounts: tuple[Quantity, ...],
     quotes: tuple[Quote, ...],
+    judge: Judge = _RULES_ALONE,
 ) -> tuple[Event, ...]:
     """The events of the article in text order of their best evidence; every real act once."""
     facts = _Facts(
@@ -68,6 +73,7 @@ def find_events(
         times=times,
         amounts=amounts,
         quotes=sorted((segment, quote) for quote in quotes for segment in quote.segments),
+        judge=judge,
     )
     acts = relevant([act for sentence in parse.news() for act in _acts(sentence, facts)], facts.actors)
     groups = merge_acts(acts, actors, places)
@@ -80,7 +86,7 @@ def find_events(
 
 def _acts(sentence: Sentence, facts: _Facts) -> list[Act]:
     """The acts that one sentence tells."""
-    view = View(sentence, facts.index)
+    view = View(sentence, facts.index, facts.judge)
     matches = find_matches(view)
     speech = find_speech_acts(view)
     if not matches and not speech:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from dateline.base.spans import Span
 from dateline.knowledge.triggers import lexicon
 from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.encoder import Judge, Opinion, Silent
 from dateline.recognise.lookup import ActorIndex
 
 _BEFORE = ("compound", "amod", "poss", "nmod", "npadvmod", "nummod")
@@ -13,11 +14,16 @@ _VERBS_BELOW = ("advcl", "ccomp", "parataxis", "relcl", "acl", "conj", "csubj")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """One sentence with the index of actors; keeps what was already asked."""
+    """One sentence with the index of actors and the encoder's judge; keeps what was already asked."""
 
     sentence: Sentence
     index: ActorIndex
+    judge: Judge = field(default_factory=Silent)
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def opinion(self) -> Opinion | None:
+        """What the encoder says of the sentence, run at the first call; `None` from a silent judge."""
+        return self.judge.of(self.sentence)
 
     def heads(self, noun: Token) -> list[Token]:
         """The nouns that a phrase is about: its head, what it is made of ('dozens of soldiers'), and its conjuncts."""
