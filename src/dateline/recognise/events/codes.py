@@ -1,6 +1,7 @@
 """Modes and contexts of an act: from its frame, and from the words in its clause."""
 
 from functools import cache
+from typing import Final
 
 from dateline.knowledge.codebook import codebook
 from dateline.knowledge.triggers import lexicon
@@ -12,6 +13,7 @@ _BELOW = ("ccomp", "parataxis", "conj")
 _CONTENT_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})  # their modes tell what is asked, refused, threatened
 _NO_INSTRUMENT = frozenset({"abduct", "beat", "torture", "sexual", "crowd-control"})  # weapons near by tell no mode
 _ONE_MODE = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE"})
+SHOWN: Final = 0.8  # the least probability of a mode that the encoder gives where no word does
 
 
 def modes_of(view: View, match: Match) -> tuple[str, ...]:
@@ -26,8 +28,19 @@ def modes_of(view: View, match: Match) -> tuple[str, ...]:
         shown = _first(kind, shown)
     if kind == "ASSAULT" and own & _NO_INSTRUMENT:
         shown &= _NO_INSTRUMENT
-    found = own | shown
+    found = own | shown or _judged(view, match)
     return tuple(mode for mode in codebook().type(kind).modes if mode in found)
+
+
+def _judged(view: View, match: Match) -> set[str]:
+    """The modes that the encoder gives the trigger; of a type that has one mode at most, the likeliest."""
+    opinion, kind = view.opinion(), match.frame.type
+    if opinion is None:
+        return set()
+    odds = opinion.modes(match.token.index)
+    sure = {mode: odds[f"{kind}/{mode}"] for mode in codebook().type(kind).modes}
+    sure = {mode: value for mode, value in sure.items() if value >= SHOWN}
+    return {max(sure, key=lambda mode: sure[mode])} if sure and kind in _ONE_MODE else set(sure)
 
 
 def contexts_of(view: View, match: Match) -> tuple[str, ...]:

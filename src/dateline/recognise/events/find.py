@@ -25,6 +25,7 @@ from dateline.recognise.events.choose import choose, done_with
 from dateline.recognise.events.codes import contexts_of, modes_of
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
+from dateline.recognise.events.propose import proposed
 from dateline.recognise.events.relevance import relevant
 from dateline.recognise.events.setting import dated, setting_of
 from dateline.recognise.events.speech import find_speech_acts
@@ -32,6 +33,7 @@ from dateline.recognise.events.status import reality_of
 from dateline.recognise.events.told import as_told
 from dateline.recognise.events.triggers import find_matches
 from dateline.recognise.events.view import View, listed
+from dateline.recognise.events.weigh import weighed
 from dateline.recognise.lookup import ActorIndex
 
 _SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -87,8 +89,9 @@ def find_events(
 def _acts(sentence: Sentence, facts: _Facts) -> list[Act]:
     """The acts that one sentence tells."""
     view = View(sentence, facts.index, facts.judge)
-    matches = find_matches(view)
-    speech = find_speech_acts(view)
+    matches = weighed(view, find_matches(view))
+    speech = weighed(view, find_speech_acts(view))
+    matches += proposed(view, [*matches, *speech])
     if not matches and not speech:
         return []
     return [act for match in choose(view, matches, speech) if (act := _act(view, match, facts))]
@@ -167,7 +170,8 @@ def _why(match: Match) -> str:
     kind = "verb" if match.frame.is_verb else "noun"
     carried = f" carried by {match.light.lower!r}" if match.light is not None else ""
     agent = f" with {match.agent.lower!r} as actor" if match.agent is not None else ""
-    return f"{kind} {words!r}{carried}{agent}: {' '.join((match.frame.type, *match.frame.modes))}"
+    said = f" ({match.said})" if match.said else ""
+    return f"{kind} {words!r}{carried}{agent}: {' '.join((match.frame.type, *match.frame.modes))}{said}"
 
 
 def _quote_at(quotes: Sequence[tuple[Span, Quote]], span: Span) -> Quote | None:

@@ -12,6 +12,7 @@ class Match:
 
     `light` is the verb that carries an event noun ('carried' in 'carried out an attack'); with `receiving` the subject
     of that verb is who the act is done to. `claims` are the nouns that are part of the trigger.
+    `said` tells in words what the encoder decided of it; empty where the rule stands.
     """
 
     frame: Frame
@@ -22,6 +23,7 @@ class Match:
     light: Token | None = None
     receiving: bool = False
     claims: tuple[Token, ...] = ()
+    said: str = ""
 
     @property
     def predicate(self) -> Token:

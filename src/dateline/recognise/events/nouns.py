@@ -16,7 +16,7 @@ Carried = Literal["", "done", "received", "happens"]
 
 def match_noun(view: View, token: Token) -> Match | None:
     """The most specific frame of a noun that holds."""
-    if not _is_noun(token):
+    if not is_noun(token):
         return None
     frames = next((f for name in view.names_of(token) if (f := _ranked_nouns().get(name))), None)
     if frames is None:
@@ -32,14 +32,14 @@ def doer(view: View, noun: Token) -> tuple[Token | None, bool]:
     """
     frames = next((f for name in view.names_of(noun) if (f := _ranked_nouns().get(name))), ())
     frame = next((f for f in frames if f.type in _HARD and _words_before(view.sentence, noun, f)), None)
-    if frame is None or not _is_noun(noun):
+    if frame is None or not is_noun(noun):
         return None, False
     light, carried = _light_verb(view.sentence, noun)
     carrier = phrases.agent(view.sentence, light) if light is not None and carried == "done" else None
     return carrier or next(_noun_agents(view, noun, frame), None), True
 
 
-def _is_noun(token: Token) -> bool:
+def is_noun(token: Token) -> bool:
     """A noun, or a gerund that stands as one ('in police firing'), that is not part of another noun's name."""
     if token.is_inserted or token.dep in ("compound", "nmod", "amod"):
         return False
@@ -69,6 +69,18 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carri
             return None
         if need not in ("light", "argument", "real") and not holds(need, Asked(view, token, frame, agent, None)):
             return None
+    return _match(frame, token, words, agent, light, carried)
+
+
+def carried_by(view: View, token: Token, frame: Frame) -> Match:
+    """The match of a noun with a frame that is known to hold, with its light verb and its agent."""
+    light, carried = _light_verb(view.sentence, token)
+    return _match(frame, token, [token], _noun_agent(view, token, frame, light, carried), light, carried)
+
+
+def _match(
+    frame: Frame, token: Token, words: list[Token], agent: Token | None, light: Token | None, carried: Carried
+) -> Match:
     trigger = tuple(words) if light is None else tuple(sorted([light, *words], key=lambda t: t.index))
     return Match(frame, token, trigger, agent, None, light, receiving=carried == "received")
 

@@ -16,14 +16,14 @@ def match_verb(view: View, token: Token) -> Match | None:
     if token.pos != "VERB" or token.is_inserted:
         return None
     frames = _ranked().get(lemma_of(token))
-    if frames is None or _is_adjective(view.sentence, token):
+    if frames is None or is_adjective(view.sentence, token):
         return None
     sentence = view.sentence
-    patient, agent = _sides(sentence, token)
+    patient, agent = sides(sentence, token)
     return next((match for frame in frames if (match := _fit(view, token, frame, agent, patient))), None)
 
 
-def _sides(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
+def sides(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
     """Patient and agent of a verb; a day is neither, and in a headline who 'denied bail' was denied it."""
     patient, agent = phrases.patient(sentence, verb), phrases.agent(sentence, verb)
     if patient is not None and lemma_of(patient) in listed("weekdays"):
@@ -45,7 +45,7 @@ def _specificity(frame: Frame) -> tuple[int, int, float]:
     return (-len(frame.words), -sum(bool(c) for c in conditions), -frame.score)
 
 
-def _is_adjective(sentence: Sentence, token: Token) -> bool:
+def is_adjective(sentence: Sentence, token: Token) -> bool:
     """A participle before its noun: 'the outlawed group', 'wounded soldiers'."""
     return token.dep == "amod" or (token.dep == "compound" and sentence.head(token).pos in ("NOUN", "PROPN"))
 

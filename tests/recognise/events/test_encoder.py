@@ -1,0 +1,142 @@
+"""Rule and encoder together: what the encoder may drop, add, rename and turn round. Its answers are given here."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, cast
+
+import pytest
+
+from dateline.base.records import Actor, Article, Mention, Paragraph
+from dateline.base.spans import Span
+from dateline.knowledge.codebook import codebook
+from dateline.parse import Sentence, parse_article
+from dateline.recognise.encoder import Judge, Opinion
+from dateline.recognise.events.codes import modes_of
+from dateline.recognise.events.match import Match
+from dateline.recognise.events.propose import proposed
+from dateline.recognise.events.triggers import find_matches
+from dateline.recognise.events.view import View
+from dateline.recognise.events.weigh import weighed
+from dateline.recognise.lookup import ActorIndex
+
+TYPES: Final = (
+    "none AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
+    " COERCE ASSAULT ADVISORY"
+).split()
+NAMES: Final = ("Ostland", "Westmark")
+
+
+class Told:
+    """What a made-up encoder says: of words by their form, of sides by the actor's first word; else 'none'."""
+
+    def __init__(self, sentence: Sentence, words: Mapping[str, str], sides: Mapping[str, str], modes: str) -> None:
+        self._sentence, self._words, self._sides, self._modes = sentence, words, sides, modes
+
+    def trigger(self, token: int) -> dict[str, float]:
+        return _sure(self._words.get(self._sentence.tokens[token].lower, "none"))
+
+    def modes(self, token: int) -> dict[str, float]:  # noqa: ARG002 - the same for every word
+        known = (f"{kind}/{mode}" for kind in TYPES[1:-1] for mode in codebook().type(kind).modes)
+        return {name: 0.9 * (name == self._modes) for name in known}
+
+    def pair(self, actor: Iterable[int], recipient: Iterable[int], trigger: Iterable[int] = ()) -> dict[str, float]:
+        first = [self._sentence.tokens[token].text for token in [*actor][:1] or [*recipient][:1] or [*trigger][:1]]
+        return _sure(self._sides.get(first[0], "none"))
+
+
+def _sure(kind: str) -> dict[str, float]:
+    return {one: 0.98 if one == kind else 0.001 for one in TYPES}
+
+
+class Given(Judge):
+    """A judge with the answers of a test."""
+
+    def __init__(self, words: Mapping[str, str], sides: Mapping[str, str], modes: str = "ASSAULT/aerial") -> None:
+        super().__init__()
+        self._answers = (words, sides, modes)
+
+    def of(self, sentence: Sentence) -> Opinion | None:
+        return cast("Opinion", Told(sentence, *self._answers))
+
+
+def view_of(text: str, words: Mapping[str, str], sides: Mapping[str, str]) -> View:
+    article = Article.of(text, paragraphs=(Paragraph(span=Span(0, len(text)), role="body"),), language="en")
+    (sentence,) = parse_article(article).sentences
+    actors = [
+        Actor(
+            id=name,
+            name=name,
+            kind="state",
+            country="OST",
+            sectors=("GOV",),
+            mentions=(Mention(span=Span(text.index(name), text.index(name) + len(name)), form="name"),),
+        )
+        for name in NAMES
+        if name in text
+    ]
+    return View(sentence, ActorIndex(actors), Given(words, sides))
+
+
+def told(matches: Iterable[Match]) -> list[tuple[str, str]]:
+    return [(match.token.text, match.frame.type) for match in matches]
+
+
+def test_words_that_the_encoder_calls_no_act_are_dropped() -> None:
+    view = view_of("Ostland attacked Westmark in the final set.", {}, {})
+    assert told(find_matches(view)) == [("attacked", "ASSAULT")]
+    assert not weighed(view, find_matches(view))
+
+
+@pytest.mark.parametrize(
+    ("words", "sides", "kind"),
+    [
+        ({"attacked": "ASSAULT"}, {}, "ASSAULT"),
+        ({}, {"Ostland": "ASSAULT"}, "ASSAULT"),
+        ({"attacked": "ACCUSE"}, {"Ostland": "ASSAULT"}, "ASSAULT"),
+        ({"attacked": "ACCUSE"}, {"Ostland": "ACCUSE"}, "ACCUSE"),
+    ],
+)
+def test_a_rule_is_overruled_only_where_word_and_sides_agree(
+    words: dict[str, str], sides: dict[str, str], kind: str
+) -> None:
+    view = view_of("Ostland attacked Westmark on Monday.", words, sides)
+    (match,) = weighed(view, find_matches(view))
+    assert match.frame.type == kind
+    assert match.said.startswith("encoder: ACCUSE 0.98, not ASSAULT") is (kind == "ACCUSE")
+
+
+def test_an_advisory_is_no_request() -> None:
+    advised = {"urged": "ADVISORY"}
+    view = view_of("Ostland urged its citizens to leave the country.", advised, {"Ostland": "ADVISORY"})
+    assert told(find_matches(view)) == [("urged", "REQUEST")]
+    assert not weighed(view, find_matches(view))
+
+
+def test_sides_that_the_encoder_sees_only_the_other_way_round_are_exchanged() -> None:
+    view = view_of("Ostland attacked Westmark on Monday.", {"attacked": "ASSAULT"}, {"Westmark": "ASSAULT"})
+    (match,) = weighed(view, find_matches(view))
+    assert match.frame.swap
+    assert match.said == "encoder: ASSAULT 0.98 with the sides exchanged"
+
+
+def test_a_word_that_no_rule_knows_becomes_an_act() -> None:
+    view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
+    assert not find_matches(view)
+    (match,) = proposed(view, [])
+    assert told([match]) == [("walloped", "ASSAULT")]
+    assert (match.agent.text, match.object.text) == ("Ostland", "Westmark") if match.agent and match.object else False
+    assert match.said == "encoder: ASSAULT 0.98, which no rule told"
+
+
+def test_one_act_of_a_type_is_added_in_a_clause_and_none_beside_a_rule() -> None:
+    words = {"walloped": "ASSAULT", "barrage": "ASSAULT"}
+    view = view_of("Ostland walloped Westmark with a barrage.", words, {"Ostland": "ASSAULT"})
+    assert len(proposed(view, [])) == 1
+    view = view_of("Ostland attacked Westmark with a barrage.", words, {"Ostland": "ASSAULT"})
+    assert not proposed(view, find_matches(view))
+
+
+def test_a_mode_is_the_encoders_only_where_no_word_gives_one() -> None:
+    view = view_of("Ostland attacked Westmark.", {"attacked": "ASSAULT"}, {})
+    assert modes_of(view, find_matches(view)[0]) == ("aerial",)
+    view = view_of("Ostland shelled Westmark.", {"shelled": "ASSAULT"}, {})
+    assert modes_of(view, find_matches(view)[0]) == ("heavy-weapons",)
