@@ -19,14 +19,19 @@ def load_yaml(name: str) -> Any:
         raise KnowledgeError(f"knowledge file {name} cannot be read: {error}; install Dateline again") from error
 
 
+def load_lines(name: str) -> tuple[str, ...]:
+    """The lines of a knowledge file, to the letter."""
+    try:
+        text = files("dateline.knowledge").joinpath(name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise KnowledgeError(f"knowledge file {name} cannot be read: {error}; install Dateline again") from error
+    return tuple(text.removesuffix("\n").split("\n"))
+
+
 @cache
 def load_words(name: str) -> frozenset[str]:
     """The words or phrases of a knowledge file with one a line; '#' begins a comment."""
-    try:
-        lines = files("dateline.knowledge").joinpath(name).read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise KnowledgeError(f"knowledge file {name} cannot be read: {error}; install Dateline again") from error
-    return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
+    return frozenset(word for line in load_lines(name) if (word := line.partition("#")[0].strip()))
 
 
 @cache

@@ -1,0 +1,42 @@
+"""`python -m training.encoder prepare|train|export|evaluate`: see training/README.md."""
+
+import argparse
+from pathlib import Path
+
+import yaml
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Run one step; each reads what the one before wrote below the build folder."""
+    parser = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__)
+    parser.add_argument("step", choices=["prepare", "train", "export", "evaluate"])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the public sets")
+    parser.add_argument("--build", type=Path, default=Path("build/encoder"), help="where examples and checkpoints lie")
+    parser.add_argument("--config", type=Path, default=HERE / "config.yaml")
+    parser.add_argument("--name", default="encoder", help="name of the run: its checkpoint is BUILD/NAME.pt")
+    parser.add_argument("--without", nargs="*", default=[], help="sets left out, for a comparison")
+    parser.add_argument("--only", nargs="*", default=[], help="prepare: these sets alone")
+    given = parser.parse_args()
+    config = yaml.safe_load(given.config.read_text(encoding="utf-8"))
+    if given.step == "prepare":
+        from training.encoder.prepare import prepare
+
+        prepare(given.data, given.build, config["validation"], given.only)
+    elif given.step == "train":
+        from training.encoder.train import train
+
+        train(given.build, config, given.name, given.without)
+    elif given.step == "export":
+        from training.encoder.export import export
+
+        export(given.build, given.name)
+    else:
+        from training.encoder.evaluate import evaluate
+
+        evaluate(given.build, given.name)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""What each head's outputs cost against the labels; a label that tells nothing costs nothing."""
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+from training.encoder.batch import Batch
+from training.encoder.heads import ANY, IGNORED, NUMBERS, SPANS
+from training.encoder.model import HEADS, Encoder
+
+
+def outputs(told: Tensor) -> dict[str, Tensor]:
+    """The outputs side by side -> by head."""
+    return dict(zip(HEADS, told.split(list(HEADS.values()), dim=-1), strict=True))
+
+
+def partial(logits: Tensor, allowed: Tensor) -> Tensor:
+    """Minus the log of the probability of all allowed labels together; `allowed` as bits. One value an item."""
+    bits = (allowed.unsqueeze(-1) >> torch.arange(logits.shape[-1], device=logits.device)) & 1
+    return torch.logsumexp(logits, -1) - torch.logsumexp(logits.masked_fill(bits == 0, -1e9), -1)
+
+
+def losses(model: Encoder, made: Batch) -> dict[str, Tensor]:
+    """Head -> mean loss over what the batch says of it; heads of which it says nothing are absent."""
+    states = model.states(made.pieces, made.mask, made.first)
+    by_head = outputs(model.told(states))
+    found: dict[str, Tensor] = {}
+    for head in (*SPANS, "status"):
+        labels = made.labels[head]
+        if (labels != IGNORED).any():
+            found[head] = functional.cross_entropy(by_head[head].flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+    known = made.labels["trigger"] != ANY
+    if known.any():
+        each = partial(by_head["trigger"][known], made.labels["trigger"][known])
+        acts = (made.labels["trigger"][known] & 1) == 0  # words that are an act for sure count for more
+        weight = 0.2 + 0.8 * acts.to(each.dtype)
+        found["trigger"] = (each * weight).sum() / weight.sum()
+    modes = made.labels["mode"]
+    known = ~modes[..., 0].isnan()
+    if known.any():
+        found["mode"] = functional.binary_cross_entropy_with_logits(by_head["mode"][known], modes[known]) * 10
+    for head in NUMBERS:
+        labels = made.labels[head]
+        known = ~labels.isnan()
+        if known.any():
+            given = by_head[head].squeeze(-1)[known]
+            found[head] = (
+                functional.binary_cross_entropy_with_logits(given, labels[known])
+                if head == "background"
+                else functional.smooth_l1_loss(given, labels[known])
+            )
+    if len(made.row):
+        bias = (1.0 - made.word_mask[made.row]) * -10_000.0
+        found["pair"] = partial(model.pair(states[made.row], made.marks, bias), made.allowed).mean()
+    return found
