@@ -32,7 +32,7 @@ STEPS = (
     Step(extract_article, needs=("page",), makes="article", empty=Article.of("")),
     Step(parse_article, needs=("article",), makes="parse", empty=Parse()),
     Step(judge_article, needs=("parse",), makes="judge", empty=Judge()),
-    Step(find_names, needs=("article", "parse"), makes="names"),
+    Step(find_names, needs=("article", "parse", "judge"), makes="names"),
     Step(find_marks, needs=("article",), makes="marks"),
     Step(find_times, needs=("article", "parse", "marks"), makes="times"),
     Step(find_places, needs=("article", "parse", "names"), makes="places"),

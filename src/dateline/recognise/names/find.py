@@ -4,33 +4,47 @@ from collections.abc import Iterator
 
 from dateline.base.records import Article
 from dateline.parse import Parse, Sentence, Token
-from dateline.recognise.names.kinds import Judgement, kind_of, tells_of_person
+from dateline.recognise.encoder import Judge, Silent
+from dateline.recognise.names.judged import is_no_name, judged, whole_names
+from dateline.recognise.names.kinds import DOUBTFUL, Judgement, kind_of, tells_of_person
 from dateline.recognise.names.lexicon import given_names, is_title, ranks, words
 from dateline.recognise.names.name import Name
 from dateline.recognise.names.runs import cut_headline, name_pairs, name_words, ordinary_words, runs
 from dateline.recognise.names.split import Known, Piece, known_in, pieces
 
-_Found = tuple[Sentence, Piece]
+_Found = tuple[Sentence, Piece, Judgement]
+_NOBODY: frozenset[str] = frozenset()
 
 
-def find_names(article: Article, parse: Parse) -> tuple[Name, ...]:
-    """The proper names of the article in text order, not overlapping."""
+def find_names(article: Article, parse: Parse, judge: Judge = Silent()) -> tuple[Name, ...]:  # noqa: B008
+    """The proper names of the article in text order, not overlapping; `judge` decides where the rules are in doubt."""
     known = known_in(article.text)
-    found = list(_found(parse, known))
-    nobody: frozenset[str] = frozenset()
-    first = [kind_of(sentence, piece, nobody) for sentence, piece in found]
-    persons = _person_words(found, first)
-    names = [_name(s, p, j, persons) for (s, p), j in zip(found, first, strict=True)]
-    names = [_in_dateline(article, name) for name in names]
+    found = [one for sentence, own in _found(parse, known) for one in _ruled(sentence, own, judge)]
+    persons = _person_words(found)
+    names = [_in_dateline(article, name) for one in found if (name := _name(*one, persons, judge))]
     return tuple(sorted(names, key=lambda name: name.span))
 
 
-def _name(sentence: Sentence, piece: Piece, judgement: Judgement, persons: frozenset[str]) -> Name:
-    if judgement.kind in ("unknown", "place") and piece.country is None:
-        judgement = kind_of(sentence, piece, persons)
+def _ruled(sentence: Sentence, own: list[Piece], judge: Judge) -> Iterator[_Found]:
+    """The pieces of one sentence with their kinds by what stands in it; in doubt the encoder says what is one name."""
+    rulings = [kind_of(sentence, piece, _NOBODY) for piece in own]
+    if any(ruling.why in DOUBTFUL for ruling in rulings) and (opinion := judge.of(sentence)):
+        own = whole_names(sentence, own, opinion)
+        rulings = [judged(piece, kind_of(sentence, piece, _NOBODY), opinion) for piece in own]
+    yield from ((sentence, piece, ruling) for piece, ruling in zip(own, rulings, strict=True))
+
+
+def _name(sentence: Sentence, piece: Piece, ruling: Judgement, persons: frozenset[str], judge: Judge) -> Name | None:
+    """The name with what the rest of the article adds; `None` where the encoder sees no name."""
+    if ruling.kind in ("unknown", "place") and piece.country is None:
+        ruling = kind_of(sentence, piece, persons)
+        if ruling.why in DOUBTFUL and (opinion := judge.of(sentence)):
+            if is_no_name(piece, ruling, opinion):
+                return None
+            ruling = judged(piece, ruling, opinion)
     if _is_family_name(sentence, piece, persons):
-        judgement = Judgement("person", "a person of this name stands elsewhere in the article")
-    return Name(span=piece.span, kind=judgement.kind, why=judgement.why)
+        ruling = Judgement("person", "a person of this name stands elsewhere in the article")
+    return Name(span=piece.span, kind=ruling.kind, why=ruling.why)
 
 
 def _is_family_name(sentence: Sentence, piece: Piece, persons: frozenset[str]) -> bool:
@@ -49,26 +63,22 @@ def _in_dateline(article: Article, name: Name) -> Name:
     return Name(span=name.span, kind="place", why="it stands in the dateline")
 
 
-def _person_words(found: list[_Found], judgements: list[Judgement]) -> frozenset[str]:
+def _person_words(found: list[_Found]) -> frozenset[str]:
     """The family names, and unusual given names, of the persons named in full."""
-    pairs = zip(found, judgements, strict=True)
-    return frozenset(
-        p.tokens[-1].text
-        for (_, p), j in pairs
-        if tells_of_person(j, p.tokens[-1].text) and p.tokens[-1].text[0].isupper()
-    )
+    last = ((piece.tokens[-1].text, ruling) for _, piece, ruling in found)
+    return frozenset(word for word, ruling in last if tells_of_person(ruling, word) and word[0].isupper())
 
 
-def _found(parse: Parse, known: Known) -> Iterator[_Found]:
+def _found(parse: Parse, known: Known) -> Iterator[tuple[Sentence, list[Piece]]]:
+    """The sentences, each with the pieces of it that are names."""
     named, ordinary = name_words(parse.sentences), ordinary_words(parse.sentences)
     neighbours = name_pairs(parse.sentences)
     for sentence in parse.sentences:
         found = runs(sentence, named, ordinary, known.word_starts(sentence))
-        for run in (part for whole in found for part in cut_headline(sentence, whole, named, neighbours)):
-            whole = _with_particle(sentence, run)
-            for piece in pieces(whole, known, _follows_title_of(sentence, whole)):
-                if _is_name(piece):
-                    yield sentence, piece
+        cut = (part for whole in found for part in cut_headline(sentence, whole, named, neighbours))
+        wholes = [_with_particle(sentence, run) for run in cut]
+        own = (piece for whole in wholes for piece in pieces(whole, known, _follows_title_of(sentence, whole)))
+        yield sentence, [piece for piece in own if _is_name(piece)]
 
 
 def _is_name(piece: Piece) -> bool:

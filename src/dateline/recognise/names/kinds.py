@@ -11,7 +11,8 @@ from dateline.recognise.names.split import Piece
 _LOCATIVE = frozenset("in at near outside inside across into throughout".split())
 _DIRECTIONS = frozenset("from to around through towards toward".split())
 _HEADS = frozenset({"Panel", "Campaign", "Forum", "Platform", "Friends", "Doctors", "Organisation", "Organization"})
-_WEAK = "two to four names in a row"
+_WEAK, _NOTHING = "two to four names in a row", "nothing tells its kind"
+DOUBTFUL = frozenset({_WEAK, _NOTHING})  # the reasons that are weaker than the encoder's word
 _HUMAN_VERBS = frozenset(
     "say tell add ask reply warn insist argue claim note explain write tweet post recall admit deny believe think hope"
     " resign speak announce describe suggest visit meet arrive travel die know want feel vow pledge urge call refuse"
@@ -39,7 +40,7 @@ def kind_of(sentence: Sentence, piece: Piece, persons: frozenset[str]) -> Judgem
         or _by_article(piece, persons)
         or _by_gazetteer(piece)
         or _by_neighbours(sentence, piece)
-        or Judgement("unknown", "nothing tells its kind")
+        or Judgement("unknown", _NOTHING)
     )
 
 
@@ -132,7 +133,8 @@ def tells_of_person(judgement: Judgement, word: str) -> bool:
     """True if a full name is so surely a person's that its last word alone is that person too."""
     if judgement.kind != "person":
         return False
-    return judgement.why != _WEAK or not any(p.precision == "admin1" or p.population >= _TOWN for p in lookup(word))
+    weak = judgement.why.startswith(tuple(DOUBTFUL))
+    return not weak or not any(p.precision == "admin1" or p.population >= _TOWN for p in lookup(word))
 
 
 def _by_neighbours(sentence: Sentence, piece: Piece) -> Judgement | None:

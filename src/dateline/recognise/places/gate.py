@@ -85,7 +85,7 @@ def _by_name(toponym: Toponym, name: Name | None) -> str:
     """The kind of name that the words are, or are part of."""
     if name is None:
         return "no name"
-    kind = _UNSURE.get(name.why, name.kind)
+    kind = name.kind if name.kind == "place" else _UNSURE.get(name.why.partition(";")[0], name.kind)
     if name.span == toponym.span:
         return f"is a name: {kind}"
     if not name.span.covers(toponym.span):
