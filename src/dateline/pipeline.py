@@ -37,7 +37,7 @@ STEPS = (
     Step(find_times, needs=("article", "parse", "marks"), makes="times"),
     Step(find_places, needs=("article", "parse", "names"), makes="places"),
     Step(find_actors, needs=("article", "parse", "names", "places"), makes="actors"),
-    Step(find_quotes, needs=("article", "parse", "marks", "actors", "places"), makes="quotes"),
+    Step(find_quotes, needs=("article", "parse", "marks", "actors", "places", "judge"), makes="quotes"),
     Step(find_amounts, needs=("article", "parse", "times"), makes="amounts"),
     Step(
         find_events,

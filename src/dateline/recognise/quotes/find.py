@@ -6,11 +6,13 @@ from dateline.base.records import NEWS_ROLES, Actor, Article, Place, Quote
 from dateline.base.spans import Span
 from dateline.parse import Parse
 from dateline.parse.syntax import Sentence
+from dateline.recognise.encoder import Judge, Silent
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.marks import Marked
 from dateline.recognise.quotes.anonymity import find_anonymity, mark_anonymous, withholds_name
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.headings import heading_report
+from dateline.recognise.quotes.heard import heard_reports
 from dateline.recognise.quotes.passage import Passage
 from dateline.recognise.quotes.report import Report
 from dateline.recognise.quotes.reports import find_reports
@@ -25,7 +27,12 @@ from dateline.recognise.quotes.venue import Venues
 
 
 def find_quotes(
-    article: Article, parse: Parse, marks: tuple[Marked, ...], actors: tuple[Actor, ...], places: tuple[Place, ...]
+    article: Article,
+    parse: Parse,
+    marks: tuple[Marked, ...],
+    actors: tuple[Actor, ...],
+    places: tuple[Place, ...],
+    judge: Judge = Silent(),  # noqa: B008 - a silent judge holds nothing
 ) -> tuple[Quote, ...]:
     """The quotes of the article in the order of their cues: what is told within a report stands before the report."""
     of_paragraph: dict[int, list[Sentence]] = {}
@@ -48,7 +55,7 @@ def find_quotes(
             drafts.append(Draft("direct", [post.words], index, Source(post.name, post.name), place="post"))
             continue
         passage = utterances.passage(index, of_paragraph.get(index, []))
-        reports = _reports(article, passage, known)
+        reports = _reports(article, passage, known, judge)
         passage.take_reports(reports)
         utterances.read(passage)
         drafts += _indirect(passage, reports)
@@ -63,10 +70,15 @@ def _spoken_in_turn(index: int, turn: Turn) -> Draft:
     return Draft("direct", list(turn.words), index, Source(turn.label, turn.label), turn.colon, place="turn")
 
 
-def _reports(article: Article, passage: Passage, actors: ActorIndex) -> list[Report]:
+def _reports(article: Article, passage: Passage, actors: ActorIndex, judge: Judge) -> list[Report]:
     """What a paragraph reports; 'asked not to be named' is a statement of anonymity and no report."""
     withheld = Runs(find_anonymity(passage.text, passage.span))
-    found = [report for sentence in passage.sentences for report in find_reports(sentence, passage.quoted)]
+    found: list[Report] = []
+    for sentence in passage.sentences:
+        told = find_reports(sentence, passage.quoted)
+        opinion = judge.of(sentence)
+        heard = heard_reports(sentence, opinion, told, passage.quoted) if opinion is not None else ()
+        found += [*told, *heard]
     heading = heading_report(article, passage, actors)
     return [
         *(report for report in found if not withheld.touching(report.cue)),
