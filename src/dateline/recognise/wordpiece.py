@@ -8,6 +8,8 @@ START: Final = "[CLS]"
 END: Final = "[SEP]"
 UNKNOWN: Final = "[UNK]"
 LONGEST: Final = 64  # letters of one run; a longer one is unknown
+READ: Final = 4 * LONGEST  # characters of a word that are looked at
+IDEOGRAPHS: Final = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2CEAF), (0x2F800, 0x2FA1F))
 
 
 class WordPieces:
@@ -16,11 +18,14 @@ class WordPieces:
     def __init__(self, vocabulary: list[str]) -> None:
         self._ids = {piece: index for index, piece in enumerate(vocabulary)}
         self.start, self.end, self.unknown = (self._ids[piece] for piece in (START, END, UNKNOWN))
-        self.of = lru_cache(maxsize=20_000)(self._of)
+        self._kept = lru_cache(maxsize=20_000)(self._split)
 
-    def _of(self, word: str) -> tuple[int, ...]:
+    def of(self, word: str) -> tuple[int, ...]:
         """The pieces of one word: at least one, so a word of nothing known has the unknown piece."""
-        found = [piece for run in _runs(word[: 4 * LONGEST]) for piece in self._pieces(run)]
+        return self._kept(word[:READ])
+
+    def _split(self, word: str) -> tuple[int, ...]:
+        found = [piece for run in _runs(word) for piece in self._pieces(run)]
         return tuple(found) or (self.unknown,)
 
     def _pieces(self, run: str) -> list[int]:
@@ -55,4 +60,4 @@ def _stands_alone(char: str, category: str) -> bool:
     code = ord(char)
     if code < 128:
         return not (char.isalnum() or char.isspace())
-    return category[0] == "P" or 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or 0xF900 <= code <= 0xFAFF
+    return category[0] == "P" or any(low <= code <= high for low, high in IDEOGRAPHS)

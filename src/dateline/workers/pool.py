@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
 
+from dateline.base.errors import KnowledgeError
 from dateline.base.records import Failure, RawPage, Reading
 from dateline.collect import Collected
 from dateline.pipeline import failed_reading, read_page
@@ -99,6 +100,8 @@ class _Team:
         except (EOFError, ConnectionError):
             self._bury(worker)
             return
+        if isinstance(answer, KnowledgeError):
+            raise answer
         if worker.page is None:
             worker.ready = True  # its first word; until it is said, a page sent would only fill the pipe
         else:
@@ -147,9 +150,17 @@ def _serve(pipe: Connection) -> None:
     try:
         pipe.send(None)
         while True:
-            pipe.send(read_page(pipe.recv()))
+            pipe.send(_answer(pipe.recv()))
     except (EOFError, ConnectionError, KeyboardInterrupt):
         return
+
+
+def _answer(page: RawPage) -> Reading | KnowledgeError:
+    """The reading; or, where a file of Dateline itself is missing or altered, the error that ends the whole run."""
+    try:
+        return read_page(page)
+    except KnowledgeError as error:
+        return error
 
 
 def _death(code: int | None) -> Failure:
