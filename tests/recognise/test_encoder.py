@@ -40,8 +40,8 @@ def opinion_of(head: str, labels: Sequence[str | None]) -> Opinion:
     outputs = np.zeros((len(judged) + 1, max(part.stop for part in slices.values())), dtype=np.float32)
     for row, label in enumerate(judged, start=1):
         outputs[row, slices[head].start + names.index(label)] = 20.0
-    row = iter(range(1, len(judged) + 1))
-    rows = tuple(0 if label is None else next(row) for label in labels)
+    numbers = iter(range(1, len(judged) + 1))
+    rows = tuple(0 if label is None else next(numbers) for label in labels)
     return Opinion(outputs, np.zeros((len(judged) + 1, 384), dtype=np.float32), rows)
 
 
