@@ -73,17 +73,13 @@ def _spoken_in_turn(index: int, turn: Turn) -> Draft:
 def _reports(article: Article, passage: Passage, actors: ActorIndex, judge: Judge) -> list[Report]:
     """What a paragraph reports; 'asked not to be named' is a statement of anonymity and no report."""
     withheld = Runs(find_anonymity(passage.text, passage.span))
+    heading = heading_report(article, passage, actors)
+    headings = [heading] if heading is not None else []
     found: list[Report] = []
     for sentence in passage.sentences:
         told = find_reports(sentence, passage.quoted)
-        opinion = judge.of(sentence)
-        heard = heard_reports(sentence, opinion, told, passage.quoted) if opinion is not None else ()
-        found += [*told, *heard]
-    heading = heading_report(article, passage, actors)
-    return [
-        *(report for report in found if not withheld.touching(report.cue)),
-        *([heading] if heading is not None else []),
-    ]
+        found += [*told, *heard_reports(sentence, judge, [*told, *headings], passage.quoted)]
+    return [*(report for report in found if not withheld.touching(report.cue)), *headings]
 
 
 def _indirect(passage: Passage, reports: list[Report]) -> Iterator[Draft]:
