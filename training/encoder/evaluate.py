@@ -13,7 +13,7 @@ from training.encoder.export import TARGET
 from training.encoder.heads import IGNORED, MODE, NONE, PAIR, SPANS, STATUS, TRIGGER
 from training.encoder.model import HEADS
 
-from dateline.recognise.encoder import run
+from dateline.recognise.encoder import lawful, run, softmax
 
 ENDS = dict(zip(HEADS, np.cumsum(list(HEADS.values())), strict=True))
 Scores = dict[str, float]
@@ -43,7 +43,8 @@ def scores(origin: str, examples: list[Example], network: Any) -> Scores:
         outputs, states = run(example.words, network)
         told = outputs[1:]
         for head, tags in example.spans.items():
-            _count_spans(counts[head], SPANS[head], tags[: len(told)], _of(told, head).argmax(1).tolist())
+            got = lawful(softmax(_of(told, head))).tolist()
+            _count_spans(counts[head], SPANS[head], tags[: len(told)], got)
         if example.trigger is not None:
             _count_triggers(counts["trigger"], example.trigger[: len(told)], _of(told, "trigger").argmax(1).tolist())
         _count_acts(counts, example, told)
@@ -83,6 +84,7 @@ def _spans(labels: list[str], tags: list[int]) -> set[tuple[int, int, str]]:
 def _count_spans(count: Counter[str], labels: list[str], gold: list[int], got: list[int]) -> None:
     a, b = _spans(labels, gold), _spans(labels, got)
     count.update(gold=len(a), got=len(b), right=len(a & b))
+    count["placed"] += len({x[:2] for x in a} & {x[:2] for x in b})
     touches = lambda x, ys: any(x[0] < y[1] and y[0] < x[1] and x[2] == y[2] for y in ys)  # noqa: E731
     count.update(gold_touched=sum(touches(x, b) for x in a), got_touching=sum(touches(x, a) for x in b))
 
@@ -107,8 +109,8 @@ def _count_acts(counts: dict[str, Counter[str]], example: Example, told: np.ndar
         counts["status"].update(
             {"all": 1, "hit": best == label, f"all {STATUS[label]}": 1, f"hit {STATUS[label]}": best == label}
         )
-        gold = bool(example.numbers["background"][k])
-        counts["background"].update({"gold": gold, "got": background[k, 0] > 0, "right": gold and background[k, 0] > 0})
+        gold, got = bool(example.numbers["background"][k]), bool(background[k, 0] > 0)
+        counts["background"].update(gold=gold, got=got, right=gold and got)
         want = set((example.modes or [])[k] or [])
         have = {m for m in range(len(MODE)) if modes[k, m] > 0}
         counts["mode"].update(gold=len(want), got=len(have), right=len(want & have))
@@ -142,6 +144,8 @@ def _figures(head: str, c: Counter[str]) -> Iterator[tuple[str, float]]:
     if head == "trigger":
         return
     yield f"{head} F1", 2 * c["right"] / max(1, c["gold"] + c["got"])
+    if "placed" in c:
+        yield f"{head} span F1", 2 * c["placed"] / max(1, c["gold"] + c["got"])
     if "gold_touched" in c:
         p, r = c["got_touching"] / max(1, c["got"]), c["gold_touched"] / max(1, c["gold"])
         yield f"{head} overlap F1", 2 * p * r / max(1e-9, p + r)

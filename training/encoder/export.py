@@ -15,12 +15,28 @@ TARGET = Path(__file__).parents[2] / "src/dateline/knowledge/models"
 HEAD = "# The shipped encoder; made by training/encoder (export). A file with another digest is refused.\n"
 
 
+class Rows(nn.Module):
+    """An embedding as eight-bit rows, each with its own scale."""
+
+    def __init__(self, table: nn.Embedding) -> None:
+        super().__init__()
+        scale = (table.weight.detach().abs().amax(1, keepdim=True) / 127).clamp(min=1e-9)
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", (table.weight.detach() / scale).round().to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """The rows of the ids."""
+        return self.rows[ids].to(torch.float32) * self.scale[ids]
+
+
 class Shipped(nn.Module):
     """Both halves as one network: pieces -> outputs and word states; known states and marks -> pair."""
 
     def __init__(self, model: Encoder) -> None:
         super().__init__()
         self.model = model
+        self.model.piece = Rows(model.piece)  # type: ignore[assignment]
+        self.model.place = Rows(model.place)  # type: ignore[assignment]
 
     def forward(self, pieces: Tensor, first: Tensor, known: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Shapes [1, pieces], [1, words], [words, width] and [pairs, 3, words]."""
@@ -64,7 +80,15 @@ def export(build: Path, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "encoder.onnx"
         # seven bits for weights: no sum of two products overflows 16 bits, so every processor counts the same
-        quantize_dynamic(whole, small, weight_type=QuantType.QInt8, reduce_range=True)
+        quantize_dynamic(
+            whole,
+            small,
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=["/heads/MatMul"],
+        )
         content = small.read_bytes()
     (TARGET / "encoder.onnx").write_bytes(content)
     told = {

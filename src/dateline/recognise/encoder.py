@@ -53,14 +53,14 @@ class Opinion:
     def spans(self, head: str) -> list[Stretch]:
         """The marked stretches of a head of spans (name, source, cue, content, time), in text order."""
         kinds, odds = _spans()[head], self._odds(head)
-        best = odds.argmax(axis=1)
+        best = [0, *lawful(odds[1:])]
         found: list[Stretch] = []
         open_: tuple[int, int] | None = None  # first token and kind of the stretch that is open
         last = 0
         for index, row in enumerate(self.rows):
             if not row:
                 continue
-            label = int(best[row])
+            label = best[row]
             kind, begins = (label - 1) // 2, label % 2 == 1
             if open_ and (label == 0 or begins or kind != open_[1]):
                 found.append(self._stretch(odds, kinds, *open_, last))
@@ -120,7 +120,7 @@ class Opinion:
         if not marks.any():
             return _unknown(labels, "pair")
         (logits,) = _network().run(["pair"], {**_NOTHING, "known": self.states, "marks": marks})
-        return _table(labels, _softmax(logits)[0])
+        return _table(labels, softmax(logits)[0])
 
     def _labels(self, head: str, token: int) -> dict[str, float]:
         row = self.rows[token]
@@ -130,7 +130,7 @@ class Opinion:
         """The probabilities of a head, [words + 1, labels]."""
         if head not in self._known:
             logits = self.outputs[:, _slices()[head]]
-            self._known[head] = _sigmoid(logits) if head in _EACH_BY_ITSELF else _softmax(logits)
+            self._known[head] = _sigmoid(logits) if head in _EACH_BY_ITSELF else softmax(logits)
         return self._known[head]
 
     @cached_property
@@ -275,7 +275,32 @@ def _slices() -> dict[str, slice]:
     return found
 
 
-def _softmax(logits: Floats) -> Floats:
+def lawful(odds: Floats) -> NDArray[np.intp]:
+    """Odds [words, labels] -> the likeliest labels in which an `I-` follows only a label of its own kind (Viterbi)."""
+    best: NDArray[np.intp] = odds.argmax(axis=1)
+    inside = (best > 0) & (best % 2 == 0)
+    follows = np.concatenate([[False], (best[:-1] == best[1:]) | (best[:-1] == best[1:] - 1)])[: len(best)]
+    if not (inside & ~follows).any():
+        return best
+    label = np.arange(odds.shape[1])
+    legal = (label % 2 == 1) | (label == 0) | (label == label[:, None]) | (label == label[:, None] + 1)
+    barred = np.where(legal, 0.0, -np.inf)
+    barred[0, 2::2] = -np.inf
+    logs = np.log(np.maximum(odds, 1e-12))
+    score = np.where((label % 2 == 1) | (label == 0), logs[0], -np.inf)
+    came: list[NDArray[np.intp]] = []
+    for row in logs[1:]:
+        paths = score[:, None] + barred
+        came.append(paths.argmax(axis=0))
+        score = paths.max(axis=0) + row
+    best[-1] = score.argmax()
+    for k in range(len(came) - 1, -1, -1):
+        best[k] = came[k][best[k + 1]]
+    return best
+
+
+def softmax(logits: Floats) -> Floats:
+    """Logits [..., labels] -> probabilities."""
     raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
     odds: Floats = raised / raised.sum(axis=-1, keepdims=True)
     return odds
