@@ -6,11 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import quality, speed
+from benchmarks import page, quality, speed
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "benchmarks" / "floors.json"
-PAGE = ROOT / "docs" / "reference" / "quality.md"
 OUTPUT = ROOT / "bench-output"
 LOWER_IS_BETTER = ("wrong", "leak", "broken laws", "sprung", "coded as real", "swapped", "speed:")
 UNGUARDED = ("a second", "share of", "seconds to")  # figures of the machine more than of the code: shown, not held
@@ -82,13 +81,8 @@ def _lift(floors: dict[str, float], figures: dict[str, float]) -> None:
 
 
 def _write_page(figures: dict[str, float], floors: dict[str, float]) -> None:
-    """The measured table of docs/reference/quality.md, between its two marks; the words around it are kept."""
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition("<!-- measured -->\n")
-    _, _, after = rest.partition("<!-- end -->\n")
-    lines = ["| figure | measured | floor |", "|---|---|---|"]
-    lines += [f"| {name} | {figure:g} | {floors.get(name, '')} |" for name, figure in figures.items()]
-    table = "\n".join(lines)
-    PAGE.write_text(f"{before}<!-- measured -->\n\n{table}\n\n<!-- end -->\n{after}", encoding="utf-8")
+    rows = [f"| {name} | {figure:g} | {floors.get(name, '')} |" for name, figure in figures.items()]
+    page.fill("measured", "| figure | measured | floor |", rows)
 
 
 if __name__ == "__main__":

@@ -32,14 +32,14 @@ def tasks(shared: Path) -> Iterator[Task]:
     yield Task("fundus", (sets, "pages", "--gold", str(data / "pages" / "fundus.jsonl")))
 
 
-def figures(task: Task, folder: Path) -> dict[str, float]:
-    """Metric -> figure for one set; the inputs and readings stay in `folder` to be looked at."""
+def figures(task: Task, folder: Path, reader: list[str] = DATELINE) -> dict[str, float]:
+    """Metric -> figure for one set, read by the command `reader`; inputs and readings stay in `folder` to be seen."""
     folder.mkdir(parents=True, exist_ok=True)
     inputs, readings = folder / f"{task.name}.in.jsonl", folder / f"{task.name}.readings.jsonl"
     with inputs.open("wb") as out:
         subprocess.run([sys.executable, *task.scorer, "--inputs"], stdout=out, check=True)
     with inputs.open("rb") as given, readings.open("wb") as out:
-        done = subprocess.run(DATELINE, stdin=given, stdout=out, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(reader, stdin=given, stdout=out, stderr=subprocess.PIPE, check=False)
     if done.returncode not in (0, 1):
         raise SystemExit(f"bench: reading {task.name} ended with code {done.returncode}: {done.stderr.decode()[-400:]}")
     command = [sys.executable, *task.scorer, "--pred", str(readings), *(["--json"] if task.speaks_json else [])]

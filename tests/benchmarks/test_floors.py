@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as bench
-from benchmarks import quality
+from benchmarks import ablation, page, quality
+from dateline.pipeline import STEPS
 
 
 @pytest.mark.parametrize(
@@ -51,4 +52,35 @@ def test_the_figures_of_a_scorer_are_read_from_its_lines() -> None:
         "title": 0.863,
         "day": 0.984,
         "day wrong": 0.01,
+    }
+
+
+def test_a_table_takes_the_place_between_its_marks_and_the_words_around_it_stay(tmp_path: Path) -> None:
+    shown = tmp_path / "quality.md"
+    shown.write_text("Before.\n<!-- speed -->\nold\n<!-- end of speed -->\nAfter.\n")
+    page.fill("speed", "| figure | measured |", ["| a | 1 |"], shown)
+    table = "| figure | measured |\n|---|---|\n| a | 1 |"
+    assert shown.read_text() == f"Before.\n<!-- speed -->\n\n{table}\n\n<!-- end of speed -->\nAfter.\n"
+    with pytest.raises(SystemExit, match="lacks the marks"):
+        page.fill("size", "| figure | measured |", [], shown)
+
+
+def test_without_the_encoder_only_the_judge_is_another() -> None:
+    alone = ablation.by_rules()
+    assert [step.makes for step in alone] == [step.makes for step in STEPS]
+    assert [step.makes for step, shipped in zip(alone, STEPS, strict=True) if step != shipped] == ["judge"]
+
+
+def test_names_of_the_set_have_their_place_in_the_text() -> None:
+    text, names = ablation._gold(
+        [
+            [["Lena", "B-Person"], ["Horvat", "I-Person"], ["left", "O"], ["Karsel", "B-Location"], [".", "O"]],
+            [["May", "B-Date"], ["Guild", "B-Organization"]],
+        ]
+    )
+    assert text == "Lena Horvat left Karsel .\nMay Guild"
+    assert {(text[start:end], kind) for start, end, kind in names} == {
+        ("Lena Horvat", "person"),
+        ("Karsel", "place"),
+        ("Guild", "org"),
     }
