@@ -1,4 +1,4 @@
-"""Rule and encoder together: what the encoder may drop, add, rename and turn round. Its answers are given here."""
+"""Rule and encoder together: which acts the encoder may drop and add. Its answers are given here."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final, cast
@@ -87,44 +87,63 @@ def test_words_that_the_encoder_calls_no_act_are_dropped() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "sides", "kind"),
+    ("words", "sides"),
     [
-        ({"attacked": "ASSAULT"}, {}, "ASSAULT"),
-        ({}, {"Ostland": "ASSAULT"}, "ASSAULT"),
-        ({"attacked": "ACCUSE"}, {"Ostland": "ASSAULT"}, "ASSAULT"),
-        ({"attacked": "ACCUSE"}, {"Ostland": "ACCUSE"}, "ACCUSE"),
+        ({"attacked": "ASSAULT"}, {}),
+        ({}, {"Ostland": "ASSAULT"}),
+        ({"attacked": "ACCUSE"}, {"Ostland": "ACCUSE"}),
     ],
 )
-def test_a_rule_is_overruled_only_where_word_and_sides_agree(
-    words: dict[str, str], sides: dict[str, str], kind: str
+def test_a_rule_stands_where_word_or_sides_tell_an_act_of_any_type(
+    words: dict[str, str], sides: dict[str, str]
 ) -> None:
     view = view_of("Ostland attacked Westmark on Monday.", words, sides)
-    (match,) = weighed(view, find_matches(view))
-    assert match.frame.type == kind
-    assert match.said.startswith("encoder: ACCUSE 0.98, not ASSAULT") is (kind == "ACCUSE")
+    assert told(weighed(view, find_matches(view))) == [("attacked", "ASSAULT")]
 
 
-def test_an_advisory_is_no_request() -> None:
-    advised = {"urged": "ADVISORY"}
-    view = view_of("Ostland urged its citizens to leave the country.", advised, {"Ostland": "ADVISORY"})
+@pytest.mark.parametrize(("urged", "kept"), [("ADVISORY", False), ("REQUEST", True)])
+def test_an_advisory_is_no_request(urged: str, kept: bool) -> None:
+    view = view_of("Ostland urged its citizens to leave the country.", {"urged": urged}, {"Ostland": urged})
     assert told(find_matches(view)) == [("urged", "REQUEST")]
-    assert not weighed(view, find_matches(view))
+    assert bool(weighed(view, find_matches(view))) is kept
 
 
-def test_sides_that_the_encoder_sees_only_the_other_way_round_are_exchanged() -> None:
-    view = view_of("Ostland attacked Westmark on Monday.", {"attacked": "ASSAULT"}, {"Westmark": "ASSAULT"})
-    (match,) = weighed(view, find_matches(view))
-    assert match.frame.swap
-    assert match.said == "encoder: ASSAULT 0.98 with the sides exchanged"
+def test_an_order_to_leave_is_an_act_and_an_advisory() -> None:
+    view = view_of("Ostland ordered the villagers to leave.", {"ordered": "ADVISORY"}, {"Ostland": "COERCE"})
+    assert told(weighed(view, find_matches(view))) == [("ordered", "COERCE")]
 
 
-def test_a_word_that_no_rule_knows_becomes_an_act() -> None:
+def test_violence_that_no_rule_knows_becomes_an_act() -> None:
     view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
     assert not find_matches(view)
     (match,) = proposed(view, [])
     assert told([match]) == [("walloped", "ASSAULT")]
-    assert (match.agent.text, match.object.text) == ("Ostland", "Westmark") if match.agent and match.object else False
+    assert match.agent
+    assert match.agent.text == "Ostland"
+    assert match.object
+    assert match.object.text == "Westmark"
     assert match.said == "encoder: ASSAULT 0.98, which no rule told"
+
+
+def test_other_acts_are_added_only_in_words_of_the_lexicon() -> None:
+    view = view_of("Ostland walloped Westmark.", {"walloped": "ACCUSE"}, {"Ostland": "ACCUSE"})
+    assert not proposed(view, [])
+
+
+def test_a_condition_of_the_lexicon_is_kept_against_the_encoder() -> None:
+    view = view_of("Ostland declined to give Westmark its name.", {"declined": "REJECT"}, {"Ostland": "REJECT"})
+    assert not find_matches(view)
+    assert not proposed(view, [])
+
+
+def test_nothing_is_added_where_the_sides_say_otherwise() -> None:
+    view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {})
+    assert not proposed(view, [])
+
+
+def test_a_sentence_that_names_one_side_and_has_no_rule_is_not_asked() -> None:
+    view = view_of("Ostland walloped them.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
+    assert not proposed(view, [])
 
 
 def test_one_act_of_a_type_is_added_in_a_clause_and_none_beside_a_rule() -> None:

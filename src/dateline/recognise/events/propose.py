@@ -1,78 +1,105 @@
 """Words that the encoder calls acts where no rule does: matches with a frame of the lexicon, or a plain one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.knowledge.triggers import Frame, lexicon
 from dateline.parse import Sentence, Token
 from dateline.recognise.encoder import Opinion
+from dateline.recognise.events.conditions import Asked, holds
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import carried_by, is_noun
 from dateline.recognise.events.verbs import is_adjective, sides
-from dateline.recognise.events.view import View, lemma_of
-from dateline.recognise.events.weigh import ADVISES, NO_ACT, odds_of
+from dateline.recognise.events.view import View, lemma_of, listed
+from dateline.recognise.events.weigh import ADVISES, NO_ACT, places, sides_of
 
-LOOKS: Final = 0.5  # the least that the trigger alone must have to be tried
-ADDS: Final = 0.9  # what trigger and sides together must have
-_DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "SUPPORT"})  # 'the shelling of X'
+ADDS: Final = 0.7  # the least probability of the type at the word itself and, with it, between the sides
+AGREES: Final = 0.5  # the least probability of the type between the sides whatever the word
+TWO: Final = 2
+_REPORTS: Final = frozenset({"believe", "cite", "confirm", "find", "identify", "name", "quote", "report", "verify"})
 
 
 def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
-    """The matches that the encoder adds, in text order: at most one of a type in a clause, none where a rule speaks."""
+    """The matches that the encoder adds, in text order: at most one of a type in a clause, none where a rule speaks.
+
+    A sentence in which no rule speaks is asked only if it names two who may act: the encoder costs more than the rules.
+    """
+    if not matches and len({actor.id for _, actor in view.index.touching(view.sentence.span)}) < TWO:
+        return []
     opinion = view.opinion()
     if opinion is None:
         return []
     taken = {word.index for match in matches for word in (*match.words, *match.claims)}
     told = {(match.frame.type, _clause(view.sentence, match.token).index) for match in matches}
     found: list[Match] = []
-    for _, kind, token in sorted(_looks(view, opinion, taken), key=lambda one: (-one[0], one[2].index)):
+    for token, kind in _looks(view, opinion, taken):
         place = (kind, _clause(view.sentence, token).index)
-        if place in told:
-            continue
         match = _match(view, token, kind)
-        odds = odds_of(view, opinion, match)[kind]
-        if odds >= ADDS:
+        if match is None or place in told:
+            continue
+        if odds := _odds(view, opinion, match):
             told.add(place)
             frame = replace(match.frame, score=odds)
             found.append(replace(match, frame=frame, said=f"encoder: {kind} {odds:.2f}, which no rule told"))
     return sorted(found, key=lambda match: match.token.index)
 
 
-def _looks(view: View, opinion: Opinion, taken: set[int]) -> Iterator[tuple[float, str, Token]]:
-    """The verbs and nouns that look like an act of a type, with how much they do."""
+def _odds(view: View, opinion: Opinion, match: Match) -> float:
+    """How likely the act is between its sides; 0 where it is not likely enough, and for a noun without both."""
+    actors, recipients = sides_of(view, match)
+    both = bool(actors and recipients)
+    kind = match.frame.type
+    odds = opinion.pair(actors, recipients, places(match.words))[kind]
+    if odds < ADDS or not (both or match.frame.is_verb):
+        return 0.0
+    return 0.0 if both and opinion.pair(actors, recipients)[kind] < AGREES else odds
+
+
+def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, str]]:
+    """The verbs and nouns that look like an act, with its type; those that look it most come first."""
+    found = []
+    silent = listed("say") | _REPORTS
     for token in view.sentence.tokens:
         is_verb = token.pos == "VERB" and not token.is_inserted and not is_adjective(view.sentence, token)
-        if token.index in taken or not (is_verb or is_noun(token)):
+        if token.index in taken or lemma_of(token) in silent or not (is_verb or is_noun(token)):
             continue
         told = opinion.trigger(token.index)
         kind = max(told, key=lambda one: told[one])
-        if kind not in (NO_ACT, ADVISES) and told[kind] >= LOOKS:
-            yield told[kind], kind, token
+        if kind not in (NO_ACT, ADVISES) and told[kind] >= ADDS:
+            found.append((-told[kind], token.index, token, kind))
+    return [(token, kind) for _, _, token, kind in sorted(found, key=lambda one: one[:2])]
 
 
-def _match(view: View, token: Token, kind: str) -> Match:
-    """The match of a word with the plainest frame of this type that the lexicon has for it, its conditions waived."""
-    if not is_noun(token):
-        patient, agent = sides(view.sentence, token)
-        return Match(_frame(token, kind, is_verb=True), token, (token,), agent, patient)
-    return carried_by(view, token, _frame(token, kind, is_verb=False))
+def _match(view: View, token: Token, kind: str) -> Match | None:
+    """The match of a word with the plainest frame of this type that the lexicon has for it.
+
+    Its lists of words are waived, its conditions are not. Violence needs no frame: its words have no end.
+    """
+    if is_noun(token):
+        known = [frame for frame in lexicon().nouns.get(lemma_of(token), ()) if frame.type == kind]
+        frame = _plainest(known) or _plain(token, kind, is_verb=False)
+        return carried_by(view, token, frame) if known or kind == "ASSAULT" else None
+    patient, agent = sides(view.sentence, token)
+    known = [frame for frame in lexicon().verbs.get(lemma_of(token), ()) if frame.type == kind]
+    held = [frame for frame in known if _holds(Asked(view, token, frame, agent, patient))]
+    if not held and (known or kind != "ASSAULT"):
+        return None
+    return Match(_plainest(held) or _plain(token, kind, is_verb=True), token, (token,), agent, patient)
 
 
-def _frame(token: Token, kind: str, *, is_verb: bool) -> Frame:
-    lemma, table = lemma_of(token), lexicon().verbs if is_verb else lexicon().nouns
-    known = [frame for frame in table.get(lemma, ()) if frame.type == kind and len(frame.words) == 1]
-    if known:
-        return min(known, key=lambda frame: len(frame.needs) + bool(frame.what) + bool(frame.who) + bool(frame.via))
-    receivers = lexicon().receivers
-    return Frame(
-        type=kind,
-        is_verb=is_verb,
-        words=(lemma,),
-        receivers=("object", *receivers) if is_verb else receivers,
-        of="" if is_verb or kind not in _DONE_TO else "recipient",
-        joint=kind == "CONSULT",
-    )
+def _holds(asked: Asked) -> bool:
+    return len(asked.frame.words) == 1 and all(holds(need, asked) for need in asked.frame.needs)
+
+
+def _plainest(frames: Sequence[Frame]) -> Frame | None:
+    return min(frames, key=lambda f: bool(f.what) + bool(f.who) + bool(f.via) + bool(f.beside), default=None)
+
+
+def _plain(token: Token, kind: str, *, is_verb: bool) -> Frame:
+    to = lexicon().receivers
+    receivers, of = (("object", *to), "") if is_verb else (to, "recipient")
+    return Frame(type=kind, is_verb=is_verb, words=(lemma_of(token),), receivers=receivers, of=of)
 
 
 def _clause(sentence: Sentence, token: Token) -> Token:
