@@ -113,6 +113,11 @@ def test_an_order_to_leave_is_an_act_and_an_advisory() -> None:
     assert told(weighed(view, find_matches(view))) == [("ordered", "COERCE")]
 
 
+def test_a_noun_is_never_denied() -> None:
+    view = view_of("The shelling of Westmark by Ostland went on.", {}, {})
+    assert told(weighed(view, find_matches(view))) == [("shelling", "ASSAULT")]
+
+
 def test_violence_that_no_rule_knows_becomes_an_act() -> None:
     view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
     assert not find_matches(view)

@@ -29,12 +29,17 @@ def weighed(view: View, matches: Sequence[Match]) -> list[Match]:
 
 
 def _tells_act(view: View, opinion: Opinion, match: Match) -> bool:
-    """By the word of the trigger that looks most like an act, and only if that denies it, by the sides as well."""
+    """By the word of the trigger that looks most like an act, and only if that denies it, by the sides as well.
+
+    A noun is never denied: it names what it tells, and the encoder knows few of the rare ones ('bandh', 'arson').
+    """
     words = places(match.words)
     told = min((opinion.trigger(place) for place in words), key=lambda odds: odds[NO_ACT])
     if match.frame.type in SPOKEN and told[ADVISES] >= ADVISED:
         return False
-    return told[NO_ACT] < DROPS or opinion.pair(*sides_of(view, match), words)[NO_ACT] < DENIES
+    if not match.frame.is_verb or told[NO_ACT] < DROPS:
+        return True
+    return opinion.pair(*sides_of(view, match), words)[NO_ACT] < DENIES
 
 
 def places(words: Sequence[Token]) -> list[int]:
