@@ -117,6 +117,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         time=setting.time,
         published=facts.published,
         lead=sentence.role == "headline" or sentence.paragraph == facts.lead,
+        opinion=view.opinion(),
     )
     told = as_told(sentence, match, reality)
     if told.status == "hypothetical" or (told.status == "denied" and phrases.is_negated(sentence, match.predicate)):

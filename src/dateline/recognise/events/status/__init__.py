@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from dateline.base.records import EventTime, Status
 from dateline.parse import Sentence, Token
+from dateline.recognise.encoder import Opinion
 from dateline.recognise.events.status.background import why_background
 from dateline.recognise.events.status.climb import Judged, judge
 from dateline.recognise.events.status.lexicon import words
+from dateline.recognise.events.status.weigh import weighed
 
 
 class Reality(NamedTuple):
@@ -26,6 +28,7 @@ def reality_of(
     time: EventTime | None = None,
     published: str | None = None,
     lead: bool = False,
+    opinion: Opinion | None = None,
 ) -> Reality:
     """How real the act of `predicate` (a verb, or a noun such as 'attack') is, as its sentence tells it.
 
@@ -33,8 +36,9 @@ def reality_of(
     is told only in the words of a party to the matter, about another. `time` is its own time and `published` the
     publication day (both may be unknown): an act of an earlier time is background.
     `lead`: the sentence is of the headline or the first paragraph, whose own act is the news even a week later.
+    `opinion` is the encoder's, which decides where no word of the sentence does.
     """
-    judged = judge(sentence, predicate)
+    judged = weighed(judge(sentence, predicate), predicate, opinion)
     if verbal and judged.status == "ongoing" and predicate.lemma not in words("lasting"):
         judged = Judged("happened", judged.why + "; saying it does it")
     if claimed and judged.status in ("happened", "ongoing"):

@@ -27,7 +27,7 @@ def judge(sentence: Sentence, predicate: Token) -> Judged:
             first = _under_condition(sentence, token) or _under_hearsay(sentence, token) or first
             break
         token = link
-    return _unless_question(sentence, predicate, first or Judged("happened", "told as done"))
+    return _unless_question(sentence, predicate, first or Judged("happened", "told as done", decides=False))
 
 
 def _under_condition(sentence: Sentence, token: Token) -> Judged | None:

@@ -1,0 +1,31 @@
+"""Rule and encoder together on how real an act is: the encoder decides where only the tense of the clause does."""
+
+from typing import Final, get_args
+
+from dateline.base.records import Status
+from dateline.parse import Token
+from dateline.recognise.encoder import Opinion
+from dateline.recognise.events.status.judged import Judged
+
+SURE: Final = 0.6  # the encoder's status takes the place of one that no word gives from this probability on
+REAL: Final = 1.5  # factuality (-3 to +3): an act above it is not made unreal, one below it not real
+_REAL: Final[tuple[Status, ...]] = ("happened", "ongoing")
+_TENSE_ALONE: Final = frozenset({"told as done", "present tense"})
+
+
+def weighed(judged: Judged, predicate: Token, opinion: Opinion | None) -> Judged:
+    """What a word or form makes of the act as it is; what the tense alone tells, unless the encoder is sure otherwise.
+
+    Between real and not real the encoder's number for factuality must say the same as its status. That an act is only
+    alleged is left to the rules, which know who speaks and who is a party: the encoder suspects all reported speech.
+    """
+    if judged.why not in _TENSE_ALONE or opinion is None:
+        return judged
+    odds = opinion.status(predicate.index)
+    best = max(get_args(Status), key=lambda status: odds[status])
+    if best in (judged.status, "alleged") or odds[best] < SURE:
+        return judged
+    real = best in _REAL
+    if real != (judged.status in _REAL) and real != (opinion.factuality(predicate.index) > REAL):
+        return judged
+    return Judged(best, f"{judged.why}; encoder: {best} {odds[best]:.2f}", decides=False)
