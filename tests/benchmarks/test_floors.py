@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as bench
-from benchmarks import ablation, page, quality
+from benchmarks import ablation, page, quality, same
 from dateline.pipeline import STEPS
 
 
@@ -84,3 +84,20 @@ def test_names_of_the_set_have_their_place_in_the_text() -> None:
         ("Karsel", "place"),
         ("Guild", "org"),
     }
+
+
+def test_two_prints_of_probabilities_are_compared() -> None:
+    one = {"trigger": [[0.9, 0.1], [0.2, 0.8]], "mode": [[0.4, 0.7]]}
+    other = {"trigger": [[0.899, 0.1], [0.2, 0.8]], "mode": [[0.6, 0.7]]}
+    assert same.compared(one, one)[0] == "probabilities that differ in the third place: 0 of 6"
+    assert same.compared(one, other) == [
+        "probabilities that differ in the third place: 2 of 6",
+        "largest difference: 0.200",
+        "labels that change: 1 of 4",
+    ]
+
+
+def test_the_sentences_compared_are_plain_words() -> None:
+    found = same.sentences()
+    assert len(found) > 40
+    assert not {"{", "}"} & {word for words in found for word in words}
