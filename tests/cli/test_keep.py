@@ -5,6 +5,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
@@ -51,6 +53,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_added(run: Run) -> None:
 
 
 def test_an_id_that_is_not_there_is_told_in_one_line(run: Run) -> None:
+    run("add", "-", stdin=b"The bridge is open.")
     done = run("show", "abc")
     assert done.returncode == 1
     assert done.stderr.decode() == "dateline: no article's id begins with 'abc'; `dateline list` shows the ids\n"
@@ -61,3 +64,15 @@ def test_a_file_that_is_no_store_is_told_in_one_line(run: Run, tmp_path: Path) -
     done = run("list", "--store", "letter.txt")
     assert done.returncode == 1
     assert done.stderr.decode() == "dateline: store letter.txt: it is not a Dateline store; name another file\n"
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "abc"]])
+@pytest.mark.parametrize("place", ["new/nosuch.db", "sqlite:///nosuch.db"])
+def test_a_store_that_is_not_there_is_told_and_not_made(
+    run: Run, tmp_path: Path, command: list[str], place: str
+) -> None:
+    done = run(*command, "--store", place)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert f"{place}: there is no store there" in " ".join(done.stderr.decode().split())
+    assert list(tmp_path.iterdir()) == []

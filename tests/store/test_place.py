@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.base.errors import StoreError
+from dateline.base.errors import NoStoreError, StoreError
 from dateline.store import Store, default_place
 
 
@@ -64,3 +64,15 @@ def test_a_place_where_nothing_can_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="store "):
         Store.open(str(tmp_path / "file" / "kept.db"))
+
+
+def test_an_empty_file_holds_no_store_to_read_from_and_stays_empty(tmp_path: Path) -> None:
+    (tmp_path / "kept.db").touch()
+    with pytest.raises(NoStoreError, match="there is no store there"):
+        Store.open(str(tmp_path / "kept.db"), make=False)
+    assert [(path.name, path.stat().st_size) for path in tmp_path.iterdir()] == [("kept.db", 0)]
+
+
+def test_a_database_without_a_store_is_not_made_one_by_reading() -> None:
+    with pytest.raises(NoStoreError, match="there is no store there"):
+        Store.open("sqlite://", make=False)

@@ -27,3 +27,7 @@ class PipelineError(DatelineError):
 
 class StoreError(DatelineError):
     """The store cannot do what it was asked to do."""
+
+
+class NoStoreError(StoreError):
+    """There is no store where one should be read from."""

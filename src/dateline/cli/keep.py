@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.base.errors import NoStoreError
 from dateline.cli import read
 from dateline.cli.pipe import until_closed
 
 if TYPE_CHECKING:
     from dateline.base.records import Reading
-    from dateline.store import Added
+    from dateline.store import Added, Store
 
 StorePlace = Annotated[
     str | None,
@@ -61,10 +62,9 @@ def add_command(
 
 def list_command(*, store: StorePlace = None) -> None:
     """List the articles of the store: id, versions, publication, outlet and title, with tabs between."""
-    from dateline.store import Store  # noqa: PLC0415 - the database library loads here, not with --help
-    from dateline.web.cards.words import harmless, one_line  # noqa: PLC0415 - as above
+    from dateline.web.cards.words import harmless, one_line  # noqa: PLC0415 - loads here, not with --help
 
-    with Store.open(store) as kept, until_closed():
+    with _open_to_read(store) as kept, until_closed():
         for entry in kept.list():
             told = (entry.id, str(entry.versions), entry.published, entry.outlet, entry.title or entry.key)
             typer.echo("\t".join(harmless(one_line(part or "-")) for part in told))
@@ -81,14 +81,23 @@ def show_command(
     """Show one article of the store."""
     read.check_page(html)
     from dateline.cli.output import show, write_page  # noqa: PLC0415 - what it needs loads here, not with --help
-    from dateline.store import Store  # noqa: PLC0415 - as above
 
-    with Store.open(store) as kept:
+    with _open_to_read(store) as kept:
         reading = kept.get(id, version)
     with until_closed():
         show(reading, as_json=json)
     if html is not None:
         write_page([reading], html)
+
+
+def _open_to_read(place: str | None) -> "Store":
+    """The store, which must be there already: the option's own complaint if it is not."""
+    from dateline.store import Store  # noqa: PLC0415 - the database library loads here, not with --help
+
+    try:
+        return Store.open(place, make=False)
+    except NoStoreError as error:
+        raise typer.BadParameter(str(error), param_hint="--store") from error
 
 
 def _tell(added: "Added", reading: "Reading") -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from dateline.base.errors import StoreError
+from dateline.base.errors import NoStoreError, StoreError
 from dateline.store.tables import SCHEMA_VERSION, meta, metadata
 
 WAIT = 30.0  # seconds that one process waits for another that is writing
@@ -25,18 +25,22 @@ _REASONS = (
 )
 
 
-def open_engine(place: str) -> Engine:
-    """The database at `place` (a path, or an SQLAlchemy URL), with its tables made if it is new."""
+def open_engine(place: str, *, make: bool) -> Engine:
+    """The database at `place` (a path, or an SQLAlchemy URL), with its tables.
+
+    Where nothing is there they are made; without `make`, `NoStoreError` is raised and nothing is.
+    """
     try:
         engine = create_engine(_url(place))
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(f"{place}: no such kind of store: {error}") from error
     if engine.dialect.name == "sqlite":
+        _need_file(engine.url.database, place, make=make)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     try:
         with told(place):
-            _make_ready(engine, place)
+            _make_ready(engine, place, make=make)
     except StoreError:
         engine.dispose()
         raise
@@ -58,11 +62,25 @@ def _url(place: str) -> str | URL:
     if "://" in place:
         return place
     path = Path(place).expanduser()
-    with told(place):
-        path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
         raise StoreError(f"store {place}: this is a folder; name a file in it")
     return URL.create("sqlite", database=str(path))
+
+
+def _need_file(database: str | None, place: str, *, make: bool) -> None:
+    """See, before SQLite makes one, that there is a file with something in it, or at least a folder to make it in."""
+    if not database or database == ":memory:" or database.startswith("file:"):
+        return
+    path = Path(database)
+    with told(place):
+        if make:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif not path.exists() or path.stat().st_size == 0:
+            raise _no_store(place)
+
+
+def _no_store(place: str) -> NoStoreError:
+    return NoStoreError(f"{place}: there is no store there; `dateline add` makes one, or name another place")
 
 
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -79,7 +97,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _make_ready(engine: Engine, place: str) -> None:
+def _make_ready(engine: Engine, place: str, *, make: bool) -> None:
     with engine.connect() as connection:
         names = set(inspect(connection).get_table_names())
         if meta.name in names:
@@ -89,6 +107,8 @@ def _make_ready(engine: Engine, place: str) -> None:
         raise StoreError(
             f"store {place}: it is the database of another program (it holds {', '.join(sorted(names)[:3])})"
         )
+    if not make:
+        raise _no_store(place)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if meta.name not in inspect(connection).get_table_names():
             metadata.create_all(connection)

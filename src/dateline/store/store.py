@@ -26,10 +26,13 @@ class Store:
         self.place = place
 
     @classmethod
-    def open(cls, place: str | None = None) -> "Store":
-        """The store at a path or URL, made if it is not there; without one, the user's own. Raises `StoreError`."""
+    def open(cls, place: str | None = None, *, make: bool = True) -> "Store":
+        """The store at a path or URL; without one, the user's own. Raises `StoreError`.
+
+        A store that is not there is made; with `make=False`, for those who only read, it is a `NoStoreError`.
+        """
         place = place or default_place()
-        return cls(open_engine(place), place)
+        return cls(open_engine(place, make=make), place)
 
     def close(self) -> None:
         """Let go of the database."""
