@@ -72,6 +72,11 @@ def test_a_name_that_the_gazetteer_has_is_taken_from_the_places_only_by_a_sure_j
     assert ("Springfield", "person") not in names_in(text, Fixed("Springfield", "Person", 0.7))
 
 
+def test_a_people_in_the_plural_stays_a_group_that_can_act() -> None:
+    text = "Police said Ashkurists fired at the bridge."
+    assert ("Ashkurists", "nationality") not in names_in(text, Fixed("Ashkurists", "NORP", 0.95))
+
+
 def test_words_of_unknown_kind_are_no_name_where_the_judge_sees_none() -> None:
     assert names_in("Drivers praised the new Frobble for its quiet engine.", Fixed("praised", "Misc", 0.0)) == []
 
@@ -85,3 +90,8 @@ def test_nobody_asks_where_a_title_tells_the_kind() -> None:
     judge = Fixed("Tomas Varkey", "Location", 0.99)
     assert names_in("Gen. Tomas Varkey denied it.", judge) == [("Tomas Varkey", "person")]
     assert judge.asked == 0
+
+
+def test_a_title_does_not_become_part_of_a_name() -> None:
+    text = "Aides thanked Dame Velda Orsk for it."
+    assert "Dame Velda Orsk" not in [name for name, _ in names_in(text, Fixed("Dame Velda Orsk", "Person", 0.99))]

@@ -7,11 +7,12 @@ from dateline.knowledge.gazetteer import lookup
 from dateline.parse import Sentence
 from dateline.recognise.encoder import Opinion
 from dateline.recognise.names.kinds import DOUBTFUL, Judgement
+from dateline.recognise.names.lexicon import is_title
 from dateline.recognise.names.name import NameKind
 from dateline.recognise.names.split import Piece
 
 SURE: Final = 0.6  # the encoder's kind counts from this probability on
-SURE_OF_NO_PLACE: Final = 0.85  # the same, of a name that the gazetteer has too
+AGAINST: Final = 0.8  # the same, against the kind that the rules suppose or the place that the gazetteer has
 NO_NAME: Final = 0.7  # words of unknown kind are no name from this probability on
 WHOLE: Final = 0.8  # the encoder's name takes in the parts that the rules saw from this probability on
 _KINDS: Final[dict[str, NameKind]] = {
@@ -31,7 +32,10 @@ def judged(piece: Piece, ruling: Judgement, opinion: Opinion) -> Judgement:
     odds = {kind: opinion.inside("name", tokens, kind) for kind in _KINDS}
     best = max(odds, key=lambda kind: odds[kind])
     kind = _KINDS[best]
-    if kind == ruling.kind or odds[best] < (SURE_OF_NO_PLACE if kind != "place" and _may_be_place(piece) else SURE):
+    if kind == "nationality" and piece.tokens[-1].tag in ("NNS", "NNPS"):
+        return ruling  # 'Islamists', 'Ashkuris': people who act as a group, as against 'an Ashkuri elder'
+    against = ruling.kind != "unknown" or (kind != "place" and _may_be_place(piece))
+    if kind == ruling.kind or odds[best] < (AGAINST if against else SURE):
         return ruling
     return Judgement(kind, f"{ruling.why}; encoder: {best.lower()} {odds[best]:.2f}")
 
@@ -56,7 +60,8 @@ def whole_names(sentence: Sentence, pieces: Sequence[Piece], opinion: Opinion) -
         tokens = tuple(t for t in sentence.tokens[stretch.first : stretch.last] if not t.is_inserted)
         touched = [n for n, piece in enumerate(found) if any(token in tokens for token in piece.tokens)]
         whole = touched and all(token in tokens for n in touched for token in found[n].tokens)
-        longer = sum(len(found[n].tokens) for n in touched) < len(tokens)
+        titled = bool(touched) and tokens[0] not in found[touched[0]].tokens and is_title(tokens[0].text)
+        longer = not titled and sum(len(found[n].tokens) for n in touched) < len(tokens)
         if whole and longer and tokens[0].text[0].isupper() and tokens[-1].text[0].isupper():
             found[touched[0] : touched[-1] + 1] = [Piece(tokens)]
     return found
