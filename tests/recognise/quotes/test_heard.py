@@ -188,3 +188,14 @@ def test_the_encoder_is_asked_only_where_there_is_room_for_a_report(text: str, a
     judge = Marking({})
     read(text, judge)
     assert bool(judge.asked) is asked
+
+
+def test_a_few_words_that_the_encoder_leaves_unmarked_do_not_part_what_is_said() -> None:
+    marks = {
+        "source": ["Berg"],
+        "cue": ["gave voice to anger"],
+        "content": ["that the harbour would", "closed for the winter"],
+    }
+    assert [words for words, _, _ in told(read(NOUN, Marking(marks)), NOUN)] == [
+        "the harbour would be closed for the winter"
+    ]

@@ -19,7 +19,8 @@ SOURCE: Final = 0.5
 # the words in marks): on PolNeAR's training half two sentences in five, which hold 19 in 20 of the reports heard.
 _ROOM: Final = 5
 _ROOM_BESIDE_MARKS: Final = 2
-_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_GAP: Final = 3  # unmarked tokens within one content: the encoder leaves words out where it is in doubt
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SAYING = ("pcomp", "xcomp", "ccomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -78,7 +79,23 @@ def attributions(opinion: Opinion) -> list[Heard]:
         cue = _nearest(content, cues)
         if cue is not None:
             said.setdefault(cue, []).append(content)
-    return [Heard(tuple(said[cue]), cue, _nearest(cue, sources)) for cue in sorted(said)]
+    return [Heard(_joined(said[cue], [*cues, *sources]), cue, _nearest(cue, sources)) for cue in sorted(said)]
+
+
+def _joined(contents: Sequence[Stretch], marks: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """The contents of one cue; two between which only a few words and no other mark stand are one."""
+    found: list[Stretch] = []
+    for content in contents:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and content.first - last.last <= _GAP
+            and not any(last.last <= mark.first < content.first for mark in marks)
+        ):
+            found[-1] = Stretch(last.first, content.last, last.kind, min(last.score, content.score))
+        else:
+            found.append(content)
+    return tuple(found)
 
 
 def _report(sentence: Sentence, heard: Heard, quoted: Runs) -> Report | None:
