@@ -9,6 +9,7 @@ from dateline.base.errors import LawError, PageError
 from dateline.base.ids import content_id
 from dateline.base.records import Article, Failure, Maker, RawPage, Reading
 from dateline.base.step import Step, check_steps, failure_of, run_steps
+from dateline.base.urls import without_login
 from dateline.collect import fetch_page
 from dateline.extract import extract_article
 from dateline.knowledge.codebook import codebook
@@ -63,7 +64,7 @@ _NOTHING_TO_READ = Failure(
 
 def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS) -> Reading:
     """One page -> one reading. Never raises for what a page holds: a crash of a step is a `Failure` in the reading."""
-    products, failures = run_steps(steps, {"page": page})
+    products, failures = run_steps(steps, {"page": _without_login(page)})
     if not failures and not cast("Article", products["article"]).text.strip():
         failures = (_NOTHING_TO_READ,)
     try:
@@ -74,7 +75,12 @@ def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS) -> Reading:
 
 def failed_reading(page: RawPage, failure: Failure) -> Reading:
     """The reading of a page that could not be had at all: no facts, and the reason."""
-    return _reading(page, {"article": Article.of("", url=page.url)}, (failure,))
+    return _reading(page, {"article": Article.of("", url=_without_login(page).url)}, (failure,))
+
+
+def _without_login(page: RawPage) -> RawPage:
+    """The page, whose address no longer tells the user name and the password that it was fetched with."""
+    return replace(page, url=without_login(page.url)) if page.url else page
 
 
 def _reading(page: RawPage, products: Mapping[str, object], failures: tuple[Failure, ...]) -> Reading:

@@ -123,6 +123,29 @@ def test_an_address_that_is_not_there_or_not_public_is_a_failure_and_the_rest_go
     assert [len(told) for told in failures] == [1, 1, 0]  # type: ignore[arg-type]
 
 
+def test_a_user_name_and_a_password_are_neither_shown_nor_kept(run: Run) -> None:
+    url = "https://mira:secret@news.example/a"
+    documents = b"\n".join(json.dumps({"url": url, **more}).encode() for more in ({"text": "Rain."}, {"html": 3}))
+    calls = [
+        run("read", "--json", url),
+        run("read", url),
+        run("read", "--jsonl", "-", stdin=documents),
+        run("read", "--json", "--url", url, "-", stdin=b"Rain."),
+        run("read", "--jsonl", url),
+        run("list", "--store", url),
+    ]
+    for done in calls:
+        assert b"news.example" in done.stdout + done.stderr
+        assert b"secret" not in done.stdout + done.stderr
+        assert b"mira" not in done.stdout + done.stderr
+    assert lines(calls[0].stdout)[0]["article"]["url"] == "https://news.example/a"  # type: ignore[index]
+
+
+def test_a_failure_names_its_address_once(run: Run, server: str) -> None:
+    (reading,) = lines(run("read", "--json", f"{server}/no", "--allow-host", "127.0.0.1").stdout)
+    assert reading["failures"][0]["detail"] == f"{server}/no: the server answered 404 Not Found"  # type: ignore[index]
+
+
 def test_a_file_that_vanishes_midway_through_a_folder_leaves_its_line(run: Run, tmp_path: Path) -> None:
     news = tmp_path / "news"
     news.mkdir()

@@ -144,6 +144,22 @@ def test_public_addresses_are_known(address: str) -> None:
     assert is_public(ip_address(address))
 
 
+@pytest.mark.parametrize(
+    "url", ["https://mira:secret@news.example/a", "https://mira:sec/ret@news.example/a", "ftp://mira:secret@a.example"]
+)
+def test_a_refused_log_in_is_not_repeated(url: str) -> None:
+    with pytest.raises(FetchError, match=r"log-ins are not fetched|no web address") as refused:
+        fetch_page(url)
+    assert "sec" not in str(refused.value)
+    assert "mira" not in str(refused.value)
+
+
+def test_a_failure_names_its_address_once(site: str) -> None:
+    with pytest.raises(FetchError) as refused:
+        fetch_page(f"{site}/gone", allow=LOCAL)
+    assert str(refused.value) == f"{site}/gone: the server answered 410 Gone"
+
+
 def test_reading_an_address_alone_fetches_it() -> None:
     with pytest.raises(FetchError, match="no public address"):
         dateline.read(url="http://127.0.0.1:9/")

@@ -8,6 +8,7 @@ import typer
 
 from dateline.base import laws
 from dateline.base.errors import LawError
+from dateline.base.urls import without_login
 
 
 def register(app: typer.Typer) -> None:
@@ -95,10 +96,11 @@ def check_sources(sources: list[str], *, json_lines: bool, about_one: dict[str, 
     for source in sources:
         if source == "-":
             continue
+        shown = without_login(source)
         if json_lines and (is_address(source) or Path(source).is_dir()):
-            raise typer.BadParameter(f"{source}: with --jsonl each SOURCE is a file of JSON lines, or -")
+            raise typer.BadParameter(f"{shown}: with --jsonl each SOURCE is a file of JSON lines, or -")
         if not is_address(source) and not Path(source).exists():
-            raise typer.BadParameter(f"{source}: there is no such file or folder")
+            raise typer.BadParameter(f"{shown}: there is no such file or folder")
     if sources.count("-") > 1:
         raise typer.BadParameter("standard input (-) can be read only once")
     many = len(sources) > 1 or json_lines or Path(sources[0]).is_dir()

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.base.errors import PageError
-from dateline.base.records import Failure, RawPage
+from dateline.base.records import RawPage
 from dateline.cli.read import is_address
 from dateline.collect import Collected, collect_bytes, collect_file, collect_jsonl, collect_path, fetch_page
 from dateline.collect.files import collect_lines, printable
 from dateline.collect.limits import MAX_BYTES, bounded_lines
+from dateline.collect.result import not_collected
 
 STANDARD_INPUT = "-"
 
@@ -101,5 +102,4 @@ def _fetch(url: str, allow: frozenset[str]) -> Collected:
     try:
         return Collected(page=fetch_page(url, allow=allow))
     except PageError as error:
-        failure = Failure(step="fetch_page", error=type(error).__name__, detail=f"{url}: {error}")
-        return Collected(page=RawPage(url=url), failure=failure)
+        return not_collected(RawPage(url=url), "fetch_page", error)

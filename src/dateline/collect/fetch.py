@@ -7,6 +7,7 @@ import httpx
 
 from dateline.base.errors import FetchError
 from dateline.base.records import RawPage
+from dateline.base.urls import without_login
 from dateline.collect.content import collect_bytes
 from dateline.collect.limits import MAX_BYTES
 from dateline.collect.unpack import unpack
@@ -50,14 +51,17 @@ def fetch_page(url: str, *, allow: frozenset[str] = frozenset(), time_limit: flo
 
 def _target(url: str) -> httpx.URL:
     """The address, read and judged before anything is asked of the network."""
+    shown = without_login(url)
     try:
         target = httpx.URL(url.strip())
     except (httpx.InvalidURL, UnicodeError) as error:
-        raise FetchError(f"{url!r} is no web address: {error}; give one like https://news.example/story") from error
+        raise FetchError(f"{shown!r} is no web address; give one like https://news.example/story") from error
     if target.scheme not in ("http", "https") or not target.host:
-        raise FetchError(f"{url!r} is no web address; give one that begins with http:// or https://")
+        raise FetchError(f"{shown!r} is no web address; give one that begins with http:// or https://")
     if target.userinfo:
-        raise FetchError(f"the address of {target.host} carries a user name; addresses with log-ins are not fetched")
+        raise FetchError(
+            f"the address of {target.host} carries a user name or password; addresses with log-ins are not fetched"
+        )
     return target.copy_with(fragment=None)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from dateline.base.errors import NoStoreError, StoreError
+from dateline.base.urls import without_login
 from dateline.store.tables import SCHEMA_VERSION, meta, metadata
 
 WAIT = 30.0  # seconds that one process waits for another that is writing
@@ -30,17 +31,18 @@ def open_engine(place: str, *, make: bool) -> Engine:
 
     Where nothing is there they are made; without `make`, `NoStoreError` is raised and nothing is.
     """
+    shown = without_login(place)
     try:
         engine = create_engine(_url(place))
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise StoreError(f"{place}: no such kind of store: {error}") from error
+        raise StoreError(f"{shown}: no such kind of store: {error}") from error
     if engine.dialect.name == "sqlite":
-        _need_file(engine.url.database, place, make=make)
+        _need_file(engine.url.database, shown, make=make)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     try:
-        with told(place):
-            _make_ready(engine, place, make=make)
+        with told(shown):
+            _make_ready(engine, shown, make=make)
     except StoreError:
         engine.dispose()
         raise

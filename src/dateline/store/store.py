@@ -12,6 +12,7 @@ from dateline.base.codec import decode_reading, encode
 from dateline.base.errors import StoreError
 from dateline.base.ids import content_id, digest
 from dateline.base.records import Reading
+from dateline.base.urls import without_login
 from dateline.store.engine import open_engine, told
 from dateline.store.place import default_place
 from dateline.store.records import Added, AddedKind, Change, Entry, Version
@@ -32,7 +33,7 @@ class Store:
         A store that is not there is made; with `make=False`, for those who only read, it is a `NoStoreError`.
         """
         place = place or default_place()
-        return cls(open_engine(place, make=make), place)
+        return cls(open_engine(place, make=make), without_login(place))
 
     def close(self) -> None:
         """Let go of the database."""
