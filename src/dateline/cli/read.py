@@ -1,5 +1,6 @@
 """`dateline read`: articles in, readings out."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,8 @@ import typer
 from dateline.base import laws
 from dateline.base.errors import LawError
 from dateline.base.urls import without_login
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|(?:file|ftp|data):", re.IGNORECASE)
 
 
 def register(app: typer.Typer) -> None:
@@ -94,13 +97,8 @@ def read_command(
 def check_sources(sources: list[str], *, json_lines: bool, about_one: dict[str, str | None]) -> None:
     """Refuse, before anything is read, a source that is not there or of the wrong kind."""
     for source in sources:
-        if source == "-":
-            continue
-        shown = without_login(source)
-        if json_lines and (is_address(source) or Path(source).is_dir()):
-            raise typer.BadParameter(f"{shown}: with --jsonl each SOURCE is a file of JSON lines, or -")
-        if not is_address(source) and not Path(source).exists():
-            raise typer.BadParameter(f"{shown}: there is no such file or folder")
+        if source != "-":
+            _check_source(source, json_lines=json_lines)
     if sources.count("-") > 1:
         raise typer.BadParameter("standard input (-) can be read only once")
     many = len(sources) > 1 or json_lines or Path(sources[0]).is_dir()
@@ -109,9 +107,22 @@ def check_sources(sources: list[str], *, json_lines: bool, about_one: dict[str, 
             raise typer.BadParameter(f"{option} describes one article; several were given")
 
 
+def _check_source(source: str, *, json_lines: bool) -> None:
+    shown = without_login(source)
+    if not source.strip():
+        raise typer.BadParameter("a SOURCE is empty; expected a file, a folder, an address, or - for standard input")
+    if json_lines and (is_address(source) or Path(source).is_dir()):
+        raise typer.BadParameter(f"{shown}: with --jsonl each SOURCE is a file of JSON lines, or -")
+    if is_address(source) or Path(source).exists():
+        return
+    if _SCHEME.match(source):
+        raise typer.BadParameter(f"{shown}: only http and https are fetched; name a file by its path")
+    raise typer.BadParameter(f"{shown}: there is no such file or folder")
+
+
 def is_address(source: str) -> bool:
     """True if a source is to be fetched."""
-    return source.startswith(("http://", "https://"))
+    return source.lower().startswith(("http://", "https://"))
 
 
 def check_page(page: Path | None) -> None:
