@@ -101,10 +101,22 @@ def test_json_lines_keep_order_and_lose_no_line_on_two_processes(run: Run) -> No
     readings = lines(done.stdout)
     assert done.returncode == 1
     assert done.stderr == b""
-    assert [reading["id"] for reading in readings] == [
-        f"d{n}" if n not in (4, 7) else f"line-{n + 1}" for n in range(12)
-    ]
+    assert [reading["id"] for reading in readings] == [f"d{n}" if n != 4 else "line-5" for n in range(12)]
     assert [bool(reading["failures"]) for reading in readings] == [n in (4, 7) for n in range(12)]
+
+
+def test_two_documents_of_one_id_are_both_read_and_a_warning_names_their_lines(run: Run, tmp_path: Path) -> None:
+    given = b'{"id": "a\\u001b", "text": "One."}\n{"id": "b", "text": "Two."}\n{"id": "a\\u001b", "text": "Three."}\n'
+    (tmp_path / "feed.jsonl").write_bytes(given)
+    for name, done in (
+        ("standard input", run("read", "--jsonl", "--quiet", "-", stdin=given)),
+        ("feed.jsonl", run("read", "--json", "feed.jsonl")),
+    ):
+        assert done.returncode == 0
+        assert texts(done.stdout) == ["One.", "Two.", "Three."]
+        (told,) = done.stderr.decode().splitlines()
+        assert told.startswith(f"warning: {name}: lines 1 and 3 have the same id 'a")
+        assert "\x1b" not in told
 
 
 def test_an_address(run: Run, server: str) -> None:

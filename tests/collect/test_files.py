@@ -49,9 +49,44 @@ def test_a_file_name_that_is_no_text_is_written_out(tmp_path: Path) -> None:
 
 def test_a_bad_line_keeps_its_place() -> None:
     lines = [b'{"id": "x", "text": "one"}\n', b"oops\n", b"\n", b'{"id": "y"}\n', b'{"text": "two"}']
-    got = list(collect_jsonl(lines))
-    assert [item.page.id for item in got] == ["x", "line-2", "line-4", None]
+    got = list(collect_jsonl(lines, name="a.jsonl"))
+    assert [item.page.id for item in got] == ["x", "line-2", "y", None]
     assert [item.failure is None for item in got] == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "id_"),
+    [
+        (b'{"id": "y"}', "y"),
+        (b'{"id": "y", "text": 5}', "y"),
+        (b'{"text": ["x"], "id": "y"}', "y"),
+        (b'{"id": 7, "text": "one"}', "7"),
+        (b'{"id": "y", "text": "cut sh', "y"),
+        (b'{"title": "a \\"b\\" c", "published": null, "id" : "y \\u00e9", "text": \xff}', "y é"),
+        (b'\xef\xbb\xbf{"id":"y","text":', "y"),
+        (b'{"about": {"id": "other"}, "text": "cut', "line-1"),
+        (b'{"id": {"id": "other"}}', "line-1"),
+        (b'{"id": "cut', "line-1"),
+        (b'{"id": 12', "line-1"),
+        (b'{"id": "", "text": 5}', "line-1"),
+        (b'{"id": true}', "line-1"),
+        (b'{"id": "\\ud800", "text": "x"}', "line-1"),
+        (b'["id", "y"]', "line-1"),
+    ],
+)
+def test_a_line_that_cannot_be_read_keeps_its_id_where_one_is_legible(line: bytes, id_: str) -> None:
+    (got,) = collect_jsonl([line], name="a.jsonl")
+    assert got.failure
+    assert got.failure.detail.startswith("a.jsonl, line 1: ")
+    assert got.page.id == id_
+
+
+def test_an_id_that_is_given_twice_is_told_with_both_lines_and_both_documents_are_kept() -> None:
+    lines = [b'{"id": "x", "text": "one"}', b"", b'{"id": "x", "text": "two"}', b'{"text": "three"}', b'{"text": "4"}']
+    got = list(collect_jsonl([*lines, b'{"id": "x"}'], name="a.jsonl"))
+    assert [item.page.text for item in got] == ["one", "two", "three", "4", None]
+    told = [f"a.jsonl: lines 1 and {number} have the same id 'x'" for number in (3, 6)]
+    assert [item.warning for item in got] == [None, told[0], None, None, told[1]]
 
 
 def test_json_and_jsonl_files_hold_documents(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from dateline.collect import Collected, collect_bytes, collect_file, collect_jso
 from dateline.collect.files import collect_lines, printable
 from dateline.collect.limits import MAX_BYTES, bounded_lines
 from dateline.collect.result import not_collected
+from dateline.web.cards.words import harmless, one_line
 
 STANDARD_INPUT = "-"
 
@@ -53,13 +54,16 @@ def collect(
 ) -> Iterator[Collected]:
     """The pages of all sources: files, folders, addresses, `-`; with `json_lines`, files of JSON lines or `-`.
 
-    What cannot be had is told in its turn. `allow` names hosts that may be fetched from although they are not public.
+    What cannot be had is told in its turn; what is odd is said on standard error, and read. `allow` names hosts that may
+    be fetched from although they are not public.
     With `whole_paths` a page from a file has the file's absolute path as its id, so that files of one name in several
     folders stay apart wherever the call is made; otherwise its id is the file's own name.
     """
     for source, name in _names(sources):
         pages = _json_lines(source, name) if json_lines else _pages(source, name, allow)
         for collected in pages:
+            if collected.warning:
+                print(f"warning: {harmless(one_line(collected.warning))}", file=sys.stderr)
             filled = given.fill(collected)
             yield _placed(filled, Path(source)) if whole_paths and not json_lines else filled
 
@@ -93,7 +97,7 @@ def _pages(source: str, name: str, allow: frozenset[str]) -> Iterator[Collected]
 
 def _json_lines(source: str, name: str) -> Iterator[Collected]:
     if source == STANDARD_INPUT:
-        yield from collect_jsonl(bounded_lines(sys.stdin.buffer))
+        yield from collect_jsonl(bounded_lines(sys.stdin.buffer), name="standard input")
     else:
         yield from collect_lines(Path(source), name)
 

@@ -67,10 +67,10 @@ def _names(folder: Path) -> list[str]:
 
 
 def collect_lines(path: Path, name: str) -> Iterator[Collected]:
-    """The pages of a file of JSON lines; `name` is what a failure calls the file."""
+    """The pages of a file of JSON lines; `name` is what failures and warnings call the file."""
     try:
         with open_regular(path) as stream:
-            yield from collect_jsonl(bounded_lines(stream))
+            yield from collect_jsonl(bounded_lines(stream), name=name)
     except (OSError, PageError) as error:
         yield _unreadable(name, error)
 

@@ -10,11 +10,13 @@ class Collected:
     """One input, in its turn: its page, and a `failure` where the page could not be had.
 
     With a failure, `page` still carries the id (and the address, where there is one), so that
-    `failed_reading(page, failure)` stands in the output where the reading would have stood.
+    `failed_reading(page, failure)` stands in the output where the reading would have stood. A `warning` is for whoever
+    gave the input: the page is read all the same.
     """
 
     page: RawPage
     failure: Failure | None = None
+    warning: str | None = None
 
 
 def not_collected(page: RawPage, step: str, error: Exception) -> Collected:
