@@ -8,7 +8,7 @@ from dateline.recognise.encoder import Opinion
 from dateline.recognise.events.status.background import why_background
 from dateline.recognise.events.status.climb import Judged, judge
 from dateline.recognise.events.status.lexicon import words
-from dateline.recognise.events.status.weigh import weighed
+from dateline.recognise.events.status.weigh import history, weighed
 
 
 class Reality(NamedTuple):
@@ -43,5 +43,7 @@ def reality_of(
         judged = Judged("happened", judged.why + "; saying it does it")
     if claimed and judged.status in ("happened", "ongoing"):
         judged = Judged("alleged", "told only in the words of a party")
-    history = why_background(sentence, predicate, judged, verbal=verbal, time=time, published=published, lead=lead)
-    return Reality(judged.status, history is not None, f"{judged.why}; {history}" if history else judged.why)
+    past = why_background(sentence, predicate, judged, verbal=verbal, time=time, published=published, lead=lead)
+    if past is None and not lead:
+        past = history(judged, predicate, opinion)
+    return Reality(judged.status, past is not None, f"{judged.why}; {past}" if past else judged.why)

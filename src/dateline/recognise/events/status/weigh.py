@@ -9,6 +9,7 @@ from dateline.recognise.events.status.judged import Judged
 
 SURE: Final = 0.6  # the encoder's status takes the place of one that no word gives from this probability on
 REAL: Final = 1.5  # factuality (-3 to +3): an act above it is not made unreal, one below it not real
+HISTORY: Final = 0.5  # told as history from this probability on, where no rule says so
 _REAL: Final[tuple[Status, ...]] = ("happened", "ongoing")
 _TENSE_ALONE: Final = frozenset({"told as done", "present tense"})
 
@@ -29,3 +30,10 @@ def weighed(judged: Judged, predicate: Token, opinion: Opinion | None) -> Judged
     if real != (judged.status in _REAL) and real != (opinion.factuality(predicate.index) > REAL):
         return judged
     return Judged(best, f"{judged.why}; encoder: {best} {odds[best]:.2f}", decides=False)
+
+
+def history(judged: Judged, predicate: Token, opinion: Opinion | None) -> str | None:
+    """Why the encoder takes an act for history, told beside the news; `None` where it does not. A plan is none."""
+    if opinion is None or judged.status == "planned" or (odds := opinion.background(predicate.index)) < HISTORY:
+        return None
+    return f"encoder: history {odds:.2f}"
