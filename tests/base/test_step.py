@@ -1,5 +1,7 @@
 """Steps: needs are checked at start, and one place turns a crash into a failure that people see."""
 
+import logging
+
 import pytest
 
 from dateline.base.errors import PageError, PipelineError
@@ -16,6 +18,10 @@ def crash(text: str) -> int:
 
 def double(words: int) -> int:
     return 2 * words
+
+
+def stumble(words: int) -> float:
+    return 1 / words
 
 
 def test_a_step_whose_need_nobody_makes_is_refused_at_start() -> None:
@@ -45,8 +51,20 @@ def test_a_crash_becomes_a_failure_and_the_rest_goes_on() -> None:
     products, (failure,) = run_steps(steps, {"text": "a b"})
     assert products["twice"] == 0
     assert (failure.step, failure.error) == ("crash", "PageError")
-    assert "cannot count 'a b'" in failure.detail
-    assert "test_step.py" in failure.detail
+    assert failure.detail == "cannot count 'a b'"
+
+
+def test_a_crash_that_nobody_foresaw_is_told_in_a_sentence_and_its_place_in_the_debug_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    _, (failure,) = run_steps([Step(stumble, needs=("words",), makes="share")], {"words": 0})
+    assert failure.error == "ZeroDivisionError"
+    assert failure.detail == (
+        "Dateline met something here that it does not expect (division by zero); "
+        "please report it together with the article"
+    )
+    assert "test_step.py" in caplog.text
 
 
 def test_an_interrupt_is_no_failure() -> None:

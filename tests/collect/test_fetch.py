@@ -1,6 +1,7 @@
 """Fetching an address: only public ones, with a time limit and a size limit. The server here is our own."""
 
 import gzip
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import dateline
 from dateline.base.errors import FetchError, PageError
 from dateline.collect import fetch_page
 from dateline.collect.addresses import is_public
+from dateline.collect.wire import in_words
 
 LOCAL = frozenset({"127.0.0.1"})
 
@@ -152,6 +154,31 @@ def test_a_refused_log_in_is_not_repeated(url: str) -> None:
         fetch_page(url)
     assert "sec" not in str(refused.value)
     assert "mira" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError("[Errno 111] Connection refused"), "Connection refused"),
+        (
+            OSError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: it expired (_ssl.c:1006)"),
+            "certificate verify failed: it expired",
+        ),
+        (OSError(""), "the server gave no reason"),
+    ],
+)
+def test_why_a_connection_failed_is_told_without_places_in_the_code(error: OSError, told: str) -> None:
+    assert in_words(error) == told
+
+
+def test_a_name_that_leads_nowhere_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    with pytest.raises(FetchError, match=r"the name 'news\.example' leads nowhere; check the address") as refused:
+        fetch_page("https://news.example/a")
+    assert "Errno" not in str(refused.value)
 
 
 def test_a_failure_names_its_address_once(site: str) -> None:

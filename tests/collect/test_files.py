@@ -81,6 +81,25 @@ def test_a_line_that_cannot_be_read_keeps_its_id_where_one_is_legible(line: byte
     assert got.page.id == id_
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b'{"id": "y", "text": 5}', '"text" is a number, and should be a string'),
+        (b'{"id": "y", "html": ["a"]}', '"html" is a list, and should be a string'),
+        (b"[]", "it is a list"),
+        (b'{"id": "y", "text": "cut sh', "the JSON ends too early"),
+        (b'{"text": "\xff"}', "it is not UTF-8"),
+        (b"nonsense", "JSON is malformed"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_told_in_words(line: bytes, told: str) -> None:
+    (got,) = collect_jsonl([line], name="a.jsonl")
+    assert got.failure
+    assert got.failure.detail.startswith(f"a.jsonl, line 1: not an input document: {told}")
+    assert got.failure.detail.endswith('; give {"id", "text"} or {"id", "html"}')
+    assert "$" not in got.failure.detail
+
+
 def test_an_id_that_is_given_twice_is_told_with_both_lines_and_both_documents_are_kept() -> None:
     lines = [b'{"id": "x", "text": "one"}', b"", b'{"id": "x", "text": "two"}', b'{"text": "three"}', b'{"text": "4"}']
     got = list(collect_jsonl([*lines, b'{"id": "x"}'], name="a.jsonl"))

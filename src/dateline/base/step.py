@@ -1,13 +1,15 @@
 """A step of the road: what runs, what it needs, what it makes."""
 
 import inspect
-import traceback
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from dateline.base.errors import PipelineError
+from dateline.base.errors import DatelineError, PipelineError
 from dateline.base.records import Failure
+
+_LOG = logging.getLogger(__name__)
+_UNEXPECTED = "Dateline met something here that it does not expect ({}); please report it together with the article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def run_steps(steps: Sequence[Step], given: Mapping[str, object]) -> tuple[dict[
 
 
 def failure_of(step: str, error: BaseException) -> Failure:
-    """What went wrong in `step`, with the place in the code that raised it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" (at {Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
-    return Failure(step=step, error=type(error).__name__, detail=f"{error}{where}")
+    """What went wrong in `step`, in words for who reads the article; the place in the code goes to the debug log."""
+    _LOG.debug("step %s failed", step, exc_info=error)
+    said = str(error) if isinstance(error, DatelineError) else _UNEXPECTED.format(str(error) or type(error).__name__)
+    return Failure(step=step, error=type(error).__name__, detail=said)

@@ -54,8 +54,8 @@ def collect(
 ) -> Iterator[Collected]:
     """The pages of all sources: files, folders, addresses, `-`; with `json_lines`, files of JSON lines or `-`.
 
-    What cannot be had is told in its turn; what is odd is said on standard error, and read. `allow` names hosts that may
-    be fetched from although they are not public.
+    What cannot be had is told in its turn; what is odd is said on standard error, and read. `allow` names hosts that
+    may be fetched from although they are not public.
     With `whole_paths` a page from a file has the file's absolute path as its id, so that files of one name in several
     folders stay apart wherever the call is made; otherwise its id is the file's own name.
     """

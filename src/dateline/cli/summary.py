@@ -31,7 +31,7 @@ def print_summary(reading: Reading, console: Console) -> None:
     console.print(Rule(Text(harmless(shorten(title, 90)), style="bold"), align="left", style="dim"))
     console.print(Text(_credits(reading), style="dim"))
     for failure in reading.failures:
-        console.print(_failure(failure.step, f"{failure.error}: {failure.detail}"))
+        console.print(_failure(failure.step, failure.detail))
     for section in sections(reading):
         if section.kind in SHOWN:
             _print_section(section, article.text, console)

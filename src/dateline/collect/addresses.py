@@ -23,7 +23,7 @@ def public_addresses(host: str, port: int, *, checked: bool = True) -> list[str]
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"the name {host!r} cannot be resolved: {error}; check the address") from error
+        raise FetchError(f"the name {host!r} leads nowhere; check the address, and that there is a network") from error
     addresses = list(dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found))
     for address in addresses if checked else ():
         if not is_public(ipaddress.ip_address(address)):

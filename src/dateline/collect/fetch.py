@@ -11,7 +11,7 @@ from dateline.base.urls import without_login
 from dateline.collect.content import collect_bytes
 from dateline.collect.limits import MAX_BYTES
 from dateline.collect.unpack import unpack
-from dateline.collect.wire import CheckedNetwork
+from dateline.collect.wire import CheckedNetwork, in_words
 from dateline.version import __version__
 
 USER_AGENT = f"dateline/{__version__} (reads single news pages for a user)"
@@ -40,7 +40,7 @@ def fetch_page(url: str, *, allow: frozenset[str] = frozenset(), time_limit: flo
             except (httpcore.TimeoutException, TimeoutError) as error:
                 raise FetchError(f"{target}: no full answer within {time_limit:g} seconds; try again later") from error
             except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
-                raise FetchError(f"{target}: the connection failed: {error}") from error
+                raise FetchError(f"{target}: the connection failed: {in_words(error)}") from error
             except FetchError as error:
                 raise FetchError(f"{target}: {error}") from error
             if isinstance(answer, RawPage):
@@ -83,7 +83,7 @@ def _ask(pool: httpcore.ConnectionPool, target: httpx.URL) -> RawPage | httpx.UR
     name = target.path.rpartition("/")[2] or target.host
     collected = collect_bytes(content, name=name, content_type=got.get("content-type"), url=str(target))
     if collected.failure:
-        raise FetchError(collected.failure.detail)
+        raise FetchError(collected.failure.detail.removeprefix(f"{name}: "))
     return collected.page
 
 

@@ -1,5 +1,6 @@
 """Connections that go to checked addresses only and end at a deadline."""
 
+import re
 import ssl
 import time
 from collections.abc import Iterable
@@ -9,6 +10,8 @@ import httpcore
 
 from dateline.base.errors import FetchError
 from dateline.collect.addresses import public_addresses
+
+_PLACES = re.compile(r"\[(?:Errno -?\d+|SSL(?::[^\]]*)?)\]\s*|\s*\(_ssl\.c:\d+\)")
 
 
 class CheckedNetwork(httpcore.NetworkBackend):
@@ -82,3 +85,8 @@ def left(deadline: float) -> float:
     if seconds <= 0:
         raise FetchError("the server did not finish its answer within the time limit; try again later")
     return seconds
+
+
+def in_words(error: Exception) -> str:
+    """What a connection died of, without the numbers and the places in the code that the system adds."""
+    return _PLACES.sub("", str(error)).strip() or "the server gave no reason"
