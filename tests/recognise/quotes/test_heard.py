@@ -1,6 +1,6 @@
 """Reported speech that no rule knows: what the encoder marks, and what of it counts as a quote."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -14,7 +14,7 @@ from dateline.recognise.quotes import find_quotes
 
 from .conftest import paragraphs, people
 
-Marks = dict[str, Sequence[str]]
+Marks = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
