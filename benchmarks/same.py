@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from dateline.recognise import encoder
+from dateline.recognise import encoder, network
 
 SENTENCES = Path(__file__).parents[1] / "training" / "sentences"
 EACH_BY_ITSELF = ("mode", "background")
@@ -36,9 +36,9 @@ def sentences() -> list[list[str]]:
 
 def told() -> Told:
     """Head -> a row for each word of all sentences, of the probabilities that the engine would see."""
-    outputs = np.concatenate([encoder.run(words)[0][1:] for words in sentences()])
+    outputs = np.concatenate([network.run(words)[0][1:] for words in sentences()])
     opinion = encoder.Opinion(outputs, outputs, tuple(range(1, len(outputs))))
-    found = {head: opinion._odds(head) for head in encoder._heads() if head != "factuality"}  # noqa: SLF001
+    found = {head: opinion._odds(head) for head in network.heads() if head != "factuality"}  # noqa: SLF001
     return {head: np.round(odds.astype(float), 3).tolist() for head, odds in found.items()}
 
 

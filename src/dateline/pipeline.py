@@ -19,10 +19,10 @@ from dateline.recognise.actors import find_actors
 from dateline.recognise.advisories import find_advisories
 from dateline.recognise.checks import find_checks
 from dateline.recognise.encoder import Judge, judge_article
-from dateline.recognise.encoder import model as encoder_model
 from dateline.recognise.events import find_events
 from dateline.recognise.marks import find_marks
 from dateline.recognise.names import find_names
+from dateline.recognise.network import model as encoder_model
 from dateline.recognise.places import find_places
 from dateline.recognise.quantities import find_amounts, link_quantities
 from dateline.recognise.quotes import find_quotes

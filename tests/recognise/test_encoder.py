@@ -18,8 +18,10 @@ from dateline.base.records import RawPage
 from dateline.base.spans import Span
 from dateline.extract import extract_article
 from dateline.parse import Sentence, Token, parse_article
-from dateline.recognise import encoder
-from dateline.recognise.encoder import WINDOW, WINDOWS, Judge, Opinion, Silent, Stretch
+from dateline.recognise import encoder, network
+from dateline.recognise.encoder import Judge, Opinion, Silent, Stretch
+from dateline.recognise.network import WINDOW, WINDOWS
+from dateline.recognise.odds import lawful
 
 KNOWLEDGE = Path(dateline.__file__).parent / "knowledge"
 
@@ -36,7 +38,7 @@ def sentence_of(words: Sequence[str], inserted: Sequence[int] = ()) -> Sentence:
 
 def opinion_of(head: str, labels: Sequence[str | None]) -> Opinion:
     """Made-up outputs that give each token this label of a head; None is a token that was not judged."""
-    slices, names = encoder._slices(), encoder._heads()[head]
+    slices, names = network.slices(), network.heads()[head]
     judged = [label for label in labels if label is not None]
     outputs = np.zeros((len(judged) + 1, max(part.stop for part in slices.values())), dtype=np.float32)
     for row, label in enumerate(judged, start=1):
@@ -84,7 +86,7 @@ def test_labels_are_the_likeliest_in_which_none_goes_on_what_was_not_begun() -> 
             odds = chance.dirichlet(np.ones(1 + 2 * kinds), 4).astype(np.float32)
             paths = filter(is_lawful, product(range(1 + 2 * kinds), repeat=4))
             best = max(paths, key=lambda path: sum(np.log(odds[k, label]) for k, label in enumerate(path)))
-            assert tuple(encoder.lawful(odds)) == best
+            assert tuple(lawful(odds)) == best
 
 
 def test_each_head_reads_its_own_outputs() -> None:
@@ -105,10 +107,10 @@ def test_of_a_token_that_was_not_judged_nothing_is_known() -> None:
 
 
 def test_the_labels_are_those_that_the_network_has_outputs_for() -> None:
-    outputs, states = encoder.run(["Troops", "left", "."])
-    assert outputs.shape == (4, max(part.stop for part in encoder._slices().values()))
+    outputs, states = network.run(["Troops", "left", "."])
+    assert outputs.shape == (4, max(part.stop for part in network.slices().values()))
     assert states.shape == (4, 384)
-    assert set(encoder.opinion(sentence_of(["Troops", "left"])).pair([0], [], [1])) == set(encoder._heads()["trigger"])
+    assert set(encoder.opinion(sentence_of(["Troops", "left"])).pair([0], [], [1])) == set(network.heads()["trigger"])
 
 
 @pytest.mark.parametrize(
@@ -141,7 +143,7 @@ def test_any_sentence_has_an_opinion(words: list[str]) -> None:
 def test_a_sentence_of_5000_words_is_judged_in_windows_up_to_a_limit() -> None:
     words = ["Troops", "unaffordably", "left", "Velmora", ","] * 1_000
     start = time.perf_counter()
-    outputs, states = encoder.run(words)
+    outputs, states = network.run(words)
     assert time.perf_counter() - start < 20
     assert len(outputs) == len(states) <= WINDOW * WINDOWS + 1
     opinion = encoder.opinion(sentence_of(words))
@@ -152,8 +154,8 @@ def test_a_sentence_of_5000_words_is_judged_in_windows_up_to_a_limit() -> None:
 
 def test_each_window_is_judged_as_if_it_stood_alone() -> None:
     first, second = ["troops"] * (WINDOW - 1), ["They", "left", "."]
-    outputs, _ = encoder.run([*first, *second])
-    alone, _ = encoder.run(second)
+    outputs, _ = network.run([*first, *second])
+    alone, _ = network.run(second)
     assert np.array_equal(outputs[-3:], alone[1:])
 
 
@@ -182,7 +184,8 @@ def test_a_sentence_is_judged_alike_alone_and_beside_others() -> None:
 
 def test_a_sentence_is_judged_once() -> None:
     judge, sentence = Judge(), sentence_of(["Troops", "left"])
-    assert judge.of(sentence) is judge.of(sentence)
+    assert judge.known(sentence) is None
+    assert judge.of(sentence) is judge.of(sentence) is judge.known(sentence)
 
 
 def test_a_silent_judge_says_nothing() -> None:
@@ -193,15 +196,15 @@ def test_a_silent_judge_says_nothing() -> None:
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the encoder's file that the engine takes for the shipped one."""
     (tmp_path / "models").mkdir()
-    monkeypatch.setattr(encoder, "files", lambda _: tmp_path)
-    encoder._network.cache_clear()
+    monkeypatch.setattr(network, "files", lambda _: tmp_path)
+    network._network.cache_clear()
     yield Path(shutil.copy(KNOWLEDGE / "models" / "encoder.onnx", tmp_path / "models"))
-    encoder._network.cache_clear()
+    network._network.cache_clear()
 
 
 def test_the_shipped_file_is_taken(shipped: Path) -> None:
     assert shipped.is_file()
-    assert encoder.model().name == "dateline-encoder"
+    assert network.model().name == "dateline-encoder"
 
 
 def test_an_altered_file_is_refused_by_its_digest(shipped: Path) -> None:
@@ -209,7 +212,7 @@ def test_an_altered_file_is_refused_by_its_digest(shipped: Path) -> None:
         file.seek(1_000_000)
         file.write(b"altered")
     with pytest.raises(KnowledgeError, match=r"not the one shipped: its digest is sha256:.*install Dateline again"):
-        encoder.model()
+        network.model()
 
 
 def test_a_missing_file_is_told(shipped: Path) -> None:

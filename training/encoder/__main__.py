@@ -16,6 +16,7 @@ def main() -> None:
     parser.add_argument("--build", type=Path, default=Path("build/encoder"), help="where examples and checkpoints lie")
     parser.add_argument("--config", type=Path, default=HERE / "config.yaml")
     parser.add_argument("--name", default="encoder", help="name of the run: its checkpoint is BUILD/NAME.pt")
+    parser.add_argument("--teacher", help="train: an earlier run whose model is distilled to fewer layers")
     parser.add_argument("--without", nargs="*", default=[], help="sets left out, for a comparison")
     parser.add_argument("--only", nargs="*", default=[], help="prepare: these sets alone")
     given = parser.parse_args()
@@ -27,7 +28,7 @@ def main() -> None:
     elif given.step == "train":
         from training.encoder.train import train
 
-        train(given.build, config, given.name, given.without)
+        train(given.build, config, given.name, given.without, given.teacher)
     elif given.step == "export":
         from training.encoder.export import export
 

@@ -13,7 +13,8 @@ from training.encoder.export import TARGET
 from training.encoder.heads import IGNORED, MODE, NONE, PAIR, SPANS, STATUS, TRIGGER
 from training.encoder.model import HEADS
 
-from dateline.recognise.encoder import lawful, run, softmax
+from dateline.recognise.network import run
+from dateline.recognise.odds import lawful, softmax
 
 ENDS = dict(zip(HEADS, np.cumsum(list(HEADS.values())), strict=True))
 Scores = dict[str, float]

@@ -1,5 +1,7 @@
 """What each head's outputs cost against the labels; a label that tells nothing costs nothing."""
 
+from pathlib import Path
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -19,11 +21,32 @@ def partial(logits: Tensor, allowed: Tensor) -> Tensor:
     return torch.logsumexp(logits, -1) - torch.logsumexp(logits.masked_fill(bits == 0, -1e9), -1)
 
 
-def losses(model: Encoder, made: Batch) -> dict[str, Tensor]:
+class Teacher:
+    """A trained model whose outputs and states another one learns to give."""
+
+    def __init__(self, path: Path, device: str) -> None:
+        kept = torch.load(path, map_location=device, weights_only=False)
+        self.model = Encoder(kept["config"]["layers"], 0.0).to(device).eval()
+        self.model.load_state_dict(kept["model"])
+
+    @torch.no_grad()
+    def says(self, made: Batch) -> tuple[Tensor, Tensor]:
+        """States and outputs of a batch."""
+        states = self.model.states(made.pieces, made.mask, made.first)
+        return states, self.model.told(states)
+
+
+def losses(model: Encoder, made: Batch, teacher: Teacher | None = None) -> dict[str, Tensor]:
     """Head -> mean loss over what the batch says of it; heads of which it says nothing are absent."""
     states = model.states(made.pieces, made.mask, made.first)
-    by_head = outputs(model.told(states))
+    told = model.told(states)
+    by_head = outputs(told)
     found: dict[str, Tensor] = {}
+    if teacher is not None:
+        known, taught = teacher.says(made)
+        words = made.word_mask.bool()
+        found["teacher states"] = functional.mse_loss(states[words], known[words])
+        found["teacher outputs"] = functional.smooth_l1_loss(told[words], taught[words])
     for head in (*SPANS, "status"):
         labels = made.labels[head]
         if (labels != IGNORED).any():

@@ -124,3 +124,12 @@ def load_base(model: Encoder, package: str) -> None:
     missing, unexpected = model.load_state_dict(told, strict=False)
     assert not unexpected
     assert all(name.startswith(("heads", "pair")) for name in missing), missing
+
+
+def load_layers(model: Encoder, teacher: Encoder, kept: list[int]) -> None:
+    """Fill a model with a teacher's weights, of its layers those that are kept."""
+    assert len(kept) == len(model.layers)
+    told = {name: value for name, value in teacher.state_dict().items() if not name.startswith("layers.")}
+    for number, from_ in enumerate(kept):
+        told |= {f"layers.{number}.{name}": value for name, value in teacher.layers[from_].state_dict().items()}
+    model.load_state_dict(told)

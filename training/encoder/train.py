@@ -4,88 +4,123 @@ import math
 import random
 import time
 from collections import defaultdict
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import torch
 from training.encoder.batch import Cut, batch, batches, cut, word_pieces
 from training.encoder.example import read
-from training.encoder.loss import losses
-from training.encoder.model import Encoder, load_base
+from training.encoder.loss import Teacher, losses
+from training.encoder.model import Encoder, load_base, load_layers
 
 
-def train(build: Path, config: dict[str, Any], name: str, without: list[str]) -> None:
-    """Write `BUILD/NAME.pt`: the weights, the configuration, the sets and how far the run is."""
+def train(build: Path, config: dict[str, Any], name: str, without: list[str], teacher: str | None = None) -> None:
+    """Write `BUILD/NAME.pt`: the weights, the configuration, the sets and how far the run is.
+
+    With a `teacher` (the name of an earlier run) the model has only some of its layers, begins with their weights and
+    also learns to say what the teacher says; the part `distil` of the configuration then stands before the rest.
+    """
+    if teacher:
+        config = {**config, **config["distil"]}
+    config = {**config, "sets": {s: told for s, told in config["sets"].items() if s not in without}}
     torch.manual_seed(config["seed"])
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    sets = {s: told for s, told in config["sets"].items() if s not in without}
-    train_cuts, valid_cuts = (_cuts(build / part, list(sets), config["longest"]) for part in ("train", "valid"))
-    model = Encoder(config["layers"], config["dropout"])
-    load_base(model, config["base"])
-    model.piece.weight.requires_grad_(False)
-    model.to(device)
-    trunk = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith(("heads", "pair"))]
-    heads = [p for n, p in model.named_parameters() if n.startswith(("heads", "pair"))]
-    rates = (config["rate"], config["head_rate"])
-    optimizer = torch.optim.AdamW(
-        [{"params": group, "lr": rate} for group, rate in zip((trunk, heads), rates, strict=True)],
-        weight_decay=config["decay"],
-    )
-    epochs = [_epoch(train_cuts, sets, config, number) for number in range(config["epochs"])]
-    plan = [made for epoch in epochs for made in epoch]
-    ends = {sum(map(len, epochs[: k + 1])) for k in range(len(epochs))}
-    path, begun, spent = build / f"{name}.pt", 0, 0.0
-    if path.exists():
-        kept = torch.load(path, map_location=device, weights_only=False)
-        model.load_state_dict(kept["model"])
-        optimizer.load_state_dict(kept["optimizer"])
-        begun, spent = kept["step"], kept["seconds"]
-        print(f"goes on at step {begun} of {len(plan)}", flush=True)
-    started = saved = time.monotonic()
-    running: dict[str, list[float]] = defaultdict(list)
-
-    def save(step: int) -> None:
-        seconds = spent + time.monotonic() - started
-        kept = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "steps": len(plan)}
-        torch.save({**kept, "seconds": seconds, "config": config, "sets": sets}, path.with_suffix(".part"))
-        path.with_suffix(".part").replace(path)
-
-    model.train()
-    for step in range(begun, len(plan)):
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * _slope(step, len(plan), config["warmup"])
-        torch.manual_seed(config["seed"] * 1_000_003 + step)
-        found = losses(model, _to(batch(plan[step]), device))
-        total = sum(loss * config["weights"][head] for head, loss in found.items())
-        optimizer.zero_grad(set_to_none=True)
-        total.backward()  # type: ignore[union-attr]
-        torch.nn.utils.clip_grad_norm_([*trunk, *heads], 1.0)
-        optimizer.step()
-        for head, loss in found.items():
-            running[head].append(loss.item())
-        if step % 50 == 49:
-            print(f"step {step + 1}/{len(plan)} {_means(running)} {time.monotonic() - started:.0f}s", flush=True)
-            running.clear()
-        if time.monotonic() - saved > 60 * config["checkpoint_minutes"]:
-            save(step + 1)
-            saved = time.monotonic()
-        if step + 1 in ends:
-            print(
-                f"epoch ends at step {step + 1}: validation {_means(_validate(model, valid_cuts, device))}", flush=True
-            )
-    save(len(plan))
+    known, valid = (_cuts(build / part, config) for part in ("train", "valid"))
+    epochs = [_epoch(known, config, number) for number in range(config["epochs"])]
+    run = Run(build / f"{name}.pt", config, Teacher(build / f"{teacher}.pt", device) if teacher else None, device)
+    run.go([made for epoch in epochs for made in epoch], list(accumulate(map(len, epochs))), valid)
 
 
-def _cuts(folder: Path, sets: list[str], longest: int) -> dict[str, list[Cut]]:
-    pieces = word_pieces()
-    return {s: [cut(e, pieces, longest) for e in read(folder / f"{s}.jsonl") if e.words] for s in sets}
+class Run:
+    """One training run: its model, its optimizer, and the file that it is kept in."""
+
+    def __init__(self, path: Path, config: dict[str, Any], teacher: Teacher | None, device: str) -> None:
+        self.path, self.config, self.teacher, self.device = path, config, teacher, device
+        self.model = Encoder(config["layers"], config["dropout"])
+        if teacher:
+            load_layers(self.model, teacher.model, config["kept"])
+        else:
+            load_base(self.model, config["base"])
+        self.model.piece.weight.requires_grad_(False)
+        self.model.to(device)
+        parts: dict[bool, list[torch.nn.Parameter]] = {False: [], True: []}
+        for part, weights in self.model.named_parameters():
+            if weights.requires_grad:
+                parts[part.startswith(("heads", "pair"))].append(weights)
+        self.rates = (config["rate"], config["head_rate"])
+        self.optimizer = torch.optim.AdamW(
+            [{"params": parts[False]}, {"params": parts[True]}], weight_decay=config["decay"]
+        )
+
+    def go(self, plan: list[list[Cut]], ends: list[int], valid: dict[str, list[Cut]]) -> None:
+        """Take the steps of the plan from where the run stands; `ends` are the last steps of the epochs."""
+        begun, spent = self._resume()
+        if begun:
+            print(f"goes on at step {begun} of {len(plan)}", flush=True)
+        started = saved = time.monotonic()
+        running: dict[str, list[float]] = defaultdict(list)
+        self.model.train()
+        for number, cuts in enumerate(plan[begun:], start=begun + 1):
+            for head, loss in self._step(cuts, number - 1, len(plan)).items():
+                running[head].append(loss)
+            now = time.monotonic()
+            if number % 50 == 0:
+                print(f"step {number}/{len(plan)} {_means(running)} {now - started:.0f}s", flush=True)
+                running.clear()
+            if number in ends:
+                print(f"an epoch ends: validation {_means(self._validate(valid))}", flush=True)
+            if number == len(plan) or now - saved > 60 * self.config["checkpoint_minutes"]:
+                self._save(number, spent + now - started)
+                saved = now
+
+    def _step(self, cuts: list[Cut], number: int, steps: int) -> dict[str, float]:
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * _slope(number, steps, self.config["warmup"])
+        torch.manual_seed(self.config["seed"] * 1_000_003 + number)
+        found = losses(self.model, _to(batch(cuts), self.device), self.teacher)
+        total = torch.stack([loss * self.config["weights"][head] for head, loss in found.items()]).sum()
+        self.optimizer.zero_grad(set_to_none=True)
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        return {head: loss.item() for head, loss in found.items()}
+
+    @torch.no_grad()
+    def _validate(self, valid: dict[str, list[Cut]]) -> dict[str, list[float]]:
+        self.model.eval()
+        found: dict[str, list[float]] = defaultdict(list)
+        for made in batches([c for some in valid.values() for c in some], 4000, None):
+            for head, loss in losses(self.model, _to(batch(made), self.device)).items():
+                found[head].append(loss.item())
+        self.model.train()
+        return found
+
+    def _resume(self) -> tuple[int, float]:
+        if not self.path.exists():
+            return 0, 0.0
+        kept = torch.load(self.path, map_location=self.device, weights_only=False)
+        self.model.load_state_dict(kept["model"])
+        self.optimizer.load_state_dict(kept["optimizer"])
+        return kept["step"], kept["seconds"]
+
+    def _save(self, step: int, seconds: float) -> None:
+        kept = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
+        told = {"step": step, "seconds": seconds, "config": self.config, "sets": list(self.config["sets"])}
+        torch.save({**kept, **told}, self.path.with_suffix(".part"))
+        self.path.with_suffix(".part").replace(self.path)
 
 
-def _epoch(cuts: dict[str, list[Cut]], sets: dict[str, Any], config: dict[str, Any], number: int) -> list[list[Cut]]:
+def _cuts(folder: Path, config: dict[str, Any]) -> dict[str, list[Cut]]:
+    pieces, longest = word_pieces(), config["longest"]
+    return {s: [cut(e, pieces, longest) for e in read(folder / f"{s}.jsonl") if e.words] for s in config["sets"]}
+
+
+def _epoch(cuts: dict[str, list[Cut]], config: dict[str, Any], number: int) -> list[list[Cut]]:
     """The batches of one epoch: sets in the wanted share, shuffled by the seed and the epoch's number."""
     random_ = random.Random(config["seed"] * 1000 + number)
     chosen: list[Cut] = []
-    for name, told in sets.items():
+    for name, told in config["sets"].items():
         if number < told.get("from_epoch", 0):
             continue
         whole, repeat = cuts[name], told["repeat"]
@@ -97,17 +132,6 @@ def _epoch(cuts: dict[str, list[Cut]], sets: dict[str, Any], config: dict[str, A
 def _slope(step: int, steps: int, warmup: float) -> float:
     begin = warmup * steps
     return step / begin if step < begin else max(0.0, 0.5 * (1 + math.cos(math.pi * (step - begin) / (steps - begin))))
-
-
-@torch.no_grad()
-def _validate(model: Encoder, cuts: dict[str, list[Cut]], device: str) -> dict[str, list[float]]:
-    model.eval()
-    found: dict[str, list[float]] = defaultdict(list)
-    for made in batches([c for some in cuts.values() for c in some], 4000, None):
-        for head, loss in losses(model, _to(batch(made), device)).items():
-            found[head].append(loss.item())
-    model.train()
-    return found
 
 
 def _means(found: dict[str, list[float]]) -> str:

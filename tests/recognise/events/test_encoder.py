@@ -1,6 +1,7 @@
 """Rule and encoder together: which acts the encoder may drop and add. Its answers are given here."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final, cast
 
 import pytest
@@ -56,6 +57,9 @@ class Given(Judge):
 
     def of(self, sentence: Sentence) -> Opinion | None:
         return cast("Opinion", Told(sentence, *self._answers))
+
+    def known(self, sentence: Sentence) -> Opinion | None:
+        return self.of(sentence)
 
 
 def view_of(text: str, words: Mapping[str, str], sides: Mapping[str, str]) -> View:
@@ -146,9 +150,11 @@ def test_nothing_is_added_where_the_sides_say_otherwise() -> None:
     assert not proposed(view, [])
 
 
-def test_a_sentence_that_names_one_side_and_has_no_rule_is_not_asked() -> None:
-    view = view_of("Ostland walloped them.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
-    assert not proposed(view, [])
+def test_a_sentence_in_which_no_rule_speaks_is_not_asked_for_this_alone() -> None:
+    view = view_of("Ostland walloped Westmark.", {}, {})
+    judge = Judge()
+    assert not proposed(replace(view, judge=judge), [])
+    assert judge.known(view.sentence) is None
 
 
 def test_one_act_of_a_type_is_added_in_a_clause_and_none_beside_a_rule() -> None:

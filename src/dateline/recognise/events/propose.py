@@ -7,6 +7,7 @@ from typing import Final
 from dateline.knowledge.triggers import Frame, lexicon
 from dateline.parse import Sentence, Token
 from dateline.recognise.encoder import Opinion
+from dateline.recognise.events.arguments import actors_of, recipients_of
 from dateline.recognise.events.conditions import Asked, holds
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import carried_by, is_noun
@@ -16,18 +17,15 @@ from dateline.recognise.events.weigh import ADVISES, NO_ACT, places, sides_of
 
 ADDS: Final = 0.7  # the least probability of the type at the word itself and, with it, between the sides
 AGREES: Final = 0.5  # the least probability of the type between the sides whatever the word
-TWO: Final = 2
 _REPORTS: Final = frozenset({"believe", "cite", "confirm", "find", "identify", "name", "quote", "report", "verify"})
 
 
 def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
     """The matches that the encoder adds, in text order: at most one of a type in a clause, none where a rule speaks.
 
-    A sentence in which no rule speaks is asked only if it names two who may act: the encoder costs more than the rules.
+    A sentence in which no rule speaks is not asked for this alone: the encoder costs more than the rules.
     """
-    if not matches and len({actor.id for _, actor in view.index.touching(view.sentence.span)}) < TWO:
-        return []
-    opinion = view.opinion()
+    opinion = view.opinion() if matches else view.known_opinion()
     if opinion is None:
         return []
     taken = {word.index for match in matches for word in (*match.words, *match.claims)}
@@ -46,10 +44,15 @@ def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
 
 
 def _odds(view: View, opinion: Opinion, match: Match) -> float:
-    """How likely the act is between its sides; 0 where it is not likely enough, and for a noun without both."""
+    """How likely the act is between its sides; 0 where it is not likely enough, and for a noun without both.
+
+    Violence needs a verb and both sides: 'the opposition opens fire on his budget' looks like it in every word.
+    """
     actors, recipients = sides_of(view, match)
     both = bool(actors and recipients)
     kind = match.frame.type
+    if kind == "ASSAULT" and not (match.frame.is_verb and recipients_of(view, match, actors_of(view, match))):
+        return 0.0
     odds = opinion.pair(actors, recipients, places(match.words))[kind]
     if odds < ADDS or not (both or match.frame.is_verb):
         return 0.0

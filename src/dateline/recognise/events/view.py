@@ -25,6 +25,10 @@ class View:
         """What the encoder says of the sentence, run at the first call; `None` from a silent judge."""
         return self.judge.of(self.sentence)
 
+    def known_opinion(self) -> Opinion | None:
+        """What the encoder says of the sentence, if another recogniser has asked already."""
+        return self.judge.known(self.sentence)
+
     def heads(self, noun: Token) -> list[Token]:
         """The nouns that a phrase is about: its head, what it is made of ('dozens of soldiers'), and its conjuncts."""
         found = []
