@@ -132,6 +132,10 @@ def test_the_speaker_is_the_actor_that_the_marked_source_names() -> None:
             {"source": ["Berg"], "cue": ["was full of scorn"], "content": ["the closing of the old harbour"]},
         ),
         (
+            "A court in Kaldor ordered the sailors to pay for the nets of the town .",
+            {"source": ["A court in Kaldor"], "cue": ["ordered"], "content": ["the sailors to pay for the nets"]},
+        ),
+        (
             "The footage shows that the boat had left the harbour before the storm .",
             {"source": ["The footage"], "cue": ["shows"], "content": ["the boat had left the harbour"]},
         ),
@@ -144,7 +148,13 @@ def test_the_speaker_is_the_actor_that_the_marked_source_names() -> None:
             {"cue": ["in the air"], "content": ["the harbour will be closed"]},
         ),
     ],
-    ids=["no clause is said", "a picture shows it", "the source is who it befalls", "nobody says it"],
+    ids=[
+        "no clause is said",
+        "an order is an act",
+        "a picture shows it",
+        "the source is who it befalls",
+        "nobody says it",
+    ],
 )
 def test_marks_that_make_no_report_are_no_quote(text: str, marks: Marks) -> None:
     assert told(read(text, Marking(marks)), text) == []

@@ -9,7 +9,7 @@ from dateline.recognise.encoder import Judge, Opinion, Stretch
 from dateline.recognise.quotes.report import Report, clean
 from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source, is_mute, source_of
-from dateline.recognise.quotes.speech import Cue
+from dateline.recognise.quotes.speech import Cue, speech
 
 # Chosen on PolNeAR's training half; between .5 and .7 recall falls slowly and precision stands still.
 CONTENT: Final = 0.5
@@ -24,6 +24,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SAYING = ("pcomp", "xcomp", "ccomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CLAUSE_ALONE = frozenset({"that"})
 _NO_CLAUSE = ("relcl", "aux", "auxpass")
 
 
@@ -106,10 +107,18 @@ def _report(sentence: Sentence, heard: Heard, quoted: Runs) -> Report | None:
     if not cue or not spans or quoted.holds(sentence.span_of(cue)) or not any(_holds_clause(sentence, w) for w in said):
         return None
     verb = next((token for token in (_top(cue), *cue) if token.pos == "VERB"), None)
+    if verb is not None and _is_act(verb, said[0]):
+        return None
     source = _source(sentence, heard, verb, quoted)
     if source is None or any(source.head.overlap(span) for span in spans):
         return None
     return Report(sentence, spans, source, sentence.span_of(cue), _top(said[0]), verb)
+
+
+def _is_act(verb: Token, said: Sequence[Token]) -> bool:
+    """True for a verb that reports a clause, but with an infinitive does something: 'a court ordered them to pay'."""
+    tags = {token.tag for token in said}
+    return speech().verbs.get(verb.lemma) == _CLAUSE_ALONE and "TO" in tags and tags.isdisjoint(_FINITE)
 
 
 def _source(sentence: Sentence, heard: Heard, verb: Token | None, quoted: Runs) -> Source | None:
