@@ -196,6 +196,7 @@ VALUES = [
     ("The siege lasted for two years.", "two years", "P2Y"),
     ("The siege lasted nearly 15 months.", "nearly 15 months", "P15M"),
     ("A two-day visit ended.", "two-day", "P2D"),
+    ("Her 50-year-long quest ended.", "50-year-long", "P50Y"),
     ("The strike lasted half an hour.", "half an hour", "PT30M"),
     ("They spoke for 90 minutes.", "90 minutes", "PT90M"),
     ("They spoke for hours.", "hours", "PTXH"),

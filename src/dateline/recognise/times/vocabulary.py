@@ -125,8 +125,8 @@ def count_of(text: str) -> int | float | str:
 
 
 def unit_of(word: str) -> str:
-    """The code of a unit in the singular or plural: 'weeks' -> W, 'hours' -> TH."""
-    low = word.lower()
+    """The code of a unit in the singular or plural, or in 'year-long': 'weeks' -> W, 'hours' -> TH."""
+    low = word.lower().removesuffix("-long")
     units = codes("units")
     exceptions = {plural: singular for singular, plural in codes("plural_exceptions").items()}
     return units.get(low) or units[exceptions.get(low, low[:-1])]
