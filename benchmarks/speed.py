@@ -115,11 +115,11 @@ def _measure(folder: Path) -> dict[str, float]:
     return {
         "speed: articles a second, one core": round(len(texts) / statistics.median(engine[1:]), 1),
         "speed: words a second, one core": round(words / statistics.median(engine[1:])),
-        "speed: reading / spaCy's default pipeline": round(
+        "speed: reading with the encoder / spaCy's default pipeline": round(
             statistics.median(a / b for a, b in zip(engine[1:], other[1:], strict=True)), 2
         ),
         "speed: encoder / parse": round(clock.encoder / clock.steps["parse_article"], 2),
-        "speed: peak memory, MB": round(memory),
+        "speed: peak memory with the encoder, MB": round(memory),
         **{f"speed: share of {name}": round(seconds / total, 3) for name, seconds in clock.steps.items()},
         "speed: share of the encoder, in all steps": round(clock.encoder / total, 3),
         "speed: share of sentences judged": round(clock.judged / clock.parsed, 3),

@@ -40,7 +40,6 @@ def export(build: Path, name: str) -> None:
         "layers": kept["config"]["layers"],
         "sets": sorted(kept["sets"]),
         "steps": kept["step"],
-        "training_minutes": round(kept["seconds"] / 60),
     }
     (TARGET / "encoder.yaml").write_text(HEAD + yaml.safe_dump(told, sort_keys=False), encoding="utf-8")
     print(f"encoder.onnx {len(content) / 1e6:.1f} MB {told['digest']}")

@@ -28,6 +28,7 @@ class Teacher:
         kept = torch.load(path, map_location=device, weights_only=False)
         self.model = Encoder(kept["config"]["layers"], 0.0).to(device).eval()
         self.model.load_state_dict(kept["model"])
+        self.sets: list[str] = list(kept["sets"])
 
     @torch.no_grad()
     def says(self, made: Batch) -> tuple[Tensor, Tensor]:

@@ -96,6 +96,10 @@ class Run:
         self.model.train()
         return found
 
+    def _sets(self) -> list[str]:
+        """The sets that the model has seen, or its teacher."""
+        return sorted({*self.config["sets"], *(self.teacher.sets if self.teacher else ())})
+
     def _resume(self) -> tuple[int, float]:
         if not self.path.exists():
             return 0, 0.0
@@ -106,7 +110,7 @@ class Run:
 
     def _save(self, step: int, seconds: float) -> None:
         kept = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
-        told = {"step": step, "seconds": seconds, "config": self.config, "sets": list(self.config["sets"])}
+        told = {"step": step, "seconds": seconds, "config": self.config, "sets": self._sets()}
         torch.save({**kept, **told}, self.path.with_suffix(".part"))
         self.path.with_suffix(".part").replace(self.path)
 

@@ -15,7 +15,7 @@ from dateline.recognise.events.verbs import is_adjective, sides
 from dateline.recognise.events.view import View, lemma_of, listed
 from dateline.recognise.events.weigh import ADVISES, NO_ACT, places, sides_of
 
-ADDS: Final = 0.7  # the least probability of the type at the word itself and, with it, between the sides
+ADDS: Final = 0.9  # the least probability of the type at the word itself and, with it, between the sides
 AGREES: Final = 0.5  # the least probability of the type between the sides whatever the word
 _REPORTS: Final = frozenset({"believe", "cite", "confirm", "find", "identify", "name", "quote", "report", "verify"})
 
@@ -77,18 +77,16 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
 def _match(view: View, token: Token, kind: str) -> Match | None:
     """The match of a word with the plainest frame of this type that the lexicon has for it.
 
-    Its lists of words are waived, its conditions are not. Violence needs no frame: its words have no end.
+    Its lists of words are waived, its conditions are not.
     """
     if is_noun(token):
         known = [frame for frame in lexicon().nouns.get(lemma_of(token), ()) if frame.type == kind]
-        frame = _plainest(known) or _plain(token, kind, is_verb=False)
-        return carried_by(view, token, frame) if known or kind == "ASSAULT" else None
+        frame = _plainest(known)
+        return carried_by(view, token, frame) if frame is not None else None
     patient, agent = sides(view.sentence, token)
     known = [frame for frame in lexicon().verbs.get(lemma_of(token), ()) if frame.type == kind]
-    held = [frame for frame in known if _holds(Asked(view, token, frame, agent, patient))]
-    if not held and (known or kind != "ASSAULT"):
-        return None
-    return Match(_plainest(held) or _plain(token, kind, is_verb=True), token, (token,), agent, patient)
+    frame = _plainest([frame for frame in known if _holds(Asked(view, token, frame, agent, patient))])
+    return Match(frame, token, (token,), agent, patient) if frame is not None else None
 
 
 def _holds(asked: Asked) -> bool:
@@ -97,12 +95,6 @@ def _holds(asked: Asked) -> bool:
 
 def _plainest(frames: Sequence[Frame]) -> Frame | None:
     return min(frames, key=lambda f: bool(f.what) + bool(f.who) + bool(f.via) + bool(f.beside), default=None)
-
-
-def _plain(token: Token, kind: str, *, is_verb: bool) -> Frame:
-    to = lexicon().receivers
-    receivers, of = (("object", *to), "") if is_verb else (to, "recipient")
-    return Frame(type=kind, is_verb=is_verb, words=(lemma_of(token),), receivers=receivers, of=of)
 
 
 def _clause(sentence: Sentence, token: Token) -> Token:

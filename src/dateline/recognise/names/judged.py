@@ -12,7 +12,7 @@ from dateline.recognise.names.name import NameKind
 from dateline.recognise.names.split import Piece
 
 SURE: Final = 0.6  # the encoder's kind counts from this probability on
-AGAINST: Final = 0.8  # the same, against the kind that the rules suppose or the place that the gazetteer has
+AGAINST: Final = 0.95  # the same, against the kind that the rules suppose or the place that the gazetteer has
 NO_NAME: Final = 0.7  # words of unknown kind are no name from this probability on
 WHOLE: Final = 0.8  # the encoder's name takes in the parts that the rules saw from this probability on
 _KINDS: Final[dict[str, NameKind]] = {
