@@ -122,11 +122,11 @@ def test_a_noun_is_never_denied() -> None:
     assert told(weighed(view, find_matches(view))) == [("shelling", "ASSAULT")]
 
 
-def test_violence_that_no_rule_knows_becomes_an_act() -> None:
-    view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
+def test_a_word_of_the_lexicon_becomes_an_act_beyond_the_objects_that_it_lists() -> None:
+    view = view_of("Ostland targeted Westmark.", {"targeted": "ASSAULT"}, {"Ostland": "ASSAULT"})
     assert not find_matches(view)
     (match,) = proposed(view, [])
-    assert told([match]) == [("walloped", "ASSAULT")]
+    assert told([match]) == [("targeted", "ASSAULT")]
     assert match.agent
     assert match.agent.text == "Ostland"
     assert match.object
@@ -134,8 +134,8 @@ def test_violence_that_no_rule_knows_becomes_an_act() -> None:
     assert match.said == "encoder: ASSAULT 0.98, which no rule told"
 
 
-def test_other_acts_are_added_only_in_words_of_the_lexicon() -> None:
-    view = view_of("Ostland walloped Westmark.", {"walloped": "ACCUSE"}, {"Ostland": "ACCUSE"})
+def test_acts_are_added_only_in_words_of_the_lexicon() -> None:
+    view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
     assert not proposed(view, [])
 
 
@@ -146,7 +146,7 @@ def test_a_condition_of_the_lexicon_is_kept_against_the_encoder() -> None:
 
 
 def test_nothing_is_added_where_the_sides_say_otherwise() -> None:
-    view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {})
+    view = view_of("Ostland targeted Westmark.", {"targeted": "ASSAULT"}, {})
     assert not proposed(view, [])
 
 
@@ -158,8 +158,8 @@ def test_a_sentence_in_which_no_rule_speaks_is_not_asked_for_this_alone() -> Non
 
 
 def test_one_act_of_a_type_is_added_in_a_clause_and_none_beside_a_rule() -> None:
-    words = {"walloped": "ASSAULT", "barrage": "ASSAULT"}
-    view = view_of("Ostland walloped Westmark with a barrage.", words, {"Ostland": "ASSAULT"})
+    words = {"targeted": "ASSAULT", "barrage": "ASSAULT"}
+    view = view_of("Ostland targeted Westmark with a barrage.", words, {"Ostland": "ASSAULT"})
     assert len(proposed(view, [])) == 1
     view = view_of("Ostland attacked Westmark with a barrage.", words, {"Ostland": "ASSAULT"})
     assert not proposed(view, find_matches(view))
