@@ -14,7 +14,6 @@ import numpy as np
 from dateline.recognise import encoder, network
 
 SENTENCES = Path(__file__).parents[1] / "training" / "sentences"
-EACH_BY_ITSELF = ("mode", "background")
 Told = dict[str, list[list[float]]]
 
 
@@ -50,7 +49,7 @@ def compared(one: Told, other: Told) -> list[str]:
     largest = max(float(np.abs(a - b).max()) for a, b in pairs.values())
     words = labels = 0
     for head, (a, b) in pairs.items():
-        apart = a.round() != b.round() if head in EACH_BY_ITSELF else a.argmax(1) != b.argmax(1)
+        apart = a.round() != b.round() if head in encoder.EACH_BY_ITSELF else a.argmax(1) != b.argmax(1)
         words, labels = words + apart.size, labels + int(apart.sum())
     return [
         f"probabilities that differ in the third place: {differing} of {count}",

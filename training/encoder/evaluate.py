@@ -11,12 +11,10 @@ import onnxruntime
 from training.encoder.example import Example, read
 from training.encoder.export import TARGET
 from training.encoder.heads import IGNORED, MODE, NONE, PAIR, SPANS, STATUS, TRIGGER
-from training.encoder.model import HEADS
 
-from dateline.recognise.network import run
+from dateline.recognise.network import run, slices
 from dateline.recognise.odds import lawful, softmax
 
-ENDS = dict(zip(HEADS, np.cumsum(list(HEADS.values())), strict=True))
 Scores = dict[str, float]
 
 
@@ -67,7 +65,7 @@ def scores(origin: str, examples: list[Example], network: Any) -> Scores:
 
 
 def _of(told: np.ndarray, head: str) -> np.ndarray:
-    return told[:, ENDS[head] - HEADS[head] : ENDS[head]]
+    return told[:, slices()[head]]
 
 
 def _spans(labels: list[str], tags: list[int]) -> set[tuple[int, int, str]]:

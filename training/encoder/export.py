@@ -5,23 +5,14 @@ import tempfile
 from pathlib import Path
 
 import onnx
-import torch
 import yaml
 from onnx import ModelProto, TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.encoder.graph import joined, pair, trunk
-from training.encoder.model import Encoder
+from training.encoder.model import load
 
 TARGET = Path(__file__).parents[2] / "src/dateline/knowledge/models"
 HEAD = "# The shipped encoder; made by training/encoder (export). A file with another digest is refused.\n"
-
-
-def load(path: Path) -> tuple[Encoder, dict]:  # type: ignore[type-arg]
-    """The model of a checkpoint, and what is told beside its weights."""
-    kept = torch.load(path, map_location="cpu", weights_only=False)
-    model = Encoder(kept["config"]["layers"], 0.0)
-    model.load_state_dict(kept["model"])
-    return model.eval(), kept
 
 
 def export(build: Path, name: str) -> None:

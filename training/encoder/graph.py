@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, compose, helper, numpy_helper
 from training.encoder.heads import PAIR
-from training.encoder.model import ATTENTION_HEADS, HEADS, WIDTH, Encoder
+from training.encoder.model import ATTENTION_HEADS, WIDTH, WIDTHS, Encoder
 
 PLACES = 256  # the longest window of the engine has fewer pieces
 ORT = "com.microsoft"  # onnxruntime's own operators
 OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid(ORT, 1)]
-TELL = {"told": sum(HEADS.values()), "states": WIDTH}
+TELL = {"told": sum(WIDTHS.values()), "states": WIDTH}
 INPUTS = [
     helper.make_tensor_value_info("pieces", TensorProto.INT64, [1, "p"]),
     helper.make_tensor_value_info("first", TensorProto.INT64, [1, "w"]),

@@ -1,19 +1,13 @@
 """The labels of the heads, as training and the engine share them (`knowledge/models/heads.yaml`)."""
 
-from typing import Any
+from dateline.recognise import network
 
-from dateline.knowledge import load_yaml
-
-_TOLD: dict[str, Any] = load_yaml("models/heads.yaml")
-
-SPANS: dict[str, list[str]] = {
-    head: ["O", *(f"{edge}-{kind}" for kind in kinds for edge in "BI")] for head, kinds in _TOLD["spans"].items()
-}
-TRIGGER: list[str] = _TOLD["trigger"]
-STATUS: list[str] = _TOLD["status"]
-MODE: list[str] = [f"{kind}/{mode}" for kind, modes in _TOLD["mode"].items() for mode in modes]
-NUMBERS: list[str] = _TOLD["numbers"]
-PAIR: list[str] = _TOLD["pair"]
+HEADS: dict[str, list[str]] = network.heads()
+SPANS: dict[str, list[str]] = {head: HEADS[head] for head in network.spans()}
+TRIGGER, STATUS, MODE = HEADS["trigger"], HEADS["status"], HEADS["mode"]
+NUMBERS: list[str] = ["background", "factuality"]
+PAIR: list[str] = network.pair_labels()
+MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}  # acts whose sides may be exchanged
 
 IGNORED = -100  # a label that tells nothing: the set says nothing of this head at this word
 ANY = (1 << len(TRIGGER)) - 1  # a set of labels (as bits) that allows all

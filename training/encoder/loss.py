@@ -7,12 +7,12 @@ from torch import Tensor
 from torch.nn import functional
 from training.encoder.batch import Batch
 from training.encoder.heads import ANY, IGNORED, NUMBERS, SPANS
-from training.encoder.model import HEADS, Encoder
+from training.encoder.model import WIDTHS, Encoder, load
 
 
 def outputs(told: Tensor) -> dict[str, Tensor]:
     """The outputs side by side -> by head."""
-    return dict(zip(HEADS, told.split(list(HEADS.values()), dim=-1), strict=True))
+    return dict(zip(WIDTHS, told.split(list(WIDTHS.values()), dim=-1), strict=True))
 
 
 def partial(logits: Tensor, allowed: Tensor) -> Tensor:
@@ -25,9 +25,7 @@ class Teacher:
     """A trained model whose outputs and states another one learns to give."""
 
     def __init__(self, path: Path, device: str) -> None:
-        kept = torch.load(path, map_location=device, weights_only=False)
-        self.model = Encoder(kept["config"]["layers"], 0.0).to(device).eval()
-        self.model.load_state_dict(kept["model"])
+        self.model, kept = load(path, device)
         self.sets: list[str] = list(kept["sets"])
 
     @torch.no_grad()

@@ -8,17 +8,11 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
-from training.encoder.heads import MODE, NUMBERS, PAIR, SPANS, STATUS, TRIGGER
+from training.encoder.heads import HEADS, PAIR
 
 WIDTH = 384
 ATTENTION_HEADS = 12
-HEADS: dict[str, int] = {
-    **{head: len(labels) for head, labels in SPANS.items()},
-    "trigger": len(TRIGGER),
-    "status": len(STATUS),
-    "mode": len(MODE),
-    **dict.fromkeys(NUMBERS, 1),
-}
+WIDTHS: dict[str, int] = {head: len(labels) for head, labels in HEADS.items()}
 """Head -> how many outputs it has, in the order of the outputs."""
 
 
@@ -78,7 +72,7 @@ class Encoder(nn.Module):
         self.first = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList([Layer(dropout) for _ in range(layers)])
         self.dropout = nn.Dropout(dropout)
-        self.heads = nn.Linear(WIDTH, sum(HEADS.values()))
+        self.heads = nn.Linear(WIDTH, sum(WIDTHS.values()))
         self.pair = PairHead(dropout)
 
     def states(self, pieces: Tensor, mask: Tensor, first: Tensor) -> Tensor:
@@ -133,3 +127,11 @@ def load_layers(model: Encoder, teacher: Encoder, kept: list[int]) -> None:
     for number, from_ in enumerate(kept):
         told |= {f"layers.{number}.{name}": value for name, value in teacher.layers[from_].state_dict().items()}
     model.load_state_dict(told)
+
+
+def load(path: Path, device: str = "cpu") -> tuple[Encoder, dict[str, Any]]:
+    """The model of a checkpoint, ready to be asked, and what is kept beside its weights."""
+    kept = torch.load(path, map_location=device, weights_only=False)
+    model = Encoder(kept["config"]["layers"], 0.0).to(device)
+    model.load_state_dict(kept["model"])
+    return model.eval(), kept

@@ -16,7 +16,7 @@ from dateline.parse import Parse, Sentence
 from dateline.recognise import network
 from dateline.recognise.odds import Floats, lawful, sigmoid, softmax
 
-_EACH_BY_ITSELF: Final = {"mode", "background"}  # heads whose labels do not exclude each other
+EACH_BY_ITSELF: Final = {"mode", "background"}  # heads whose labels do not exclude each other
 
 
 class Stretch(NamedTuple):
@@ -119,7 +119,7 @@ class Opinion:
         """The probabilities of a head, [words + 1, labels]."""
         if head not in self._known:
             logits = self.outputs[:, network.slices()[head]]
-            self._known[head] = sigmoid(logits) if head in _EACH_BY_ITSELF else softmax(logits)
+            self._known[head] = sigmoid(logits) if head in EACH_BY_ITSELF else softmax(logits)
         return self._known[head]
 
     @cached_property
@@ -173,7 +173,7 @@ def _table(labels: list[str], odds: Floats) -> dict[str, float]:
 
 def _unknown(labels: list[str], head: str) -> dict[str, float]:
     """What is said of that which was not judged."""
-    return dict.fromkeys(labels, 0.5 if head in _EACH_BY_ITSELF else _rounded(1.0 / len(labels)))
+    return dict.fromkeys(labels, 0.5 if head in EACH_BY_ITSELF else _rounded(1.0 / len(labels)))
 
 
 def _rounded(value: float | np.floating[Any]) -> float:

@@ -91,6 +91,13 @@ def spans() -> dict[str, list[str]]:
     return kinds
 
 
+@cache
+def pair_labels() -> list[str]:
+    """The labels of `pair`."""
+    labels: list[str] = load_yaml(f"{FOLDER}/heads.yaml")["pair"]
+    return labels
+
+
 _NOTHING: dict[str, Any] = {  # the least input of the half of the network that is not asked
     "pieces": np.zeros((1, 1), dtype=np.int64),
     "first": np.zeros((1, 1), dtype=np.int64),
@@ -127,10 +134,3 @@ def _network() -> Any:
 @cache
 def _pieces() -> WordPieces:
     return WordPieces(list(load_lines(f"{FOLDER}/encoder.vocab.txt")))
-
-
-@cache
-def pair_labels() -> list[str]:
-    """The labels of `pair`."""
-    labels: list[str] = load_yaml(f"{FOLDER}/heads.yaml")["pair"]
-    return labels

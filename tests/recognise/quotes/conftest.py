@@ -1,6 +1,6 @@
 """Quotes of short texts: each line is a paragraph."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -36,6 +36,19 @@ def people(text: str, names: dict[str, tuple[str, ...]]) -> tuple[Actor, ...]:
         mentions = tuple(Mention(span=span, form="name") for span in sorted(places))
         made.append(Actor(id=name, name=name, kind="person", mentions=mentions))
     return tuple(made)
+
+
+def indirect(found: Sequence[Quote], text: str) -> list[tuple[str, str | None, str | None]]:
+    """Words, source and cue of the indirect quotes."""
+    return [
+        (
+            " / ".join(span.of(text) for span in quote.segments),
+            quote.speaker_span.of(text) if quote.speaker_span else None,
+            quote.cue.of(text) if quote.cue else None,
+        )
+        for quote in found
+        if quote.kind == "indirect"
+    ]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from dateline.recognise.encoder import Judge, Opinion, Stretch
 from dateline.recognise.marks import find_marks
 from dateline.recognise.quotes import find_quotes
 
-from .conftest import paragraphs, people
+from .conftest import indirect, paragraphs, people
 
 Marks = Mapping[str, Sequence[str]]
 
@@ -53,19 +53,6 @@ class Marking(Judge):
 def read(text: str, judge: Judge, **names: tuple[str, ...]) -> list[Quote]:
     article = Article.of(text, language="en", paragraphs=paragraphs(text, {}))
     return list(find_quotes(article, parse_article(article), find_marks(article), people(text, names), (), judge))
-
-
-def told(found: Sequence[Quote], text: str) -> list[tuple[str, str | None, str | None]]:
-    """Words, source and cue of the indirect quotes."""
-    return [
-        (
-            " / ".join(span.of(text) for span in quote.segments),
-            quote.speaker_span.of(text) if quote.speaker_span else None,
-            quote.cue.of(text) if quote.cue else None,
-        )
-        for quote in found
-        if quote.kind == "indirect"
-    ]
 
 
 NOUN = "Berg gave voice to anger that the harbour would be closed for the winter ."
@@ -115,7 +102,7 @@ INTENT = "Berg means to keep the harbour open through the winter ."
 def test_what_the_encoder_marks_and_no_rule_finds_is_reported_speech(
     text: str, marks: Marks, expected: tuple[str, str, str]
 ) -> None:
-    assert told(read(text, Marking(marks)), text) == [expected]
+    assert indirect(read(text, Marking(marks)), text) == [expected]
 
 
 def test_the_speaker_is_the_actor_that_the_marked_source_names() -> None:
@@ -157,20 +144,20 @@ def test_the_speaker_is_the_actor_that_the_marked_source_names() -> None:
     ],
 )
 def test_marks_that_make_no_report_are_no_quote(text: str, marks: Marks) -> None:
-    assert told(read(text, Marking(marks)), text) == []
+    assert indirect(read(text, Marking(marks)), text) == []
 
 
 def test_marks_of_which_the_encoder_is_unsure_are_no_quote() -> None:
     marks = {"source": ["Berg"], "cue": ["gave voice to anger"], "content": ["that the harbour would be closed"]}
-    assert told(read(NOUN, Marking(marks, score=0.4)), NOUN) == []
+    assert indirect(read(NOUN, Marking(marks, score=0.4)), NOUN) == []
 
 
 def test_what_a_rule_reports_stays_as_the_rule_reports_it() -> None:
     text = "The mayor said that the harbour would be closed , as he sees no way to pay for it ."
-    alone = told(read(text, Marking({})), text)
+    alone = indirect(read(text, Marking({})), text)
     marks = {"source": ["he"], "cue": ["said"], "content": ["the harbour would be closed , as he sees no way to pay"]}
     assert alone
-    assert told(read(text, Marking(marks)), text) == alone
+    assert indirect(read(text, Marking(marks)), text) == alone
 
 
 def test_words_in_marks_get_the_source_of_the_report_around_them() -> None:
@@ -206,6 +193,6 @@ def test_a_few_words_that_the_encoder_leaves_unmarked_do_not_part_what_is_said()
         "cue": ["gave voice to anger"],
         "content": ["that the harbour would", "closed for the winter"],
     }
-    assert [words for words, _, _ in told(read(NOUN, Marking(marks)), NOUN)] == [
+    assert [words for words, _, _ in indirect(read(NOUN, Marking(marks)), NOUN)] == [
         "the harbour would be closed for the winter"
     ]

@@ -1,20 +1,14 @@
 """Reported speech without marks: the clause, its source and its cue."""
 
-from collections.abc import Callable
-
 import pytest
 
 from dateline.base.records import Quote
 
-Quotes = Callable[..., tuple[Quote, ...]]
+from .conftest import Quotes, indirect
 
 
 def reported(found: tuple[Quote, ...], text: str) -> list[tuple[str, str | None]]:
-    return [
-        (" / ".join(s.of(text) for s in q.segments), q.speaker_span.of(text) if q.speaker_span else None)
-        for q in found
-        if q.kind == "indirect"
-    ]
+    return [(words, source) for words, source, _ in indirect(found, text)]
 
 
 LUND, MAYOR, LAWYER = "Arno Lund", "the mayor, Arno Lund", "The lawyer for an arson suspect"

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.encoder.example import Example, Pair, rows
-from training.encoder.heads import NONE, one, some
+from training.encoder.heads import MUTUAL, NONE, one, some
 from training.encoder.text import covered, parsed_sentence
 
 _MARK = re.compile(r"</?([st])>")
-MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}  # of these the other direction may be true as well
 
 
 def examples(data: Path, part: str) -> Iterator[Example]:

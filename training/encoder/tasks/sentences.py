@@ -8,14 +8,13 @@ from pathlib import Path
 from zlib import crc32
 
 from training.encoder.example import Example, Pair
-from training.encoder.heads import IGNORED, MODE, NONE, STATUS, one
+from training.encoder.heads import IGNORED, MODE, MUTUAL, NONE, STATUS, one
 from training.encoder.text import covered, parsed_sentence
 
 FOLDER = Path(__file__).parents[2] / "sentences"
 _MARK = re.compile(r"\{([^{} ]+) ([^{}]*)\}")
 _ROLE = re.compile(r"([arp])(\d*)")
 FACTUALITY = {"happened": 3.0, "ongoing": 3.0, "planned": 0.0, "denied": -2.5, "hypothetical": -1.5}  # not: alleged
-MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
 TEST_SHARE = 15  # of a hundred families
 
 
@@ -102,7 +101,7 @@ def example(marked: Marked, family: str) -> Example:
 def _pairs(marked: Marked) -> Iterator[Pair]:
     for number, acts in marked.acts.items():
         actors, recipients = marked.roles.get(("a", number), []), marked.roles.get(("r", number), [])
-        actor, recipient = (flat(places) for places in (actors, recipients))
+        actor, recipient = (_flat(places) for places in (actors, recipients))
         for act in acts:
             yield Pair(actor, recipient, act.words, one(act.kind))
             if actor and recipient and len(marked.acts) == 1:
@@ -116,6 +115,6 @@ def _pairs(marked: Marked) -> Iterator[Pair]:
         yield Pair([], [], trap, NONE)
 
 
-def flat(places: list[list[int]]) -> list[int]:
+def _flat(places: list[list[int]]) -> list[int]:
     """The words of several phrases together."""
     return sorted({k for place in places for k in place})

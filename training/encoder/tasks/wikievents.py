@@ -11,7 +11,7 @@ from training.encoder.example import Example, rows
 from training.encoder.heads import ANY, NONE, one, some
 
 TYPES = {  # KAIROS type -> what PLOVER may call it; an ordinary crime or a plain talk is no act at all
-    "Conflict.Attack": some("ASSAULT", "none"),
+    "Conflict.Attack": one("ASSAULT"),
     "Life.Die": some("ASSAULT", "none"),
     "Life.Injure": some("ASSAULT", "none"),
     "ArtifactExistence.DamageDestroyDisableDismantle": some("ASSAULT", "none"),
@@ -27,7 +27,6 @@ TYPES = {  # KAIROS type -> what PLOVER may call it; an ordinary crime or a plai
     "Personnel.EndPosition": some("RETREAT", "none"),
 }
 UNTOLD = ANY & ~some("ASSAULT", "PROTEST", "COERCE", "SANCTION")  # what an unmarked word may still be
-WHOLE = one("ASSAULT")  # 'attack', 'exploded', 'killed' count as acts unless our own sentences say otherwise
 
 
 def examples(data: Path, part: str) -> Iterator[Example]:
@@ -38,7 +37,7 @@ def examples(data: Path, part: str) -> Iterator[Example]:
         for mention in row["event_mentions"]:
             trigger = mention["trigger"]
             name = ".".join(mention["event_type"].split(".")[:2])
-            kinds = WHOLE if name == "Conflict.Attack" else TYPES.get(name, UNTOLD | NONE)
+            kinds = TYPES.get(name, UNTOLD | NONE)
             first = trigger.get("start_idx", trigger.get("start"))
             last = trigger.get("end_idx", trigger.get("end"))
             allowed[first:last] = [kinds] * (last - first)
