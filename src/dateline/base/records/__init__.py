@@ -1,5 +1,6 @@
 """The public record of one article (schema `dateline.reading/1`): frozen values that cannot break the laws."""
 
+from dateline.base.records.actors import Actor, ActorKind, ActorTable, Entry, Mention, MentionForm
 from dateline.base.records.article import (
     NEWS_ROLES,
     Agency,
@@ -12,24 +13,17 @@ from dateline.base.records.article import (
     Role,
 )
 from dateline.base.records.facts import (
-    Actor,
-    ActorKind,
     Advisory,
     Attribution,
-    AttributionKind,
     Check,
     CheckKind,
     Event,
     EventTime,
     Failure,
-    Mention,
-    MentionForm,
     Place,
     PlacePrecision,
     Qualifier,
     Quantity,
-    Quote,
-    QuoteKind,
     Status,
     TimeBasis,
     TimeExpression,
@@ -38,11 +32,13 @@ from dateline.base.records.facts import (
     Verdict,
 )
 from dateline.base.records.reading import Maker, Model, Reading
+from dateline.base.records.speech import AttributionKind, Link, LinkKind, Quote, QuoteKind
 
 __all__ = [
     "NEWS_ROLES",
     "Actor",
     "ActorKind",
+    "ActorTable",
     "Advisory",
     "Agency",
     "Article",
@@ -52,9 +48,12 @@ __all__ = [
     "Check",
     "CheckKind",
     "Dateline",
+    "Entry",
     "Event",
     "EventTime",
     "Failure",
+    "Link",
+    "LinkKind",
     "Maker",
     "Mention",
     "MentionForm",

@@ -5,47 +5,17 @@ from typing import Literal
 
 from dateline.base import laws
 from dateline.base.errors import LawError
+from dateline.base.records.speech import AttributionKind
 from dateline.base.spans import Span
 
-ActorKind = Literal["state", "person", "org", "group"]
-MentionForm = Literal["name", "description", "pronoun"]
 PlacePrecision = Literal["point", "city", "admin2", "admin1", "country", "region"]
 TimePrecision = Literal["second", "hour", "part-of-day", "day", "week", "month", "quarter", "year", "decade", "vague"]
 TimeKind = Literal["moment", "range", "duration", "repeat"]
 TimeBasis = Literal["stated", "published", "speech", "event"]
 Qualifier = Literal["exactly", "about", "at least", "at most", "more than", "less than", "nearly"]
-QuoteKind = Literal["direct", "fragment", "indirect"]
 Status = Literal["happened", "ongoing", "planned", "alleged", "denied", "hypothetical"]
-AttributionKind = Literal["named", "unnamed", "anonymous", "official", "outlet"]
 CheckKind = Literal["arithmetic", "headline-body", "number-conflict", "quote-variant", "officiality"]
 Verdict = Literal["consistent", "inconsistent", "not-supported"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One place in the text where an actor is named, described or referred to by a pronoun."""
-
-    span: Span
-    form: MentionForm
-
-    def __post_init__(self) -> None:
-        laws.need_span("mention", self.span)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Somebody who acts, is acted upon or speaks. `country` is ISO 3166-1 alpha-3; `sectors` are PLOVER's codes."""
-
-    id: str
-    name: str
-    kind: ActorKind
-    mentions: tuple[Mention, ...]
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
-    wikidata: str | None = None
-
-    def __post_init__(self) -> None:
-        laws.need_spans(f"actor {self.name!r}", [m.span for m in self.mentions])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,32 +81,6 @@ class Quantity:
         laws.need_span("quantity", self.span)
         if self.low is not None and self.high is not None and self.low > self.high:
             raise LawError(f"quantity: low {self.low} is above high {self.high}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """One utterance, its exact words in `segments` (without quotation marks), and who said it.
-
-    `anonymous` only where the article states anonymity; `anonymity_span` then holds the words of the condition.
-    """
-
-    id: str
-    kind: QuoteKind
-    segments: tuple[Span, ...]
-    speaker: str | None = None
-    speaker_span: Span | None = None
-    cue: Span | None = None
-    anonymous: bool = False
-    anonymity_span: Span | None = None
-    venue: str | None = None
-
-    def __post_init__(self) -> None:
-        laws.need_spans("quote", self.segments)
-        for name, span in (("speaker", self.speaker_span), ("cue", self.cue), ("anonymity", self.anonymity_span)):
-            if span is not None:
-                laws.need_span(f"quote {name}", span)
-        if self.anonymity_span is not None and not self.anonymous:
-            raise LawError("quote: words of anonymity are given, but the speaker is not marked anonymous")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

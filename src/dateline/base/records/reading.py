@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.base.errors import LawError
+from dateline.base.records.actors import Actor
 from dateline.base.records.article import Article
-from dateline.base.records.facts import (
-    Actor,
-    Advisory,
-    Check,
-    Event,
-    Failure,
-    Place,
-    Quantity,
-    Quote,
-    TimeExpression,
-)
+from dateline.base.records.facts import Advisory, Check, Event, Failure, Place, Quantity, TimeExpression
+from dateline.base.records.speech import Quote
 from dateline.base.spans import Span
 
 
@@ -69,14 +61,12 @@ class Reading:
     def spans(self) -> Iterator[tuple[str, Span]]:
         """Every span of every fact, each with the id of the fact that carries it."""
         for actor in self.actors:
-            yield from ((actor.id, mention.span) for mention in actor.mentions)
+            yield from ((actor.id, span) for span in (*(m.span for m in actor.mentions), *actor.roles))
         facts: tuple[Place | TimeExpression | Quantity | Advisory, ...]
         facts = (*self.places, *self.times, *self.quantities, *self.advisories)
         yield from ((fact.id, fact.span) for fact in facts)
         for quote in self.quotes:
-            yield from ((quote.id, span) for span in quote.segments)
-            told = (quote.speaker_span, quote.cue, quote.anonymity_span)
-            yield from ((quote.id, span) for span in told if span is not None)
+            yield from ((quote.id, span) for span in (*quote.segments, *quote.told()))
         for event in self.events:
             yield from ((event.id, span) for span in (*event.spans, event.trigger))
         for check in self.checks:
@@ -97,8 +87,9 @@ class Reading:
         for quantity in self.quantities:
             yield quantity.id, "events", quantity.event
         for quote in self.quotes:
-            yield quote.id, "actors", quote.speaker
             yield quote.id, "places", quote.venue
+            links = (link.actor for link in (*quote.relayed_by, *quote.citing))
+            yield from ((quote.id, "actors", actor) for actor in (quote.speaker, quote.addressee, *links))
         for advisory in self.advisories:
             yield advisory.id, "actors", advisory.issuer
         for event in self.events:
