@@ -28,6 +28,8 @@ class Draft:
     anonymity: Span | None = field(default=None)
     inherited: bool = False
     last_paragraph: int = -1
+    trust: float | None = None
+    why: str = ""
 
     def __post_init__(self) -> None:
         self.last_paragraph = self.paragraph

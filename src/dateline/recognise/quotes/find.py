@@ -105,4 +105,6 @@ def _quote(number: int, draft: Draft, venues: Venues) -> Quote:
         anonymous=draft.anonymity is not None,
         anonymity_span=draft.anonymity,
         venue=venues.of(draft),
+        score=draft.trust,
+        why=draft.why,
     )
