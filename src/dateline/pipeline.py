@@ -12,7 +12,7 @@ from dateline.base.step import Step, check_steps, failure_of, run_steps
 from dateline.base.urls import without_login
 from dateline.collect import fetch_page
 from dateline.extract import extract_article
-from dateline.knowledge.codebook import codebook
+from dateline.knowledge.coding import Coding, codebook, coded_by
 from dateline.parse import Parse, parse_article
 from dateline.parse.english import model as parser_model
 from dateline.recognise.actors import find_actors
@@ -62,8 +62,16 @@ _NOTHING_TO_READ = Failure(
 )
 
 
-def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS) -> Reading:
-    """One page -> one reading. Never raises for what a page holds: a crash of a step is a `Failure` in the reading."""
+def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS, coding: Coding | None = None) -> Reading:
+    """One page -> one reading, coded by the shipped codebook unless `coding` is another.
+
+    Never raises for what a page holds: a crash of a step is a `Failure` in the reading.
+    """
+    with coded_by(coding):
+        return _read_page(page, steps)
+
+
+def _read_page(page: RawPage, steps: tuple[Step, ...]) -> Reading:
     products, failures = run_steps(steps, {"page": _without_login(page)})
     if not failures and not cast("Article", products["article"]).text.strip():
         failures = (_NOTHING_TO_READ,)
@@ -73,9 +81,10 @@ def read_page(page: RawPage, steps: tuple[Step, ...] = STEPS) -> Reading:
         return _reading(page, {"article": products["article"]}, (*failures, failure_of("read_page", error)))
 
 
-def failed_reading(page: RawPage, failure: Failure) -> Reading:
+def failed_reading(page: RawPage, failure: Failure, coding: Coding | None = None) -> Reading:
     """The reading of a page that could not be had at all: no facts, and the reason."""
-    return _reading(page, {"article": Article.of("", url=_without_login(page).url)}, (failure,))
+    with coded_by(coding):
+        return _reading(page, {"article": Article.of("", url=_without_login(page).url)}, (failure,))
 
 
 def _without_login(page: RawPage) -> RawPage:
@@ -88,15 +97,15 @@ def _reading(page: RawPage, products: Mapping[str, object], failures: tuple[Fail
     return Reading(
         id=page.id or content_id(article.url, article.text),
         article=article,
-        maker=_maker(),
+        maker=_maker(codebook().name),
         failures=failures,
         **{name: cast("tuple[object, ...]", products.get(name, ())) for name in FACTS},  # type: ignore[arg-type]
     )
 
 
 @cache
-def _maker() -> Maker:
-    return Maker(version=__version__, models=(parser_model(), encoder_model()), codebook=codebook().name)
+def _maker(book: str) -> Maker:
+    return Maker(version=__version__, models=(parser_model(), encoder_model()), codebook=book)
 
 
 def read(

@@ -9,7 +9,7 @@ import typer
 
 from dateline.base import records
 from dateline.cli.app import app
-from dateline.knowledge.codebook import codebook
+from dateline.knowledge.coding import codebook
 
 DOCS = Path(__file__).parents[2] / "docs"
 RECORDS = [

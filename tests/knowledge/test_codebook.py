@@ -7,7 +7,8 @@ import pytest
 
 from dateline.base.errors import KnowledgeError
 from dateline.knowledge import load_yaml
-from dateline.knowledge.codebook import FILE, codebook, read_codebook
+from dateline.knowledge.codebook import FILE, read_codebook
+from dateline.knowledge.coding import codebook
 
 
 def test_the_book_has_sixteen_types_sixty_seven_modes_and_thirty_seven_contexts() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from dateline.base.errors import KnowledgeError
 from dateline.knowledge import load_yaml
-from dateline.knowledge.codebook import codebook
-from dateline.knowledge.triggers import FILE, lexicon, read_lexicon
+from dateline.knowledge.coding import codebook, lexicon
+from dateline.knowledge.triggers import FILE, read_lexicon
 from dateline.recognise.events.conditions import CONDITIONS
 
 
@@ -54,4 +54,4 @@ def test_a_wrong_frame_is_shown_with_what_was_expected(frame: dict[str, Any], sa
     content = copy.deepcopy(load_yaml(FILE))
     content["verbs"]["ASSAULT"].append(frame)
     with pytest.raises(KnowledgeError, match=said):
-        read_lexicon(content)
+        read_lexicon(content, codebook())

@@ -10,7 +10,7 @@ import pytest
 
 from dateline.base.records import Status
 from dateline.knowledge import load_yaml
-from dateline.knowledge.codebook import codebook
+from dateline.knowledge.coding import codebook
 
 FOLDER = Path(__file__).parents[2] / "training" / "sentences"
 FILES = sorted(FOLDER.glob("*.txt"))

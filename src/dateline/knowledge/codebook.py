@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, NamedTuple
 
 from dateline.base.errors import KnowledgeError
-from dateline.knowledge.files import load_yaml
 
 FILE = "codebooks/plover.yaml"
 
@@ -59,7 +57,7 @@ class Settled:
     settled: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Codebook:
     """All types and contexts by name, in the book's order, with where they come from and what was settled."""
 
@@ -86,12 +84,6 @@ class Codebook:
             return Code(kind.quad, kind.cameo, kind.intensity)
         leading = max(own, key=lambda mode: abs(mode.intensity))
         return Code(kind.quad, leading.cameo, leading.intensity)
-
-
-@cache
-def codebook() -> Codebook:
-    """The shipped codebook, checked. Raises `KnowledgeError` where the file is missing or wrong."""
-    return read_codebook(load_yaml(FILE))
 
 
 def read_codebook(content: Any) -> Codebook:

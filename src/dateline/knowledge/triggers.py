@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from dateline.base.errors import KnowledgeError
-from dateline.knowledge import load_yaml
-from dateline.knowledge.codebook import codebook
+from dateline.knowledge.codebook import Codebook
 
 FILE = "codebooks/triggers.yaml"
 _LISTS = ("what", "not", "via", "who", "beside", "before", "not_before", "to", "for", "modes", "contexts", "needs")
-_OTHERS = ("do", "say", "of", "owner", "joint", "swap", "give", "score")
+_OTHERS = ("do", "say", "of", "owner", "joint", "swap", "give", "score", "own")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -20,6 +18,7 @@ class Frame:
 
     `words` are the lemmas of the trigger: for a verb itself and its particle or preposition, for a noun what stands
     before it and itself. The conditions are those explained at the head of the file; an empty one always holds.
+    `own` is a frame that a user wrote: it is tried before the shipped ones, and the encoder does not overrule it.
     """
 
     type: str
@@ -42,6 +41,7 @@ class Frame:
     swap: bool = False
     give: bool = False
     score: float = 0.75
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,33 +59,27 @@ class Lexicon:
     mode_contexts: Mapping[str, str]
 
 
-@cache
-def lexicon() -> Lexicon:
-    """The shipped lexicon, checked against the codebook. Raises `KnowledgeError` where the file is wrong."""
-    return read_lexicon(load_yaml(FILE))
-
-
-def read_lexicon(content: Mapping[str, Any]) -> Lexicon:
-    """A lexicon from the content of its YAML file."""
+def read_lexicon(content: Mapping[str, Any], book: Codebook) -> Lexicon:
+    """A lexicon from the content of its YAML file, checked against its codebook: `KnowledgeError` where it is wrong."""
     classes = {name: frozenset(map(str, words)) for name, words in content["classes"].items()}
     receivers = tuple(content["receivers"])
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
-    for kind, raw in _frames(content["verbs"]):
+    for kind, raw in _frames(content["verbs"], book):
         for phrase in _phrases(kind, raw, "do"):
             words = tuple(phrase.split("_"))
-            verbs.setdefault(words[0], []).append(_frame(kind, raw, words, classes, receivers, is_verb=True))
-    for kind, raw in _frames(content["nouns"]):
+            verbs.setdefault(words[0], []).append(_frame(kind, raw, words, classes, receivers, book))
+    for kind, raw in _frames(content["nouns"], book):
         for phrase in _phrases(kind, raw, "say"):
             words = tuple(phrase.split("_"))
-            nouns.setdefault(words[-1], []).append(_frame(kind, raw, words, classes, receivers, is_verb=False))
+            nouns.setdefault(words[-1], []).append(_frame(kind, raw, words, classes, receivers, book))
     light = content["light"]
     mode_words = {
         kind: {mode: _expand(words, classes, kind) for mode, words in modes.items()}
         for kind, modes in content["mode_words"].items()
     }
     for kind, modes in mode_words.items():
-        codebook().code(kind, modes)
+        book.code(kind, modes)
     return Lexicon(
         verbs={lemma: _longest_first(frames) for lemma, frames in verbs.items()},
         nouns={lemma: _longest_first(frames) for lemma, frames in nouns.items()},
@@ -99,9 +93,9 @@ def read_lexicon(content: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _frames(raw: Mapping[str, list[dict[str, Any]]]) -> Iterable[tuple[str, dict[str, Any]]]:
+def _frames(raw: Mapping[str, list[dict[str, Any]]], book: Codebook) -> Iterable[tuple[str, dict[str, Any]]]:
     for kind, frames in raw.items():
-        codebook().type(kind)
+        book.type(kind)
         for frame in frames:
             yield kind, frame
 
@@ -122,11 +116,10 @@ def _frame(
     words: tuple[str, ...],
     classes: Mapping[str, frozenset[str]],
     receivers: tuple[str, ...],
-    *,
-    is_verb: bool,
+    book: Codebook,
 ) -> Frame:
-    modes = tuple(raw.get("modes", ()))
-    codebook().code(kind, modes)
+    is_verb, modes = "do" in raw, tuple(raw.get("modes", ()))
+    book.code(kind, modes)
     needs = raw.get("needs", ())
     return Frame(
         type=kind,
@@ -149,6 +142,7 @@ def _frame(
         swap=bool(raw.get("swap", False)),
         give=bool(raw.get("give", False)),
         score=float(raw.get("score", 0.75 if is_verb else 0.5)),
+        own=bool(raw.get("own", False)),
     )
 
 

@@ -19,23 +19,27 @@ from typing import cast
 from dateline.base.errors import KnowledgeError
 from dateline.base.records import Failure, RawPage, Reading
 from dateline.collect import Collected
+from dateline.knowledge.coding import Coding
 from dateline.pipeline import failed_reading, read_page
 
 AHEAD = 4  # pages taken in per worker beyond the one that is due next
 
 
-def read_all(pages: Iterable[Collected], jobs: int = 1) -> Generator[Reading]:
-    """One reading for each collected page, in order. `jobs` processes; 1 stays in this one, 0 takes every core."""
+def read_all(pages: Iterable[Collected], jobs: int = 1, coding: Coding | None = None) -> Generator[Reading]:
+    """One reading for each collected page, in order, coded by the shipped codebook unless `coding` is another.
+
+    `jobs` processes; 1 stays in this one, 0 takes every core.
+    """
     workers = jobs or os.cpu_count() or 1
     if workers == 1:
-        return (_read_here(page) for page in pages)
-    return _read_on(_Team(workers), iter(pages))
+        return (_read_here(page, coding) for page in pages)
+    return _read_on(_Team(workers, coding), iter(pages))
 
 
-def _read_here(collected: Collected) -> Reading:
+def _read_here(collected: Collected, coding: Coding | None) -> Reading:
     if collected.failure is not None:
-        return failed_reading(collected.page, collected.failure)
-    return read_page(collected.page)
+        return failed_reading(collected.page, collected.failure, coding)
+    return read_page(collected.page, coding=coding)
 
 
 def _read_on(team: "_Team", pages: Iterator[Collected]) -> Generator[Reading]:
@@ -71,6 +75,7 @@ class _Team:
     """The worker processes, the pages that wait for one, and the readings that are done but not yet due."""
 
     size: int
+    coding: Coding | None = None
     waiting: deque[tuple[int, RawPage]] = field(default_factory=deque)
     workers: list[_Worker] = field(default_factory=list)
     done: dict[int, Reading] = field(default_factory=dict)
@@ -80,12 +85,12 @@ class _Team:
         if collected.failure is None:
             self.waiting.append((number, collected.page))
         else:
-            self.done[number] = failed_reading(collected.page, collected.failure)
+            self.done[number] = failed_reading(collected.page, collected.failure, self.coding)
 
     def work(self) -> None:
         """Give every idle worker a page, then wait until one of them answers or dies."""
         while self.waiting and len(self.workers) < self.size:
-            self.workers.append(_start())
+            self.workers.append(_start(self.coding))
         for worker in self.workers:
             if worker.ready and worker.page is None and self.waiting:
                 worker.number, worker.page = self.waiting.popleft()
@@ -117,7 +122,7 @@ class _Team:
         if worker.page is None and self.waiting:
             worker.number, worker.page = self.waiting.popleft()
         if worker.page is not None:
-            self.done[worker.number] = failed_reading(worker.page, _death(worker.process.exitcode))
+            self.done[worker.number] = failed_reading(worker.page, _death(worker.process.exitcode), self.coding)
 
     def stop(self) -> None:
         """End every process, whether it is idle or not."""
@@ -128,11 +133,11 @@ class _Team:
             worker.process.join()
 
 
-def _start() -> _Worker:
+def _start(coding: Coding | None) -> _Worker:
     # spawn: the parent may run threads, and a forked copy of a process with threads can hang
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, coding), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -145,20 +150,20 @@ def _send(worker: _Worker) -> None:
         return  # it died while idle; its closed pipe says so at the next wait, and this page is reported
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, coding: Coding | None) -> None:
     """What a worker process does: read page after page until the pipe is closed."""
     try:
         pipe.send(None)
         while True:
-            pipe.send(_answer(pipe.recv()))
+            pipe.send(_answer(pipe.recv(), coding))
     except (EOFError, ConnectionError, KeyboardInterrupt):
         return
 
 
-def _answer(page: RawPage) -> Reading | KnowledgeError:
+def _answer(page: RawPage, coding: Coding | None) -> Reading | KnowledgeError:
     """The reading; or, where a file of Dateline itself is missing or altered, the error that ends the whole run."""
     try:
-        return read_page(page)
+        return read_page(page, coding=coding)
     except KnowledgeError as error:
         return error
 

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.base.records import Actor, Article, Mention, Paragraph
 from dateline.base.spans import Span
-from dateline.knowledge.codebook import codebook
+from dateline.knowledge.coding import codebook
 from dateline.parse import Sentence, parse_article
 from dateline.recognise.encoder import Judge, Opinion
 from dateline.recognise.events.codes import modes_of

@@ -1,11 +1,13 @@
 """Modes and contexts of an act: from its frame, and from the words in its clause."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from dateline.knowledge.codebook import codebook
-from dateline.knowledge.triggers import lexicon
+from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.coding import codebook, lexicon
 from dateline.parse import Token
+from dateline.recognise.events.act import Act
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of
 
@@ -32,21 +34,29 @@ def modes_of(view: View, match: Match) -> tuple[str, ...]:
     return tuple(mode for mode in codebook().type(kind).modes if mode in found)
 
 
+def in_book(act: Act) -> Act | None:
+    """The act with the modes that the codebook has; `None` where it lacks the type, as one that a user wrote may."""
+    if (kind := codebook().types.get(act.type)) is None:
+        return None
+    unknown = set(act.modes) - set(kind.modes)
+    return replace(act, modes=tuple(mode for mode in act.modes if mode in kind.modes)) if unknown else act
+
+
 def _judged(view: View, match: Match) -> set[str]:
     """The modes that the encoder gives the trigger; of a type that has one mode at most, the likeliest."""
     opinion, kind = view.opinion(), match.frame.type
     if opinion is None:
         return set()
     odds = opinion.modes(match.token.index)
-    sure = {mode: odds[f"{kind}/{mode}"] for mode in codebook().type(kind).modes}
+    sure = {mode: odds.get(f"{kind}/{mode}", 0.0) for mode in codebook().type(kind).modes}
     sure = {mode: value for mode, value in sure.items() if value >= SHOWN}
     return {max(sure, key=lambda mode: sure[mode])} if sure and kind in _ONE_MODE else set(sure)
 
 
 def contexts_of(view: View, match: Match) -> tuple[str, ...]:
     """The contexts of the frame and those whose cues stand in the clause, in the codebook's order."""
-    words = _words(view, match)
-    found = set(match.frame.contexts).union(*(_contexts_of_word().get(word, ()) for word in words))
+    words, by_word = _words(view, match), _contexts_of_word(codebook())
+    found = set(match.frame.contexts).union(*(by_word.get(word, ()) for word in words))
     by_mode = lexicon().mode_contexts
     found |= {by_mode[mode] for mode in modes_of(view, match) if mode in by_mode}
     return tuple(name for name in codebook().contexts if name in found)
@@ -71,9 +81,9 @@ def _words(view: View, match: Match) -> set[str]:
 
 
 @cache
-def _contexts_of_word() -> dict[str, tuple[str, ...]]:
+def _contexts_of_word(book: Codebook) -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for context in codebook().contexts.values():
+    for context in book.contexts.values():
         for cue in context.cues:
             table[cue] = (*table.get(cue, ()), context.name)
     return table

@@ -16,13 +16,13 @@ from dateline.base.records import (
     TimeExpression,
 )
 from dateline.base.spans import Span
-from dateline.knowledge.codebook import codebook
+from dateline.knowledge.coding import codebook
 from dateline.parse import Parse, Sentence, Token, phrases
 from dateline.recognise.encoder import Judge, Silent
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.arguments import actors_of, evidence, recipients_of
 from dateline.recognise.events.choose import choose, done_with
-from dateline.recognise.events.codes import contexts_of, modes_of
+from dateline.recognise.events.codes import contexts_of, in_book, modes_of
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
 from dateline.recognise.events.propose import proposed
@@ -78,7 +78,7 @@ def find_events(
         judge=judge,
     )
     acts = relevant([act for sentence in parse.news() for act in _acts(sentence, facts)], facts.actors)
-    groups = merge_acts(acts, actors, places)
+    groups = merge_acts([act for told in acts if (act := in_book(told))], actors, places)
     told = [(_claimed(dated(combine(group), group, article, times), group), group) for group in groups]
     doers = _doers(told)
     events = [_event(act, group, doers) for act, group in told]
@@ -90,7 +90,7 @@ def _acts(sentence: Sentence, facts: _Facts) -> list[Act]:
     """The acts that one sentence tells."""
     view = View(sentence, facts.index, facts.judge)
     matches = weighed(view, find_matches(view))
-    speech = weighed(view, find_speech_acts(view))
+    speech = weighed(view, [match for match in find_speech_acts(view) if match.frame.type in codebook().types])
     matches += proposed(view, [*matches, *speech])
     if not matches and not speech:
         return []

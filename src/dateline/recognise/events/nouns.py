@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from dateline.knowledge.triggers import Frame, lexicon
+from dateline.knowledge.coding import lexicon
+from dateline.knowledge.triggers import Frame, Lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import Asked, holds
 from dateline.recognise.events.match import Match
@@ -18,7 +19,7 @@ def match_noun(view: View, token: Token) -> Match | None:
     """The most specific frame of a noun that holds."""
     if not is_noun(token):
         return None
-    frames = next((f for name in view.names_of(token) if (f := _ranked_nouns().get(name))), None)
+    frames = next((f for name in view.names_of(token) if (f := _ranked_nouns(lexicon()).get(name))), None)
     if frames is None:
         return None
     light, carried = _light_verb(view.sentence, token)
@@ -30,7 +31,7 @@ def doer(view: View, noun: Token) -> tuple[Token | None, bool]:
 
     The second is False for a noun that tells no such deed.
     """
-    frames = next((f for name in view.names_of(noun) if (f := _ranked_nouns().get(name))), ())
+    frames = next((f for name in view.names_of(noun) if (f := _ranked_nouns(lexicon()).get(name))), ())
     frame = next((f for f in frames if f.type in _HARD and _words_before(view.sentence, noun, f)), None)
     if frame is None or not is_noun(noun):
         return None, False
@@ -201,8 +202,8 @@ def _clause_of(sentence: Sentence, token: Token) -> Token:
 
 
 @cache
-def _ranked_nouns() -> dict[str, tuple[Frame, ...]]:
+def _ranked_nouns(words: Lexicon) -> dict[str, tuple[Frame, ...]]:
     return {
-        lemma: tuple(sorted(frames, key=lambda frame: (-len(frame.words), not frame.before, not frame.beside)))
-        for lemma, frames in lexicon().nouns.items()
+        lemma: tuple(sorted(frames, key=lambda f: (not f.own, -len(f.words), not f.before, not f.beside)))
+        for lemma, frames in words.nouns.items()
     }

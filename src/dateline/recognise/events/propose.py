@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.knowledge.triggers import Frame, lexicon
+from dateline.knowledge.coding import lexicon
+from dateline.knowledge.triggers import Frame
 from dateline.parse import Sentence, Token
 from dateline.recognise.encoder import Opinion
 from dateline.recognise.events.arguments import actors_of, recipients_of

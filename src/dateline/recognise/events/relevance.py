@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.base.records import Actor
+from dateline.knowledge.coding import shipped
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.verbal import in_words
 from dateline.recognise.events.view import lemma_of, listed
@@ -42,8 +43,11 @@ def _is_attack(act: Act, actors: Mapping[str, Actor]) -> bool:
 
 
 def _has_side(act: Act, actors: Mapping[str, Actor], *, political: bool) -> bool:
-    """One who takes part is a political or armed side, or the act is of a kind, or in an article, that needs none."""
-    if act.type in _ALWAYS or "arrest" in act.modes:
+    """One who takes part is a political or armed side, or the act is of a kind, or in an article, that needs none.
+
+    An act of a type that a user wrote needs none: who writes it wants to see it.
+    """
+    if act.type in _ALWAYS or "arrest" in act.modes or act.type not in shipped().book.types:
         return True
     taking_part = [actors[actor] for actor in (*act.actors, *act.recipients)]
     if any(_is_side(actor) for actor in taking_part):

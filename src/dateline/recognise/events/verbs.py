@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from dateline.knowledge.triggers import Frame, lexicon
+from dateline.knowledge.coding import lexicon
+from dateline.knowledge.triggers import Frame, Lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import Asked, complements, has_to, holds
 from dateline.recognise.events.match import Match
@@ -15,7 +16,7 @@ def match_verb(view: View, token: Token) -> Match | None:
     """The most specific frame of a verb that holds."""
     if token.pos != "VERB" or token.is_inserted:
         return None
-    frames = _ranked().get(lemma_of(token))
+    frames = _ranked(lexicon()).get(lemma_of(token))
     if frames is None or is_adjective(view.sentence, token):
         return None
     sentence = view.sentence
@@ -36,13 +37,13 @@ def sides(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
 
 
 @cache
-def _ranked() -> dict[str, tuple[Frame, ...]]:
-    return {lemma: tuple(sorted(frames, key=_specificity)) for lemma, frames in lexicon().verbs.items()}
+def _ranked(words: Lexicon) -> dict[str, tuple[Frame, ...]]:
+    return {lemma: tuple(sorted(frames, key=_specificity)) for lemma, frames in words.verbs.items()}
 
 
-def _specificity(frame: Frame) -> tuple[int, int, float]:
+def _specificity(frame: Frame) -> tuple[bool, int, int, float]:
     conditions = (frame.via, frame.what, frame.what, frame.who, frame.beside, frame.needs)
-    return (-len(frame.words), -sum(bool(c) for c in conditions), -frame.score)
+    return (not frame.own, -len(frame.words), -sum(bool(c) for c in conditions), -frame.score)
 
 
 def is_adjective(sentence: Sentence, token: Token) -> bool:

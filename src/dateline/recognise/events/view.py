@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dateline.base.spans import Span
-from dateline.knowledge.triggers import lexicon
+from dateline.knowledge.coding import lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.encoder import Judge, Opinion, Silent
 from dateline.recognise.lookup import ActorIndex

@@ -35,6 +35,8 @@ def _tells_act(view: View, opinion: Opinion, match: Match) -> bool:
     """
     words = places(match.words)
     told = min((opinion.trigger(place) for place in words), key=lambda odds: odds[NO_ACT])
+    if match.frame.own:
+        return True
     if match.frame.type in SPOKEN and told[ADVISES] >= ADVISED:
         return False
     if not match.frame.is_verb or told[NO_ACT] < DROPS:
