@@ -107,10 +107,10 @@ def test_according_to_him_within_his_words_is_no_second_report(quotes: Quotes) -
 
 
 def test_a_report_within_a_report_keeps_both_sources(quotes: Quotes) -> None:
-    text = "Arden said the boat had sunk, according to the Kaldor Post."
+    text = "Arden said the boat had sunk, according to the coast guard."
     assert reported(quotes(text), text) == [
         ("the boat had sunk", "Arden"),
-        ("Arden said the boat had sunk", "the Kaldor Post"),
+        ("Arden said the boat had sunk", "the coast guard"),
     ]
 
 

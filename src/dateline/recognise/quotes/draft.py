@@ -6,6 +6,7 @@ from dateline.base.records import QuoteKind
 from dateline.base.spans import Span
 from dateline.parse.syntax import Token
 from dateline.recognise.quotes.marked import Told
+from dateline.recognise.quotes.report import Report
 from dateline.recognise.quotes.source import Source
 
 
@@ -13,7 +14,7 @@ from dateline.recognise.quotes.source import Source
 class Draft:
     """What becomes a `Quote` once its speaker is known.
 
-    `place` is that of `Told`, or 'report', 'post', 'turn', 'none'.
+    `place` is that of `Told`, or 'report', 'post', 'turn', 'none'; `relays` are those of its `Report`.
     """
 
     kind: QuoteKind
@@ -27,6 +28,7 @@ class Draft:
     speaker: str | None = None
     anonymity: Span | None = field(default=None)
     inherited: bool = False
+    relays: tuple[Report, ...] = ()
     last_paragraph: int = -1
     trust: float | None = None
     why: str = ""

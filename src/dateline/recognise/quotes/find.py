@@ -14,6 +14,7 @@ from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.headings import heading_report
 from dateline.recognise.quotes.heard import heard_reports
 from dateline.recognise.quotes.passage import Passage
+from dateline.recognise.quotes.relays import without_relays
 from dateline.recognise.quotes.report import Report
 from dateline.recognise.quotes.reports import find_reports
 from dateline.recognise.quotes.rest import spoken_rest, with_marks
@@ -79,7 +80,8 @@ def _reports(article: Article, passage: Passage, actors: ActorIndex, judge: Judg
     for sentence in passage.sentences:
         told = find_reports(sentence, passage.quoted)
         found += [*told, *heard_reports(sentence, judge, [*told, *headings], passage.quoted)]
-    return [*(report for report in found if not withheld.touching(report.cue)), *headings]
+    kept = [*(report for report in found if not withheld.touching(report.cue)), *headings]
+    return without_relays(kept, actors, passage.text)
 
 
 def _indirect(passage: Passage, reports: list[Report]) -> Iterator[Draft]:
@@ -90,8 +92,9 @@ def _indirect(passage: Passage, reports: list[Report]) -> Iterator[Draft]:
         content = tuple(with_marks(passage.text, span, passage.quoted) for span in rest)
         if content and content not in seen and not withholds_name(passage.text, content):
             seen.add(content)
-            verb = report.verb or report.head
-            yield Draft("indirect", list(content), passage.index, report.source, report.cue, verb, "report")
+            verb, relays = report.verb or report.head, report.relays
+            words = list(content)
+            yield Draft("indirect", words, passage.index, report.source, report.cue, verb, "report", relays=relays)
 
 
 def _quote(number: int, draft: Draft, venues: Venues) -> Quote:

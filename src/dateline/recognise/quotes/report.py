@@ -17,7 +17,10 @@ _SHORTEST = 3  # words, or one fewer with a full verb: 'said it was' is no repor
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """Something said by `source`: the words in `content`; `head` is the predicate of the content, if it has one."""
+    """Something said by `source`: the words in `content`; `head` is the predicate of the content, if it has one.
+
+    `relays` are the reports of the outlets that passed it on, the outermost first.
+    """
 
     sentence: Sentence
     content: tuple[Span, ...]
@@ -25,6 +28,7 @@ class Report:
     cue: Span
     head: Token | None
     verb: Token | None = None
+    relays: tuple["Report", ...] = ()
 
 
 def cue_span(cue: Cue) -> Span:

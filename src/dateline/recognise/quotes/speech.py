@@ -29,6 +29,7 @@ class Speech:
     headline_labels: frozenset[str]
     pictures: frozenset[str]
     relays: frozenset[str]
+    outlets: frozenset[str]
     days: frozenset[str]
     replies: frozenset[str]
     title_words: frozenset[str]
@@ -72,6 +73,7 @@ def speech() -> Speech:
         "headline_labels",
         "pictures",
         "relays",
+        "outlets",
         "days",
         "replies",
         "title_words",
