@@ -34,7 +34,7 @@ def tense_at(sentence: Sentence, span: Span, text: str) -> Tense | None:
     for verb in _governors(sentence, token):
         found = _tense_of(sentence, verb, _preposition(sentence, token, verb))
         if found is not None:
-            return "future" if found == "past" and _future_cue(sentence, token, verb) else found
+            return "future" if found == "past" and _future_cue(sentence, token, verb, span) else found
     return "future" if any(word in _words("future_cues") for word in before.lower().split()[-6:]) else None
 
 
@@ -58,10 +58,14 @@ def _tense_of(sentence: Sentence, verb: Token, preposition: str | None) -> Tense
         return "past" if "have" in helpers and not helpers & {"will", "shall"} else "future"
     if _is_awaited(sentence, verb, helpers, preposition):
         return "future"
-    if verb.tag == "VB":
+    if verb.tag == "VB" or {"to", "be"} <= helpers:
         return _of_infinitive(sentence, verb, helpers)
+    if _sets_a_scene_to_come(sentence, verb, helpers):
+        return "future"
     if verb.tag == "VBG":
-        return "future" if helpers & _words("is") and "been" not in helpers else None
+        if "been" in helpers or not helpers & (_words("is") | _words("was")):
+            return None
+        return "future" if helpers & _words("is") else "past"
     if verb.tag in ("VBD", "VBN"):
         return "past"
     told = verb.lemma in _words("timetable_verbs") and sentence.role != "headline" and not sentence.child(verb, "dobj")
@@ -69,10 +73,10 @@ def _tense_of(sentence: Sentence, verb: Token, preposition: str | None) -> Tense
 
 
 def _is_awaited(sentence: Sentence, verb: Token, helpers: set[str], preposition: str | None) -> bool:
-    """'is due Friday', 'was planned for Friday'; not 'had been due', and not 'a record set on Friday'."""
+    """'is due Friday', 'was planned for Friday', 'set for Rome in May'; not 'had been due' or 'set on Friday'."""
     if verb.lower not in _words("awaited") or "had" in helpers:
         return False
-    if preposition == "for":
+    if preposition == "for" or (not helpers and any(t.lower == "for" for t in sentence.children(verb, "prep"))):
         return True
     return not helpers & {"was", "were"} and (verb.lower != "set" or sentence.child(verb, "xcomp") is not None)
 
@@ -89,6 +93,14 @@ def _of_infinitive(sentence: Sentence, verb: Token, helpers: set[str]) -> Tense 
     return "future" if head.pos in ("NOUN", "ADJ") and head.lower not in ("first", "last") else None
 
 
+def _sets_a_scene_to_come(sentence: Sentence, verb: Token, helpers: set[str]) -> bool:
+    """'when the case is heard in May', 'once the envoy returns': a present tense after a conjunction of time."""
+    present = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBN" and helpers & _words("is") and "been" not in helpers)
+    opened = any(t.lower in _words("openers_to_come") for t in sentence.children(verb, "mark", "advmod"))
+    above = sentence.head(verb)
+    return bool(present) and opened and verb.dep == "advcl" and not _main_is_past(sentence, above)
+
+
 def _sets_a_past_scene(sentence: Sentence, verb: Token) -> bool:
     """'As he prepared to speak on Tuesday, a man was hit': what had come about by then is gone by too."""
     opened = any(t.lower in _words("scene_openers") for t in sentence.children(verb, "mark", "advmod"))
@@ -100,11 +112,12 @@ def _main_is_past(sentence: Sentence, verb: Token) -> bool:
     return verb.tag in ("VBD", "VBN") and not set(auxiliaries(sentence, verb)) & _words("modals")
 
 
-def _future_cue(sentence: Sentence, token: Token, verb: Token) -> bool:
+def _future_cue(sentence: Sentence, token: Token, verb: Token, span: Span) -> bool:
     """A past verb whose time is told by a noun or adjective of what is to come: 'set Friday as the deadline'."""
     above = list(sentence.ancestors(token))
     chain = above[: above.index(verb)] if verb in above else []
-    after = sentence.tokens[token.index + 1 : token.index + 4]
+    last = max(t.index for t in (token, *sentence.tokens_in(span)))
+    after = sentence.tokens[last + 1 : last + 4]
     return any(t.lower in _words("future_cues") and not _gives_reason(sentence, t) for t in (*chain, *after))
 
 

@@ -8,6 +8,7 @@ from dateline.recognise.numerals import alternatives, digits, parse_number, spel
 
 FILE = "languages/en/times.yaml"
 PATTERNS = "languages/en/time-patterns.yaml"
+NUMBERS = "languages/en/numbers.yaml"
 
 
 def words(name: str) -> list[str]:
@@ -26,6 +27,17 @@ def codes(name: str) -> dict[str, str]:
     """A table of the knowledge file from words to codes."""
     found: dict[str, str] = load_yaml(FILE)[name]
     return found
+
+
+def easter_feasts() -> dict[str, int]:
+    """Feasts that move with Easter, in lower case: how many days after Easter Sunday they fall."""
+    return {name.lower(): step for name, step in numbers("easter_feasts").items()}
+
+
+def weekday_feasts() -> dict[str, tuple[int, int, int]]:
+    """Feasts on a weekday of a month, in lower case: the month, its first day that may be one, the weekday."""
+    found: dict[str, list[int]] = load_yaml(FILE)["weekday_feasts"]
+    return {name.lower(): (month, first, weekday) for name, (month, first, weekday) in found.items()}
 
 
 def vague_references() -> dict[str, list[str]]:
@@ -63,7 +75,11 @@ def _tables() -> dict[str, str]:
         "UNITS": f"(?i:{alternatives([plurals.get(unit, unit + 's') for unit in units])})",
         "COUNT": rf"(?:(?i:{spelled()})|{digits()}(?:\s+1/2)?|(?i:{loose}))",
         "ZONE": f"(?:{alternatives(words('zones'))})",
-        "HOLIDAY": alternatives([*codes("holidays")]).replace("'", "['’]"),
+        "HOLIDAY": alternatives([*codes("holidays"), *codes("easter_feasts"), *codes("weekday_feasts")]).replace(
+            "'", "['’]"
+        ),
+        "TENS": f"(?i:{alternatives([*load_yaml(NUMBERS)['tens']])})",
+        "ONES": f"(?i:{alternatives([*load_yaml(NUMBERS)['ones']])})",
         "DECADE_WORD": alternatives([*numbers("decade_words")]),
         "SPEECH_BEFORE": "|".join(rf"(?<={word}\ )" for word in words("speech_verbs")),
         "EVENT_NOUN": f"(?i:{alternatives(words('event_nouns'))})",
@@ -114,7 +130,7 @@ def count_of(text: str) -> int | float | str:
     low = " ".join(text.lower().split())
     if low in ("a", "an", "the", "this"):
         return 1
-    if low == "a couple of":
+    if low in ("a couple of", "couple of", "couple"):
         return 2
     if low in ("half a", "half an"):
         return 0.5

@@ -6,12 +6,14 @@ from functools import cache
 
 from dateline.base.spans import Span
 from dateline.recognise.times.meaning import Read, Rule
-from dateline.recognise.times.rules import clock, days, durations, events, periods, relative, vague
+from dateline.recognise.times.rules import clock, days, durations, events, holidays, periods, quarters, relative, vague
 from dateline.recognise.times.vocabulary import hint, pattern
 
 _FAMILIES: dict[str, Mapping[str, Read]] = {
     "clock": clock.RULES,
     "days": days.RULES,
+    "holidays": holidays.RULES,
+    "quarters": quarters.RULES,
     "periods": periods.RULES,
     "relative": relative.RULES,
     "vague": vague.RULES,

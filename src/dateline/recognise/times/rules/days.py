@@ -68,9 +68,15 @@ def _as_before(month: int, number: int, context: Context) -> date | None:
 
 def _nearest(month: int, number: int, span: Span, context: Context) -> date | None:
     assert context.anchor is not None
-    tense = context.tense(span)
     past = nearest_date(context.anchor, month, number, future=False)
     future = nearest_date(context.anchor, month, number, future=True)
+    return past_or_to_come(past, future, span, context)
+
+
+def past_or_to_come(past: date | None, future: date | None, span: Span, context: Context) -> date | None:
+    """Of the last such day and the next one that the clause means: by its tense, and by how far off they are."""
+    assert context.anchor is not None
+    tense = context.tense(span)
     if past is not None and future is not None and _is_of_a_held_day(span, context):
         anchor = context.anchor
         return min(past, future, key=lambda on: abs(on - anchor))
@@ -96,10 +102,19 @@ def _is_of_a_held_day(span: Span, context: Context) -> bool:
 def _is_to_come(past: date, future: date, tense: str | None, span: Span, context: Context) -> bool:
     """Without a future tense: a year left out is this year's, so a far day of last year is one to come."""
     assert context.anchor is not None
-    until = context.before(span.start, 12).lower().split()[-1:]
-    open_ended = tense is None or (bool(until) and until[0] in ("until", "till", "by", "through", "around"))
     far_back = past.year < context.anchor.year and (context.anchor - past).days > 180
-    return open_ended and far_back and (future - context.anchor).days <= 120
+    return far_back and (future - context.anchor).days <= 120 and (tense is None or is_an_end(span, context))
+
+
+def is_an_end(span: Span, context: Context) -> bool:
+    """'extended to Nov. 16', 'by May', 'was to expire June 3': the words name an end, even in a clause of the past."""
+    before = context.before(span.start, 12).lower().split()[-1:]
+    if before and before[0] in words("end_openers"):
+        return True
+    sentence = context.sentence(span.start)
+    token = sentence.token_at(span.start) if sentence is not None else None
+    above = sentence.head(token) if sentence is not None and token is not None else None
+    return above is not None and above.tag == "VB"
 
 
 def nearest_date(anchor: date, month: int, number: int, *, future: bool) -> date | None:
@@ -260,18 +275,6 @@ def _weekday_range(match: Match, context: Context) -> Meaning | None:
     return span_of_days(first.period, calendar.day(first.period.start + timedelta(days=ahead or 7)), stated=False)
 
 
-def _holiday(match: Match, context: Context) -> Meaning | None:
-    """A holiday: of the year told, else the nearest past one unless it is to come."""
-    name = next(
-        n for n in codes("holidays") if n.lower() == " ".join(match["holiday"].lower().replace("’", "'").split())
-    )
-    month, number = map(int, codes("holidays")[name].split("-"))
-    found = {"month": next(k for k, v in month_numbers().items() if v == month), "day": str(number)}
-    if match["year"]:
-        found["year"] = match["year"]
-    return _date(found, Span(*match.span()), context)
-
-
 RULES = {
     "day": _compound,
     "part of a day": _compound,
@@ -282,5 +285,4 @@ RULES = {
     "numeric date": _numeric,
     "range of days": _day_range,
     "range of weekdays": _weekday_range,
-    "holiday": _holiday,
 }

@@ -85,7 +85,7 @@ def _vague(match: Match, context: Context) -> Meaning | None:
 
 def _recent(match: Match, _context: Context) -> Meaning | None:
     """'in recent years', 'the coming weeks': so many units back or ahead, nobody says how many."""
-    return Meaning(value="FUTURE_REF" if match["which"].lower() == "coming" else "PAST_REF", kind="range")
+    return Meaning(value=duration_value(VAGUE, unit_of(match["unit"])), kind="range")
 
 
 def _past(match: Match, context: Context) -> Meaning | None:
@@ -103,7 +103,10 @@ def _past_unit(match: Match, context: Context) -> Meaning | None:
 def _past_units(count: int | float | str, unit: str, which: str, context: Context) -> Meaning:
     value = duration_value(count, unit)
     meaning = Meaning(value=value, kind="duration")
-    if context.anchor is None or not isinstance(count, int) or which in ("first", "final", "latest"):
+    if which in ("first", "final", "latest"):  # 'the first nine months': figures after it are not a quarter's
+        context.quarter = None
+        return meaning
+    if context.anchor is None or not isinstance(count, int):
         return meaning
     period = _counted(context, count, unit, ahead=which in ("next", "coming"))
     return replace(meaning, period=period, kind="range") if period else meaning

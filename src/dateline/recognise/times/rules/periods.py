@@ -1,16 +1,16 @@
-"""Months, quarters, halves, seasons, years, decades, centuries that are called by name."""
+"""Months, seasons, years, decades, centuries that are called by name."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.base.spans import Span
+from dateline.recognise.numerals import parse_number
 from dateline.recognise.times import calendar
 from dateline.recognise.times.calendar import Period, Third
 from dateline.recognise.times.meaning import Context, Match, Meaning
-from dateline.recognise.times.rules.days import groups, span_of_days
+from dateline.recognise.times.rules.days import groups, is_an_end, span_of_days
 from dateline.recognise.times.vocabulary import codes, month_numbers, numbers, words
 
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 _THIRD: dict[str, Third] = {
     **dict.fromkeys(("early", "beginning", "start"), "early"),
     **dict.fromkeys(("mid", "middle"), "mid"),
@@ -57,7 +57,7 @@ def _is_month(match: Match, name: str, context: Context) -> bool:
         return False
     opener = context.before(match.start(), 20).split()[-1:]
     told = bool(opener) and opener[0].lower() in words("month_openers")
-    before_noun = opener in (["The"], ["the"]) and bool(word) and word[0].islower()
+    before_noun = bool(opener) and opener[0].lower() in ("the", "a", "an") and bool(word) and word[0].islower()
     return (told or before_noun) and not context.is_modal(Span(*match.span("month")))
 
 
@@ -68,14 +68,14 @@ def _year_of_month(match: Match, number: int, which: list[str], anchor: date, co
     if which == ["this"]:
         return anchor.year
     past = anchor.year if number <= anchor.month else anchor.year - 1
-    if which in (["last"], ["this", "past"], ["past"]):
-        return past if number < anchor.month else anchor.year - 1
+    if which in (["last"], ["this", "past"], ["past"]):  # in March 'last February' is the one of the year before
+        return past if number < anchor.month - 1 else anchor.year - 1
     if which in (["next"], ["this", "coming"], ["coming"]):
         return anchor.year if number > anchor.month else anchor.year + 1
-    tense = context.tense(Span(*match.span("month")))
-    until = context.before(match.start(), 9).lower().split()[-1:]
-    open_ended = bool(until) and until[0] in ("until", "till", "by", "through")
-    future = number != anchor.month and (tense == "future" or (open_ended and (number - anchor.month) % 12 <= 5))
+    span = Span(*match.span("month"))
+    future = number != anchor.month and (
+        context.tense(span) == "future" or (is_an_end(span, context) and (number - anchor.month) % 12 <= 5)
+    )
     return anchor.year + (number < anchor.month) if future else past
 
 
@@ -108,6 +108,18 @@ def _is_year(match: Match, context: Context) -> bool:
     )
 
 
+def _year_in_words(match: Match, _context: Context) -> Meaning | None:
+    """'nineteen ninety-six', 'January nineteen oh one', 'the year two thousand'."""
+    told = match["whole"] or match["rest"].lower().removeprefix("oh").lstrip(" -")
+    number = parse_number(told)
+    if not isinstance(number, int):
+        return None
+    year = number if match["whole"] else 100 * int(parse_number(match["century"]) or 0) + number
+    if match["month"]:
+        return Meaning.of(calendar.month(year, month_numbers()[match["month"].lower()]), stated=True)
+    return Meaning.of(calendar.year(year), stated=True)
+
+
 def _year_range(match: Match, _context: Context) -> Meaning | None:
     """'2013-14', 'between 1990 and 1994', 'from 2003 to 2011'."""
     first, told = int(match["y1"]), match["y2"]
@@ -132,61 +144,6 @@ def _decade(match: Match, _context: Context) -> Meaning | None:
 def _century(match: Match, _context: Context) -> Meaning | None:
     number = int(match["century"])
     return Meaning.of(calendar.century(number), stated=True) if 1 <= number <= 30 else None
-
-
-def _quarter(match: Match, context: Context) -> Meaning | None:
-    """'the third quarter', 'Q3 2015', 'next year's first quarter': without a year that of this year or of last."""
-    found = groups(match)
-    number = int(found["q"]) if "q" in found else _NTH[found["nth"].lower()]
-    year = _year_told(found, context)
-    if year is not None:
-        context.quarter = calendar.quarter(year, number)
-        return Meaning.of(context.quarter, stated="year" in found)
-    if context.anchor is None:
-        return Meaning(precision="quarter", value=f"XXXX-Q{number}")
-    period = calendar.quarter(context.anchor.year, number)
-    if period.start > context.anchor and number == 4 and context.tense(Span(*match.span())) != "future":
-        period = calendar.quarter(context.anchor.year - 1, number)
-    if "before" in found:
-        return Meaning.of(calendar.quarter(int(period.value[:4]) - 1, number))
-    context.quarter = period
-    return Meaning.of(period)
-
-
-def _year_before(match: Match, context: Context) -> Meaning | None:
-    """'the year-earlier quarter', 'the 1988 period': the quarter told before, of that other year."""
-    found = groups(match)
-    told = context.quarter
-    if "year" in found:
-        year = int(found["year"])
-        return Meaning.of(calendar.quarter(year, int(told.value[-1])) if told else calendar.year(year), stated=not told)
-    if told is not None:
-        return Meaning.of(calendar.quarter(int(told.value[:4]) - 1, int(told.value[-1])))
-    return Meaning.of(calendar.year(context.anchor.year - 1) if context.anchor else None, otherwise="year")
-
-
-def _quarter_told(_match: Match, context: Context) -> Meaning | None:
-    """'the quarter', 'the latest period': the one told before, else the last one that has ended."""
-    if context.quarter is not None or context.anchor is None:
-        return Meaning.of(context.quarter, otherwise="quarter")
-    this = calendar.containing(context.anchor, "Q")
-    return Meaning.of(calendar.containing(this.start - timedelta(days=1), "Q"))
-
-
-def _half(match: Match, context: Context) -> Meaning | None:
-    """'the first half of 2015', 'H1 2015'."""
-    found = groups(match)
-    number = int(found["h"]) if "h" in found else 1 if found["nth"].lower() == "first" else 2
-    year = _year_told(found, context)
-    return Meaning.of(calendar.half(year, number) if year else None, stated="year" in found, otherwise="quarter")
-
-
-def _year_told(found: dict[str, str], context: Context) -> int | None:
-    if "year" in found:
-        return int(found["year"])
-    if "relative" in found and context.anchor:
-        return context.anchor.year + {"last": -1, "next": 1}.get(found["relative"].lower().split()[0], 0)
-    return None
 
 
 def _season(match: Match, context: Context) -> Meaning | None:
@@ -230,13 +187,10 @@ RULES = {
     "month": _month,
     "range of months": _month_range,
     "year": _year,
+    "year in words": _year_in_words,
     "range of years": _year_range,
     "decade": _decade,
     "century": _century,
-    "quarter": _quarter,
-    "year before a quarter": _year_before,
-    "quarter told": _quarter_told,
-    "half of a year": _half,
     "season": _season,
     "bare season": _season,
     "season of a year": _season,
