@@ -1,6 +1,6 @@
 """A quote in the making: its words and what is known of its source so far."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.base.records import QuoteKind
 from dateline.base.spans import Span
@@ -26,7 +26,8 @@ class Draft:
     place: str = "none"
     row: int = -1
     speaker: str | None = None
-    anonymity: Span | None = field(default=None)
+    anonymity: Span | None = None
+    reason: Span | None = None
     inherited: bool = False
     relays: tuple[Report, ...] = ()
     last_paragraph: int = -1

@@ -1,6 +1,5 @@
-"""The words that report speech, as a table: verbs with their frames, nouns, carriers, phrases of anonymity."""
+"""The words that report speech, as a table: verbs with their frames, nouns, carriers."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +32,6 @@ class Speech:
     days: frozenset[str]
     replies: frozenset[str]
     title_words: frozenset[str]
-    anonymity: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,9 +55,6 @@ def speech() -> Speech:
         first, _, rest = phrase.partition(" ")
         if rest:
             phrases[first] = (*phrases.get(first, ()), rest)
-    words = "|".join(table["anonymous_adjectives"])
-    nouns = "|".join(table["anonymous_nouns"])
-    adjectives = rf"(?:{words})(?= (?:[\w.'’-]+ ){{0,3}}?(?:{nouns})\b)"
     sets = (
         "evidence_verbs",
         "thought_verbs",
@@ -81,7 +76,6 @@ def speech() -> Speech:
     return Speech(
         verbs=verbs,
         phrases=phrases,
-        anonymity=re.compile(rf"\b(?:{'|'.join([*table['anonymity'], adjectives])})\b", re.IGNORECASE),
         **{name: frozenset(table[name]) for name in sets},
     )
 

@@ -1,49 +1,146 @@
-"""Where somebody spoke, if the words beside the cue tell it: 'told reporters in X', 'in a speech from X'."""
+"""Where and on what occasion somebody spoke: 'told reporters in X', 'at a news conference', 'on Telegram'."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dateline.base.records import Place
 from dateline.base.spans import Span
-from dateline.parse import Parse
+from dateline.knowledge import load_yaml
 from dateline.parse.syntax import Sentence, Token
-from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.runs import Runs
+from dateline.recognise.quotes.saying import Saying
+from dateline.recognise.quotes.sourcing import listed
+from dateline.recognise.quotes.speech import speech
 
 _WHERE = frozenset({"in", "at", "from", "during", "to"})
+_HELD_AT = frozenset({"in", "at", "from"})
+_CLAUSES = ("relcl", "advcl", "ccomp", "conj", "cc", "punct")
+_UNREAL = frozenset({"no", "any"})
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """The words that tell where or on what occasion; `noun` heads them, `place` is the id of a place among them."""
+
+    span: Span
+    noun: Token
+    place: str | None
 
 
 class Venues:
-    """The places of an article, ready to be asked where the words of a draft were said."""
+    """The places of an article, ready to be asked where the words of a quote were said."""
 
-    def __init__(self, parse: Parse, places: Iterable[Place]) -> None:
-        self._sentences = parse.sentences
-        self._where = Runs(sentence.span for sentence in parse.sentences)
+    def __init__(self, places: Iterable[Place]) -> None:
         self._ids = {place.span: place.id for place in places}
         self._places = Runs(self._ids)
 
-    def of(self, draft: Draft) -> str | None:
-        """The id of the place where the words were said; places inside the words said do not count."""
-        if draft.cue is None or draft.verb is None or not draft.cue.covers(draft.verb.span) or not self._ids:
+    def of(self, saying: Saying) -> Venue | None:
+        """The first place or occasion that hangs on the saying, with those right behind it."""
+        found = [venue for phrase in _phrases(saying) if (venue := self._venue(saying, phrase)) is not None]
+        if not found:
             return None
-        at = self._where.at(draft.cue.start)
-        if at is None:
-            return None
-        sentence = self._sentences[at]
-        for preposition in sentence.children(draft.verb, "prep"):
-            if preposition.lower in _WHERE:
-                found = self._named(sentence, preposition, draft.segments)
-                if found is not None:
-                    return self._ids[found]
-        return None
+        first = min(found, key=lambda venue: venue.span)
+        end, place = first.span.end, first.place
+        for venue in sorted(found, key=lambda v: v.span):
+            if end <= venue.span.start <= end + 1:
+                end, place = venue.span.end, place or venue.place
+        return Venue(Span(first.span.start, end), first.noun, place)
 
-    def _named(self, sentence: Sentence, preposition: Token, said: list[Span]) -> Span | None:
-        tokens = sentence.subtree(preposition, without=("relcl", "acl", "advcl", "ccomp"))
-        if all(token.is_inserted for token in tokens):
+    def _venue(self, saying: Saying, preposition: Token) -> Venue | None:
+        sentence = saying.sentence
+        noun = sentence.child(preposition, "pobj", "pcomp")
+        if noun is None:  # 'told a news conference': the occasion is the object
+            noun = preposition if preposition.pos in ("NOUN", "PROPN") else None
+        if noun is None or not saying.outside(noun) or _negated(sentence, noun):
             return None
-        phrase = sentence.span_of(tokens)
-        if any(phrase.overlap(words) for words in said):
+        words = _words(sentence, preposition, noun)
+        span = sentence.span_of(words)
+        if any(span.overlap(said) for said in saying.said):
             return None
-        return next((span for span in self._places.touching(phrase) if _is_where(sentence, span)), None)
+        place = self._place(sentence, span)
+        if _is_occasion(sentence, preposition, noun):
+            return Venue(span, noun, place)
+        return Venue(span, noun, place) if place and preposition.lower in _WHERE and self._names(noun) else None
+
+    def _names(self, noun: Token) -> bool:
+        return bool(self._places.touching(noun.span))
+
+    def _place(self, sentence: Sentence, phrase: Span) -> str | None:
+        found = self._places.touching(phrase)
+        return next((self._ids[span] for span in found if _is_where(sentence, span)), None)
+
+
+def _phrases(saying: Saying) -> Iterator[Token]:
+    """What a venue may begin with: prepositions on the verbs of saying, and the occasion that is spoken to."""
+    seen: set[int] = set()
+    for verb in saying.saying_verbs():
+        for found in (*_occasions_told(saying, verb), *saying.below(verb), *_detached(saying)):
+            if found.index not in seen:
+                seen.add(found.index)
+                yield found
+
+
+def _occasions_told(saying: Saying, verb: Token) -> list[Token]:
+    objects = saying.sentence.children(verb, "dobj", "dative")
+    return [t for t in objects if t.index > verb.index and t.lemma.lower() in listed("occasions") and _told(verb)]
+
+
+def _told(verb: Token) -> bool:
+    return verb.lemma in ("tell", "address", "attend")
+
+
+def _detached(saying: Saying) -> Iterator[Token]:
+    """Prepositions that open the sentence or stand right behind the cue, wherever the parser hung them."""
+    sentence, verb = saying.sentence, saying.verb
+    after = sentence.tokens[verb.index + 1 : verb.index + 2]
+    for token in (*sentence.tokens[:1], *after):
+        noun = sentence.child(token, "pobj")
+        if token.pos == "ADP" and noun is not None and saying.outside(token) and _is_occasion(sentence, token, noun):
+            yield token
+
+
+def _is_occasion(sentence: Sentence, preposition: Token, noun: Token) -> bool:
+    """True for 'at a rally', 'in a statement', 'on Telegram', 'told a news conference'."""
+    if preposition is noun:
+        return True
+    if preposition.lower not in listed("occasion_prepositions"):
+        return False
+    if noun.lemma.lower() in listed("occasions") or noun.lower in listed("occasions"):
+        return not _is_time(noun)
+    before = sentence.tokens[noun.index - 1].lower if noun.index else ""
+    names = {noun.lower, f"{before} {noun.lower}"}
+    return bool(names & listed("platforms")) and preposition.lower in ("on", "via", "over", "by", "through")
+
+
+def _negated(sentence: Sentence, noun: Token) -> bool:
+    return any(t.lower in _UNREAL for t in sentence.children(noun, "det"))
+
+
+def _words(sentence: Sentence, preposition: Token, noun: Token) -> list[Token]:
+    """The phrase without clauses, and without the time that ends it: 'at a rally in Ohio | on Monday'."""
+    top = noun if preposition is noun else preposition
+    below = sentence.subtree(top, without=_CLAUSES)
+    run = [token for token in below if not token.is_inserted]
+    last = next((i for i, t in enumerate(run) if t.index > noun.index and _is_time(t) and _ends(t)), None)
+    run = run[:last] if last is not None else run
+    gap = next(
+        (i for i in range(1, len(run)) if run[i].index - run[i - 1].index > 1 and run[i].index > noun.index), None
+    )
+    run = run[:gap] if gap is not None else run
+    while (
+        len(run) > 1 and run[-1] is not noun and run[-1].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET", "ADV", "ADJ")
+    ):
+        run.pop()
+    return run
+
+
+def _is_time(token: Token) -> bool:
+    table = load_yaml("languages/en/times.yaml")
+    return token.lower in speech().days or token.text in table["months"] or token.text in table["weekdays"]
+
+
+def _ends(token: Token) -> bool:
+    return token.dep not in ("compound", "poss", "amod", "nmod")
 
 
 def _is_where(sentence: Sentence, place: Span) -> bool:
@@ -51,4 +148,4 @@ def _is_where(sentence: Sentence, place: Span) -> bool:
     token = sentence.token_at(place.start)
     while token is not None and token.dep in ("compound", "det", "amod", "nmod", "appos") and token.head != token.index:
         token = sentence.head(token)
-    return token is not None and token.dep == "pobj" and sentence.head(token).lower in ("in", "at", "from")
+    return token is not None and token.dep == "pobj" and sentence.head(token).lower in _HELD_AT

@@ -1,0 +1,178 @@
+"""The chain of a quote's sources: who passed the words on ('X quoted Y as saying'), on what Y leans ('citing Z')."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.base.records import Article, Link, LinkKind
+from dateline.base.spans import Span
+from dateline.parse import Parse, phrases
+from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.kind import kind_of
+from dateline.recognise.quotes.saying import Saying
+from dateline.recognise.quotes.source import Source, source_at
+from dateline.recognise.quotes.sourcing import listed
+from dateline.recognise.quotes.speech import speech
+from dateline.recognise.quotes.venue import Venue
+
+_PEOPLE = ("NOUN", "PROPN", "PRON", "NUM")
+Cued = tuple[Sentence, Source, Span | None]
+"""A source in its sentence with the words that tie it to the speaker."""
+
+
+class Chains:
+    """The sources of an article, ready to be asked through whom and from whom the words of a quote come."""
+
+    def __init__(self, article: Article, parse: Parse, drafts: Sequence[Draft], actors: ActorIndex) -> None:
+        self._text, self._parse, self._actors = article.text, parse, actors
+        self._own = {name.casefold() for name in (article.outlet, article.agency and article.agency.name) if name}
+        reports = [d for d in drafts if d.kind == "indirect" and d.source is not None and d.cue is not None]
+        self._of_sentence: dict[Sentence, list[Draft]] = {}
+        for draft in reports:
+            sentence = parse.sentence_at(draft.start)
+            if sentence is not None:
+                self._of_sentence.setdefault(sentence, []).append(draft)
+
+    def relays(self, draft: Draft, saying: Saying, venue: Venue | None, addressee: Source | None) -> tuple[Link, ...]:
+        """Who passed the words on, the outermost first."""
+        found = [*self._reported(draft, saying), *_quoted_by(saying), *_carried_by(saying, venue)]
+        if addressee is not None:
+            found += self._told(saying, addressee)
+        return self._links(draft, found)
+
+    def leanings(self, draft: Draft, saying: Saying) -> tuple[Link, ...]:
+        """On what the speaker leans: people and documents that the outlet tells beside the cue."""
+        return self._links(draft, [*_cited(saying), *self._heard_from(draft, saying)])
+
+    def _links(self, draft: Draft, found: Iterable[Cued]) -> tuple[Link, ...]:
+        links: dict[Span, Link] = {}
+        for sentence, source, cue in found:
+            own = draft.source is not None and draft.source.head == source.head
+            kind = None if own else self._kind(sentence, source)
+            actor = self._actors.at(source.span, source.head) if kind != "document" else None
+            name = actor.id if actor is not None else None
+            if kind is not None and source.span not in links and (name is None or name != draft.speaker):
+                links[source.span] = Link(kind=kind, span=source.span, actor=name, cue=cue)
+        return tuple(links.values())
+
+    def _kind(self, sentence: Sentence, source: Source) -> LinkKind | None:
+        head = sentence.token_at(source.head.start)
+        if head is not None and head.lemma.lower() in listed("documents"):
+            return "document"
+        return kind_of(sentence, source, self._text, self._actors.at(source.span, source.head))
+
+    def _reported(self, draft: Draft, saying: Saying) -> Iterator[Cued]:
+        """The reports that hold this one: 'the agency reported that the mayor said ...'."""
+        for report in draft.relays:
+            if report.source is not None:
+                yield report.sentence, report.source, report.cue
+        for outer in self._around(draft, saying):
+            if outer.source is not None:
+                yield saying.sentence, outer.source, outer.cue
+
+    def _around(self, draft: Draft, saying: Saying) -> list[Draft]:
+        cue = draft.cue
+        held = [
+            outer
+            for outer in self._of_sentence.get(saying.sentence, [])
+            if outer is not draft and cue is not None and any(words.covers(cue) for words in outer.segments)
+        ]
+        return sorted(held, key=lambda outer: -sum(words.length() for words in outer.segments))
+
+    def _told(self, saying: Saying, addressee: Source) -> Iterator[Cued]:
+        """The outlet that was spoken to, where it is known not to be the article's own."""
+        outlet = self._actors.at(addressee.span, addressee.head)
+        if outlet is None or not self._own or outlet.kind != "org" or "JRN" not in outlet.sectors:
+            return
+        names = {m.span.of(self._text).casefold() for m in outlet.mentions} | {outlet.name.casefold()}
+        if not any(own in name or name in own for own in self._own for name in names):
+            yield saying.sentence, addressee, saying.verb.span
+
+    def _heard_from(self, draft: Draft, saying: Saying) -> Iterator[Cued]:
+        """Who told the speaker: 'police said witnesses had told them that ...'."""
+        if draft.kind != "indirect":
+            return
+        for inner in self._of_sentence.get(saying.sentence, []):
+            verb, source = inner.verb, inner.source
+            if inner is draft or verb is None or source is None or inner.cue is None:
+                continue
+            inside = any(words.covers(inner.cue) and words.covers(source.span) for words in draft.segments)
+            if inside and _is_clause_of(saying, verb) and _tells(saying, verb):
+                yield saying.sentence, source, inner.cue
+
+
+def _is_clause_of(saying: Saying, verb: Token) -> bool:
+    return verb.dep == "ccomp" and saying.sentence.head(verb) is saying.verb
+
+
+def _tells(saying: Saying, verb: Token) -> bool:
+    """True for 'witnesses had told them': what others say counts as a source where they said it to the speaker."""
+    to = saying.sentence.children(verb, "dobj", "dative")
+    return verb.lemma == "tell" and any(t.lower in ("them", "him", "her", "it") for t in to)
+
+
+def _quoted_by(saying: Saying) -> Iterator[Cued]:
+    """'The agency quoted the mayor as saying', 'the mayor was quoted by the agency', 'officials cited by the paper'."""
+    sentence, verb = saying.sentence, saying.verb
+    relaying = [verb] if verb.lemma in speech().relays else []
+    preposition = sentence.head(verb)
+    if verb.dep == "pcomp" and sentence.head(preposition).lemma in speech().relays:
+        relaying.append(sentence.head(preposition))
+    head = sentence.token_at(saying.source.head.start) if saying.source is not None else None
+    if head is not None:
+        relaying += [t for t in sentence.children(head, "acl") if t.lemma in speech().relays and t.tag == "VBN"]
+    relaying += [t for t in sentence.children(verb, "advcl") if t.lemma in speech().relays and t.tag == "VBN"]
+    for above in relaying:
+        outlet = phrases.agent(sentence, above)
+        if outlet is not None and outlet.pos in _PEOPLE and outlet is not head:
+            yield sentence, source_at(sentence, outlet), above.span
+
+
+def _carried_by(saying: Saying, venue: Venue | None) -> Iterator[Cued]:
+    """'In remarks carried by state television', 'in a video released by the group'."""
+    if venue is None:
+        return
+    sentence = saying.sentence
+    for carried in sentence.children(venue.noun, "acl", "relcl"):
+        if carried.lemma.lower() not in listed("carrying"):
+            continue
+        for preposition, outlet in phrases.prepositional(sentence, carried, "by", "in", "on"):
+            if outlet.pos in _PEOPLE and outlet.lower not in listed("platforms"):
+                yield sentence, source_at(sentence, outlet), sentence.span_of([carried, preposition])
+
+
+def _cited(saying: Saying) -> Iterator[Cued]:
+    """'Citing a police report', 'quoting witnesses', 'based on satellite images' beside the cue."""
+    sentence = saying.sentence
+    for token in sentence.tokens:
+        if not saying.outside(token) or not _leans(saying, token):
+            continue
+        for head, cue in _objects(sentence, token):
+            for noun in phrases.with_conjuncts(sentence, head):
+                yield sentence, source_at(sentence, noun), cue
+
+
+def _objects(sentence: Sentence, token: Token) -> Iterator[tuple[Token, Span]]:
+    """What a participle cites, with the words that tie it to the speaker."""
+    if token.tag == "VBG" and token.lemma in listed("citing"):
+        yield from ((noun, token.span) for noun in sentence.children(token, "dobj"))
+        return
+    for phrase in listed("leaning"):
+        words = phrase.split()
+        run = sentence.tokens[token.index : token.index + len(words)]
+        if [t.lower for t in run] == words:
+            nouns = sentence.children(run[-1], "pobj", "dobj")
+            yield from ((noun, sentence.span_of(run)) for noun in nouns)
+
+
+def _leans(saying: Saying, token: Token) -> bool:
+    """True if a participle hangs on the cue or on its source, or follows one of them behind a comma."""
+    sentence, head = saying.sentence, saying.sentence.head(token)
+    source = saying.source.head if saying.source is not None else None
+    if head is saying.verb or head.span == source:
+        return True
+    before = sentence.tokens[token.index - 1] if token.index else None
+    if before is None:
+        return True
+    ends = {saying.verb.span.end, saying.source.span.end if saying.source is not None else -1}
+    return before.text == "," and before.index > 0 and sentence.tokens[before.index - 1].span.end in ends

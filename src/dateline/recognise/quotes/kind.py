@@ -1,0 +1,151 @@
+"""Of what kind a source is: named, unnamed, official or an outlet; anonymity is told apart from it.
+
+The rules are asked in the order of `_RULES`; the first that knows decides.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.base.records import Actor, AttributionKind
+from dateline.knowledge.countries import country_of_capital, country_of_name, country_of_seat
+from dateline.knowledge.roles import role_of
+from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.source import Source
+from dateline.recognise.quotes.sourcing import listed
+from dateline.recognise.quotes.speech import speech
+
+_STATE: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_NO_STATE: Final = frozenset({"IGO", "REB", "OPP", "UAF", "PTY", "NGO", "BUS", "MNC", "EDU", "MED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The words of a source as the rules see them: its head noun, its words in lower case, and its actor, if known."""
+
+    sentence: Sentence
+    head: Token
+    source: Source
+    words: str
+    actor: Actor | None
+
+
+def kind_of(sentence: Sentence, source: Source, text: str, actor: Actor | None) -> AttributionKind | None:
+    """The kind of a source by its words and its actor; `None` for a document and for a pronoun of nobody known."""
+    head = sentence.token_at(source.head.start)
+    if head is None:
+        return kind_of_actor(actor)
+    who = Who(sentence, head, source, source.span.of(text), actor)
+    return next((kind for rule in _RULES if (kind := rule(who)) is not None), None)
+
+
+def kind_of_actor(actor: Actor | None) -> AttributionKind | None:
+    """The kind of a source of which only the actor is known."""
+    if actor is None:
+        return None
+    if actor.kind == "org" and "JRN" in actor.sectors:
+        return "outlet"
+    if actor.kind == "state" or (actor.kind == "org" and _speaks_for_state(actor.sectors)):
+        return "official"
+    return "named" if _is_named(actor) else "unnamed"
+
+
+def _named_person(who: Who) -> AttributionKind | None:
+    """A person with a name, in these words or elsewhere in the article; also who is called by a name alone."""
+    if who.actor is not None and who.actor.kind == "person" and _is_named(who.actor):
+        return "named"
+    return "named" if _holds_name(who) else None
+
+
+def _role(who: Who) -> AttributionKind | None:
+    """A person or people told by role alone: 'a senior official', 'witnesses', 'a spokesman for the ministry'."""
+    noun = _noun(who)
+    if noun.pos in ("PROPN", "NOUN", "ADJ") and _person_role(noun) and not _is_state_name(who.words):
+        return "unnamed"
+    return "unnamed" if noun is not who.head and noun.pos == "NOUN" else None
+
+
+def _outlet(who: Who) -> AttributionKind | None:
+    """A news agency, a paper, a broadcaster; also 'state media' and 'local radio'."""
+    if who.actor is not None and who.actor.kind == "org" and "JRN" in who.actor.sectors:
+        return "outlet"
+    return "outlet" if who.head.lower in speech().outlets and not _is_document(who) else None
+
+
+def _state(who: Who) -> AttributionKind | None:
+    """A state or an organ of one: by metonym ('Washington', 'the Kremlin') or as a body ('the ministry', 'police')."""
+    if who.head.pos == "PRON":
+        return None
+    if _is_state_name(who.words):
+        return "official"
+    if who.actor is not None and kind_of_actor(who.actor) == "official" and not _is_document(who):
+        return "official"
+    role = role_of(who.head.lower)
+    return "official" if role is not None and role.kind != "person" and _speaks_for_state(role.sectors) else None
+
+
+def _known(who: Who) -> AttributionKind | None:
+    """Whatever else the article has as an actor: bodies with a name, and those told only by description."""
+    return kind_of_actor(who.actor) if who.head.pos == "PRON" or not _is_document(who) else None
+
+
+def _unknown(who: Who) -> AttributionKind | None:
+    """A name that is no actor of the article, or a body or people by role."""
+    if _is_document(who) or who.head.pos == "PRON":
+        return None
+    if who.head.pos == "PROPN":
+        return "named"
+    return "unnamed" if role_of(who.head.lower) or role_of(who.head.lemma.lower()) or who.head.pos == "NUM" else None
+
+
+_RULES: Final = (_outlet, _named_person, _role, _state, _known, _unknown)
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(mention.form == "name" for mention in actor.mentions)
+
+
+def _speaks_for_state(sectors: tuple[str, ...]) -> bool:
+    return bool(_STATE & set(sectors)) and not _NO_STATE & set(sectors)
+
+
+def _holds_name(who: Who) -> bool:
+    """True for 'the minister, Ann Lee', 'spokesman Tom Lee' where no actor is known."""
+    if who.actor is not None and who.actor.kind != "person":
+        return False
+    named = [who.head, *(t for span in who.source.others if (t := who.sentence.token_at(span.start)) is not None)]
+    return any(
+        t.pos == "PROPN" and not _person_role(t) and t is not who.head and t.text[:1].isupper() for t in named
+    ) or _named_behind(who)
+
+
+def _named_behind(who: Who) -> bool:
+    """True for 'spokesman Tom Lee': a name headed by its last word, behind a role."""
+    before = who.sentence.children(who.head, "compound", "nmod", "appos")
+    return who.head.pos == "PROPN" and not _person_role(who.head) and any(_person_role(t) for t in before)
+
+
+def _person_role(token: Token) -> bool:
+    """True for a noun that tells what a person is or does: 'official', 'witnesses', 'spokeswoman'."""
+    role = role_of(token.lemma.lower()) or role_of(token.lower)
+    if role is None and token.lower.endswith("s"):
+        role = role_of(token.lower[:-1])
+    return role is not None and (role.kind == "person" or (role.kind == "group" and not _STATE & set(role.sectors)))
+
+
+def _noun(who: Who) -> Token:
+    """The noun that tells the role: behind 'one of', 'a group of', 'two of' the one they are of."""
+    head = who.head
+    of = next((t for t in who.sentence.children(head, "prep") if t.lower == "of"), None)
+    inner = who.sentence.child(of, "pobj") if of is not None else None
+    counts = head.pos in ("NUM", "DET", "PRON", "ADJ") or head.lemma.lower() in ("group", "number", "dozen", "pair")
+    return inner if inner is not None and counts and _person_role(inner) else head
+
+
+def _is_state_name(words: str) -> bool:
+    """True for the name, capital or seat of a state: 'Iran', 'Washington', 'Downing Street', 'the White House'."""
+    bare = words.removesuffix("'s").removesuffix("’s")
+    return bool(country_of_name(bare) or country_of_capital(bare) or country_of_seat(bare))
+
+
+def _is_document(who: Who) -> bool:
+    return who.head.lemma.lower() in listed("documents")

@@ -1,0 +1,67 @@
+"""Drafts -> quotes: with each goes what the words around it tell of its source, its chain, its addressee and venue."""
+
+from collections.abc import Iterable, Sequence
+
+from dateline.base.records import Actor, Article, AttributionKind, Place, Quote
+from dateline.parse import Parse
+from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.addressee import addressee_of
+from dateline.recognise.quotes.chain import Chains
+from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.kind import kind_of
+from dateline.recognise.quotes.saying import saying_of
+from dateline.recognise.quotes.venue import Venues
+
+
+class Telling:
+    """What an article tells around its quotes, ready to be asked for the quote of each draft."""
+
+    def __init__(
+        self,
+        article: Article,
+        parse: Parse,
+        drafts: Sequence[Draft],
+        actors: Iterable[Actor],
+        index: ActorIndex,
+        places: Iterable[Place],
+    ) -> None:
+        self._text, self._parse, self._index = article.text, parse, index
+        self._actors = {actor.id: actor for actor in actors}
+        self._venues = Venues(places)
+        self._chains = Chains(article, parse, drafts, index)
+
+    def quote(self, number: int, draft: Draft) -> Quote:
+        """The quote of a draft, with all that is told of it."""
+        saying = saying_of(self._parse, draft)
+        venue = self._venues.of(saying) if saying is not None else None
+        heard_by = addressee_of(saying, venue, self._index) if saying is not None else None
+        addressee = self._index.at(heard_by.span, heard_by.head) if heard_by is not None else None
+        return Quote(
+            id=f"q{number}",
+            kind=draft.kind,
+            segments=tuple(draft.segments),
+            speaker=draft.speaker,
+            speaker_span=draft.source.span if draft.source is not None else None,
+            cue=draft.cue,
+            source=self._kind(draft),
+            relayed_by=self._chains.relays(draft, saying, venue, heard_by) if saying is not None else (),
+            citing=self._chains.leanings(draft, saying) if saying is not None else (),
+            anonymous=draft.anonymity is not None,
+            anonymity_span=draft.anonymity,
+            anonymity_reason=draft.reason,
+            addressee=addressee.id if addressee is not None and addressee.id != draft.speaker else None,
+            addressee_span=heard_by.span if heard_by is not None else None,
+            venue=venue.place if venue is not None else None,
+            venue_span=venue.span if venue is not None else None,
+            score=draft.trust,
+            why=draft.why,
+        )
+
+    def _kind(self, draft: Draft) -> AttributionKind | None:
+        if draft.source is None:
+            return None
+        if draft.anonymity is not None:
+            return "anonymous"
+        sentence = self._parse.sentence_at(draft.source.head.start)
+        actor = self._actors.get(draft.speaker or "")
+        return kind_of(sentence, draft.source, self._text, actor) if sentence is not None else None
