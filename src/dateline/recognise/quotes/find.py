@@ -21,10 +21,10 @@ from dateline.recognise.quotes.rest import spoken_rest, with_marks
 from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speakers import name_speakers
+from dateline.recognise.quotes.telling import Telling
 from dateline.recognise.quotes.turns import Turn, find_turns
 from dateline.recognise.quotes.tweets import find_post
 from dateline.recognise.quotes.utterances import Utterances
-from dateline.recognise.quotes.venue import Venues
 
 
 def find_quotes(
@@ -62,9 +62,9 @@ def find_quotes(
         drafts += _indirect(passage, reports)
     drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))
     name_speakers(article, drafts, actors, known)
-    mark_anonymous(article.text, parse, drafts)
-    venues = Venues(parse, places)
-    return tuple(_quote(number, draft, venues) for number, draft in enumerate(drafts, 1))
+    mark_anonymous(article.text, parse, drafts, actors)
+    telling = Telling(article, parse, drafts, actors, known, places)
+    return tuple(telling.quote(number, draft) for number, draft in enumerate(drafts, 1))
 
 
 def _spoken_in_turn(index: int, turn: Turn) -> Draft:
@@ -95,19 +95,3 @@ def _indirect(passage: Passage, reports: list[Report]) -> Iterator[Draft]:
             verb, relays = report.verb or report.head, report.relays
             words = list(content)
             yield Draft("indirect", words, passage.index, report.source, report.cue, verb, "report", relays=relays)
-
-
-def _quote(number: int, draft: Draft, venues: Venues) -> Quote:
-    return Quote(
-        id=f"q{number}",
-        kind=draft.kind,
-        segments=tuple(draft.segments),
-        speaker=draft.speaker,
-        speaker_span=draft.source.span if draft.source is not None else None,
-        cue=draft.cue,
-        anonymous=draft.anonymity is not None,
-        anonymity_span=draft.anonymity,
-        venue=venues.of(draft),
-        score=draft.trust,
-        why=draft.why,
-    )
