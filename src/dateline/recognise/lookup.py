@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from dateline.base.records import Actor
+from dateline.base.records import Actor, Mention
 from dateline.base.spans import Span
 
 
@@ -11,16 +11,16 @@ class ActorIndex:
     """The mentions of all actors in text order, so that one look-up costs no walk over all of them."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        found = [(mention.span, actor) for actor in actors for mention in actor.mentions]
-        self._mentions = sorted(found, key=lambda pair: pair[0])
-        self._starts = [span.start for span, _ in self._mentions]
-        self._longest = max((span.length() for span, _ in self._mentions), default=0)
+        found = [(mention, actor) for actor in actors for mention in actor.mentions]
+        self._mentions = sorted(found, key=lambda pair: pair[0].span)
+        self._starts = [mention.span.start for mention, _ in self._mentions]
+        self._longest = max((mention.span.length() for mention, _ in self._mentions), default=0)
 
-    def touching(self, span: Span) -> list[tuple[Span, Actor]]:
+    def mentions(self, span: Span) -> list[tuple[Mention, Actor]]:
         """Every mention that shares words with `span`, in text order, with its actor."""
         first = bisect_left(self._starts, span.start - self._longest)
         last = bisect_left(self._starts, span.end)
-        return [pair for pair in self._mentions[first:last] if pair[0].end > span.start]
+        return [pair for pair in self._mentions[first:last] if pair[0].span.end > span.start]
 
     def at(self, span: Span, head: Span | None = None) -> Actor | None:
         """The actor that `span` names: the mention that shares most with it wins.
@@ -28,10 +28,12 @@ class ActorIndex:
         With `head` (the head noun of the phrase `span`) only mentions that share words with the head count: 'the
         spokesman of the ministry' is the spokesman.
         """
-        found = self.touching(head or span)
-        if not found:
-            return None
-        return max(found, key=lambda pair: _fit(pair[0], span))[1]
+        found = self.mention(span, head)
+        return found[1] if found is not None else None
+
+    def mention(self, span: Span, head: Span | None = None) -> tuple[Mention, Actor] | None:
+        """The mention by which `at` knows the actor, with the actor."""
+        return max(self.mentions(head or span), key=lambda pair: _fit(pair[0].span, span), default=None)
 
 
 def _fit(mention: Span, span: Span) -> tuple[float, int]:

@@ -61,7 +61,7 @@ def find_quotes(
         utterances.read(passage)
         drafts += _indirect(passage, reports)
     drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))
-    name_speakers(article, drafts, actors, known)
+    name_speakers(article, parse, drafts, actors, known)
     mark_anonymous(article.text, parse, drafts, actors)
     telling = Telling(article, parse, drafts, actors, known, places)
     return tuple(telling.quote(number, draft) for number, draft in enumerate(drafts, 1))

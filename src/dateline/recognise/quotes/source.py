@@ -56,7 +56,8 @@ def source_of(cue: Cue, quoted: Runs = NO_RUNS) -> Source | None:
     if phrases.is_passive(sentence, verb) and verb.tag == "VBN":
         head = phrases.agent(sentence, verb)
     else:
-        head = _relayed(sentence, verb) or _of_participle(sentence, verb) or _shared(sentence, verb)
+        head = _told_of(sentence, verb) or _relayed(sentence, verb) or _of_participle(sentence, verb)
+        head = head or _shared(sentence, verb)
         if head is None or quoted.holds(head.span) or not _plausible(head):
             head = _beside(cue, quoted)
     if head is None or quoted.holds(head.span) or not _plausible(head):
@@ -65,6 +66,17 @@ def source_of(cue: Cue, quoted: Runs = NO_RUNS) -> Source | None:
     if is_mute(cue, head):
         return None
     return source_at(sentence, head, clear_of=verb.span)
+
+
+def _told_of(sentence: Sentence, verb: Token) -> Token | None:
+    """'A nurse who met them after their rescue said': the noun at the head, where the parser finds no other verb."""
+    root = sentence.root
+    if root.pos not in ("NOUN", "PROPN") or verb.dep != "advcl" or root.index > verb.index:
+        return None
+    clause = sentence.child(root, "relcl")
+    opened = sentence.child(verb, "mark")
+    is_late = clause is not None and opened is not None and clause.index < opened.index < verb.index
+    return root if is_late and verb.head in (root.index, clause.index if clause is not None else -1) else None
 
 
 def _shared(sentence: Sentence, verb: Token) -> Token | None:

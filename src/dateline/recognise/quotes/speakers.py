@@ -1,89 +1,155 @@
-"""Which actor said it: look-up of the source, and turn-taking over paragraphs."""
+"""Which actor said it: by the source that is told, else by what was said before; each with its reason and trust."""
 
-from collections.abc import Mapping
+from itertools import pairwise
 
-from dateline.base.records import NEWS_ROLES, Actor, Article
+from dateline.base.records import Actor, Article
+from dateline.parse import Parse
 from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.continued import Continued, outermost
 from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.identify import Identified, Sources
 from dateline.recognise.quotes.people import People
-from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speech import speech
+from dateline.recognise.quotes.trust import trust
 
-_PERSONAL = frozenset({"he", "she"})
+_SHORTEST_ECHO = 3  # words of a heading that a longer quotation in the body must hold
 
 
-def name_speakers(article: Article, drafts: list[Draft], actors: tuple[Actor, ...], index: ActorIndex) -> None:
-    """Fill in the speaker of every draft that has one; drafts come in text order."""
-    kinds = {actor.id: actor.kind for actor in actors}
-    people = People(article.text, actors, index)
-    last: Draft | None = None
+def name_speakers(
+    article: Article, parse: Parse, drafts: list[Draft], actors: tuple[Actor, ...], index: ActorIndex
+) -> None:
+    """Fill in speaker, trust and reason of every draft that has one; drafts come in the order of their cues."""
+    speakers = _Speakers(article, parse, actors, index)
     for draft in drafts:
-        if draft.source is None and draft.kind != "indirect" and draft.place == "none":
-            _inherit(article, draft, last, kinds)
-        elif draft.source is not None:
-            namesake = people.namesake(draft.source.span.of(article.text)) if draft.place == "turn" else None
-            draft.speaker = namesake or _actor(index, draft.source)
-            if draft.source.span.of(article.text).lower() in _PERSONAL:
-                _refer_back(article.text, draft, last, people)
-        if draft.kind != "indirect" or draft.source is not None:
-            last = draft
+        speakers.take(draft)
+    speakers.look_ahead(drafts)
     _echoes(article, drafts)
 
 
-def _actor(index: ActorIndex, source: Source) -> str | None:
-    for head in (source.head, *source.others):
-        actor = index.at(source.span, head)
-        if actor is not None:
-            return actor.id
-    return None
+class _Speakers:
+    """Goes through the quotes of an article and knows who spoke last, in its headings and in its body."""
+
+    def __init__(self, article: Article, parse: Parse, actors: tuple[Actor, ...], index: ActorIndex) -> None:
+        self._article, self._text = article, article.text
+        self._people = People(self._text, parse, actors, index)
+        self._sources = Sources(self._text, parse, index, self._people)
+        self._continued = Continued(article, parse, index, {actor.id: actor.kind for actor in actors})
+        self._before: dict[bool, list[Draft]] = {True: [], False: []}
+
+    def take(self, draft: Draft) -> None:
+        """Fill in the speaker of a draft."""
+        before = self._before[self._article.paragraphs[draft.paragraph].role == "body"]
+        last = outermost(before[-1], before) if before else None
+        if draft.source is not None:
+            _settle(draft, self._identified(draft, last), self._text)
+        elif draft.kind != "indirect" and draft.place == "none":
+            self._go_on(draft, last, before)
+        if draft.source is not None or draft.kind == "direct":
+            before.append(draft)
+
+    def _identified(self, draft: Draft, last: Draft | None) -> Identified | None:
+        assert draft.source is not None
+        found = self._sources.of(draft.source, draft.place)
+        if last is not None and self._sources.is_personal(draft.source):
+            return self._last_quoted(draft, last, found) or found
+        return found
+
+    def _last_quoted(self, draft: Draft, last: Draft, found: Identified | None) -> Identified | None:
+        """'He added' after words by a person is that person, where nothing better is known of the pronoun.
+
+        Somebody who was named within those words or beside them is no better: 'Lee said Park had left. He told ...' is
+        Lee; somebody of whom the outlet told since is: 'Lee said so. Park laughed. He told ...' is Park.
+        """
+        if draft.source is None or last.last_paragraph < draft.paragraph - 1:
+            return None
+        who, known = self._people.get(last.speaker), self._people.get(found.actor if found is not None else None)
+        if who is None or who is known or (found is not None and known is None):
+            return None
+        pronoun = draft.source.span
+        replies = draft.verb is not None and draft.verb.lemma in speech().replies  # not who asked, but who was asked
+        if known is not None and (replies or self._people.stands_out(known, last, pronoun.start)):
+            return None
+        return Identified(who.id, "last quoted") if self._people.may_be(who, pronoun.of(self._text).lower()) else None
+
+    def _go_on(self, draft: Draft, last: Draft | None, before: list[Draft]) -> None:
+        """A quote without a cue: signed, introduced by the paragraph before, or going on from what was said last."""
+        signed = self._continued.signature(draft)
+        if signed is not None:
+            draft.source = signed
+            return _settle(draft, self._sources.of(signed, "signed"), self._text, "signed")
+        rule = self._continued.from_last(draft, last)
+        if rule is not None and last is not None:
+            return _inherit(draft, last, rule)
+        told = self._continued.introduced(draft)
+        if told is not None:
+            draft.source, draft.cue = told
+            found = self._sources.of(draft.source, "introduced")
+            return _settle(draft, found, self._text, "introduced")
+        other = next((d for d in reversed(before[-3:-1]) if last is not None and d.speaker != last.speaker), None)
+        if other is not None and self._continued.turn_of(draft, last, other.speaker) is not None:
+            _inherit(draft, other, "turns")
+        return None
+
+    def look_ahead(self, drafts: list[Draft]) -> None:
+        """Quotations right before one that has a cue are of the same speaker."""
+        in_text = sorted((draft for draft in drafts if draft.kind != "indirect"), key=lambda draft: draft.start)
+        for draft, following in reversed(list(pairwise(in_text))):
+            if draft.source is None and following.source is not None and self._continued.opens_for(draft, following):
+                _inherit(draft, following, "opens")
 
 
-def _inherit(article: Article, draft: Draft, last: Draft | None, kinds: Mapping[str, str]) -> None:
-    """A quotation without a cue that opens its paragraph goes on from the speaker of the paragraph before.
-
-    That speaker was quoted there, or is a person whose words were reported; the outlet's own 'I' hands on nothing.
-    """
-    if last is None or last.source is None or draft.kind != "direct":
+def _settle(draft: Draft, found: Identified | None, text: str, told: str | None = None) -> None:
+    """Give the draft the speaker found, with the trust that both rules deserve and the reason in words."""
+    if found is None or draft.source is None:
         return
-    if last.kind == "indirect" and kinds.get(last.speaker or "") != "person":
-        return
-    if article.paragraphs[draft.paragraph].role != "body" or last.source.span.of(article.text).lower() in ("i", "we"):
-        return
-    between = article.paragraphs[last.last_paragraph + 1 : draft.paragraph][:3]
-    before = all(paragraph.role not in NEWS_ROLES for paragraph in between)
-    opens = draft.start - article.paragraphs[draft.paragraph].span.start <= 1
-    if before and opens:
-        draft.source, draft.speaker, draft.inherited = last.source, last.speaker, True
+    table = trust()
+    cue = draft.cue.of(text) if draft.cue is not None else ""
+    tied, known = table.told[told or _tie(draft.place, cue)], table.known[found.rule]
+    words = (rule.words.format(cue=cue, source=draft.source.span.of(text)) for rule in (tied, known))
+    _give(draft, found.actor, tied.right * known.right, "; ".join(filter(None, words)))
 
 
-def _refer_back(text: str, draft: Draft, last: Draft | None, people: People) -> None:
-    """'He added' after words by a person is that person, where nothing better is known of the pronoun.
+def _tie(place: str, cue: str) -> str:
+    """The rule that ties a quote to its source, by where the source stands and the words between."""
+    if cue == ":" and place == "report":
+        return "colon"
+    return "according" if cue.lower().startswith("according") else place
 
-    Somebody who was named last within those words is no better: 'Lee said Park had left. He told ...' is Lee.
-    """
-    if last is None or draft.source is None or last.last_paragraph < draft.paragraph - 1:
-        return
-    who, known = people.get(last.speaker), people.get(draft.speaker)
-    if who is None or (draft.speaker is not None and known is None):
-        return
-    pronoun = draft.source.span
-    replies = draft.verb is not None and draft.verb.lemma in speech().replies  # not who asked, but who was asked
-    within = known is not None and not replies and people.named_only_within(known, last, pronoun.start)
-    if known is None or (within and people.may_be(who, pronoun.of(text).lower())):
-        draft.speaker = who.id
+
+def _inherit(draft: Draft, last: Draft, rule: str) -> None:
+    """Give the draft the source and the speaker of another, which may be unknown."""
+    draft.source, draft.inherited = last.source, True
+    tied = trust().told[rule]
+    if last.speaker is not None:
+        _give(draft, last.speaker, tied.right * (last.trust or 1.0), tied.words)
+
+
+def _give(draft: Draft, speaker: str, score: float, why: str) -> None:
+    if score >= trust().least:
+        draft.speaker, draft.trust, draft.why = speaker, round(score, 2), why
 
 
 def _echoes(article: Article, drafts: list[Draft]) -> None:
-    """Words in marks in a heading are those of whoever says the same words in the body."""
-    told: dict[str, Draft] = {}
-    for draft in drafts:
-        if draft.kind != "indirect" and draft.source is not None:
-            told.setdefault(_folded(article.text, draft), draft)
-    for draft in drafts:
-        if draft.kind != "indirect" and draft.source is None:
-            same = told.get(_folded(article.text, draft))
-            if same is not None:
-                draft.source, draft.speaker, draft.inherited = same.source, same.speaker, True
+    """Words in marks in a heading are those of whoever says the same words in the body, alone or among others."""
+    marked = [draft for draft in drafts if draft.kind != "indirect"]
+    told = [(_folded(article.text, draft), draft) for draft in marked if draft.source is not None]
+    same_words = dict(reversed(told))
+    for draft in marked:
+        if draft.source is None:
+            words = _folded(article.text, draft)
+            found = same_words.get(words)
+            if found is None and article.paragraphs[draft.paragraph].role != "body":
+                found = _only_one(words, told)
+            if found is not None:
+                _inherit(draft, found, "echo")
+
+
+def _only_one(words: str, told: list[tuple[str, Draft]]) -> Draft | None:
+    """The first quote that holds the words among others, if all that do are of one speaker."""
+    if len(words.split()) < _SHORTEST_ECHO:
+        return None
+    holding = [draft for said, draft in told if f" {words} " in f" {said} "]
+    return holding[0] if len({draft.speaker for draft in holding}) == 1 else None
 
 
 def _folded(text: str, draft: Draft) -> str:

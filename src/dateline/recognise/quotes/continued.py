@@ -1,0 +1,130 @@
+"""Quotes without a cue of their own: whose words go on, by what was said before them and what stands around them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dateline import knowledge
+from dateline.base.records import NEWS_ROLES, Article
+from dateline.base.spans import Span
+from dateline.parse import Parse, phrases
+from dateline.parse.syntax import Sentence
+from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.source import Source, source_at
+from dateline.recognise.quotes.speech import cue_at, speech
+
+_END_OF_SENTENCE = re.compile(r"[^.!?\n]{0,80}[.!?][\"”’')]*\s+[\"“‘'«„]+")
+_SIGNATURE = re.compile(r"[\"”’'»\s]*[-–—]{1,2}\s*(?=[A-Z])")
+_MARKS = "\"“”'‘’«»„ "
+_SIGNED = 30  # code points within which the name of a signature begins
+_WORDS = "languages/en/speakers.yaml"
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+class Continued:
+    """Finds the rule by which a quote goes on from another, or from words around it that tell whose it is."""
+
+    def __init__(self, article: Article, parse: Parse, index: ActorIndex, kinds: Mapping[str, str]) -> None:
+        self._article, self._text, self._index, self._kinds = article, article.text, index, kinds
+        self._last_of: dict[int, Sentence] = {sentence.paragraph: sentence for sentence in parse.sentences}
+
+    def from_last(self, draft: Draft, last: Draft | None) -> str | None:
+        """The rule by which a quotation without a cue goes on from `last`; the outlet's own 'I' hands on nothing."""
+        if last is None or last.source is None or draft.kind != "direct" or self._is_asked(last):
+            return None
+        if last.source.span.of(self._text).lower() in _FIRST_PERSON:
+            return None
+        if self._follows_sentence(draft, last):
+            return "sentences"
+        if last.kind == "indirect" and self._kinds.get(last.speaker or "") != "person":
+            return None
+        return "paragraphs" if self._opens_after(draft, last) else None
+
+    def _is_asked(self, last: Draft) -> bool:
+        """True for a question that somebody asked: what follows is the answer of somebody else."""
+        asks = last.verb is not None and last.verb.lemma in knowledge.word_set(_WORDS, "asks")
+        return asks and any(span.of(self._text).rstrip(_MARKS).endswith("?") for span in last.segments)
+
+    def _follows_sentence(self, draft: Draft, last: Draft) -> bool:
+        """'"X," he told the paper. "Y."': sentences in marks right behind that of the attribution."""
+        if last.last_paragraph != draft.paragraph or not self._stands_alone(draft):
+            return False
+        told = (*last.segments, last.cue, last.source.span if last.source is not None else None)
+        end = max(span.end for span in told if span is not None)
+        return _END_OF_SENTENCE.fullmatch(self._text[end : draft.start]) is not None
+
+    def _stands_alone(self, draft: Draft) -> bool:
+        """True if the outlet's own words go on behind the quotation with a new sentence, if at all."""
+        rest = self._text[draft.segments[-1].end : self._article.paragraphs[draft.last_paragraph].span.end]
+        rest = rest.lstrip(_MARKS)
+        return not rest[:1].islower() and rest[:1] not in (",", "-", "–", "—")
+
+    def _opens_after(self, draft: Draft, last: Draft) -> bool:
+        """True if the quotation opens the paragraph after that of `last`; pictures and promotions may stand between."""
+        paragraphs = self._article.paragraphs
+        between = paragraphs[last.last_paragraph + 1 : draft.paragraph][:3]
+        is_next = last.last_paragraph < draft.paragraph and all(p.role not in NEWS_ROLES for p in between)
+        return is_next and self._opens(draft) and paragraphs[draft.paragraph].role == "body"
+
+    def _opens(self, draft: Draft) -> bool:
+        return draft.start - self._article.paragraphs[draft.paragraph].span.start <= 1
+
+    def _is_paragraph(self, draft: Draft) -> bool:
+        end = self._article.paragraphs[draft.last_paragraph].span.end
+        return self._opens(draft) and not self._text[draft.segments[-1].end : end].strip(_MARKS)
+
+    def turn_of(self, draft: Draft, last: Draft | None, other: str | None) -> str | None:
+        """Who answers a question in the next paragraph: the other of the two who spoke before."""
+        if last is None or other is None or other == last.speaker or not self._is_asked(last):
+            return None
+        return other if draft.kind == "direct" and self._opens_after(draft, last) else None
+
+    def introduced(self, draft: Draft) -> tuple[Source, Span] | None:
+        """Source and cue of 'Lee went on with his remarks.' before a paragraph that is all quotation."""
+        place = draft.paragraph - 1
+        if draft.kind != "direct" or not self._is_paragraph(draft) or place < 0:
+            return None
+        sentence = self._last_of.get(place)
+        if sentence is None or sentence.role != "body" or self._article.paragraphs[draft.paragraph].role != "body":
+            return None
+        verb = sentence.root
+        subject = phrases.own_subject(sentence, verb)
+        if subject is None or not _utters(sentence) or phrases.is_negated(sentence, verb):
+            return None
+        return source_at(sentence, subject, clear_of=verb.span), verb.span
+
+    def signature(self, draft: Draft) -> Source | None:
+        """The name in a line behind a quotation that a dash opens: '- Tom Lee, after the flood'."""
+        if draft.kind != "direct" or not self._opens(draft):
+            return None
+        end = draft.segments[-1].end
+        found = _SIGNATURE.match(self._text, end, end + 8)
+        named = self._index.mentions(Span(found.end(), found.end() + _SIGNED)) if found is not None else []
+        name = next((mention.span for mention, _ in named if mention.form == "name"), None)
+        return Source(name, name) if name is not None else None
+
+    def opens_for(self, draft: Draft, following: Draft) -> bool:
+        """'"X." "Y," he said.': nothing but marks between a quotation and the next, which has a cue."""
+        between = self._text[draft.segments[-1].end : following.start]
+        return draft.kind == "direct" and following.paragraph == draft.paragraph and not between.strip(_MARKS)
+
+
+def _utters(sentence: Sentence) -> bool:
+    """True for a sentence whose main verb reports speech, or makes a statement, remarks or the like."""
+    verb, table = sentence.root, speech()
+    if verb.pos != "VERB" or phrases.is_passive(sentence, verb):
+        return False
+    cue, item = cue_at(sentence, verb), sentence.child(verb, "dobj")
+    if (cue is not None and "that" in cue.frames) or verb.lemma in knowledge.word_set(_WORDS, "talks"):
+        return True
+    if item is None or verb.lemma not in table.utters:
+        return False
+    return item.lemma in table.carriers or item.lemma in table.nouns
+
+
+def outermost(last: Draft, before: Sequence[Draft]) -> Draft:
+    """The report that holds `last`, if it was told within another's words: 'Lee said Park had said X' is Lee's."""
+    for other in reversed(before[-6:]):
+        if last.cue is not None and any(span.covers(last.cue) for span in other.segments):
+            last = other
+    return last
