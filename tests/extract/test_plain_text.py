@@ -90,6 +90,20 @@ def test_dateline_and_agency_are_read_where_they_are_printed(text: str, place: s
     assert (article.agency.name if article.agency else None) == agency
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("BERG: The dam will hold.\n\nHOLT: And the road?\n\nBERG: It will not.", None),
+        ("TOM HOLT, HOST: Good evening to all.\n\nANN BERG, MAYOR: The dam will hold.", None),
+        ("THE MAYOR: The dam will hold.\n\nQ: And the road?\n\nTHE MAYOR: It will not.", None),
+        ("PORT VARO: Three ferries were stopped.\n\nBerg: They may sail again.", "PORT VARO"),
+    ],
+)
+def test_the_label_of_a_speaker_in_a_transcript_is_no_dateline(text: str, place: str | None) -> None:
+    article = extract_article(RawPage(text=text))
+    assert (article.dateline.place if article.dateline else None) == place
+
+
 def test_the_byline_names_people_with_their_place_in_the_text() -> None:
     article = extract_article(RawPage(text=f"By Ada Brook and Tom Field, Harbour Correspondent\n{LEAD}"))
     assert [(author.name, author.role) for author in article.authors] == [

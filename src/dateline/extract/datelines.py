@@ -11,6 +11,8 @@ from dateline.extract.furniture import FILE
 from dateline.knowledge import load_yaml
 
 _LONGEST = 90
+_TURNS = 2  # labels in capitals that make a transcript
+_LABEL = re.compile(r"(?:[QA]|[^\W\da-z_][A-ZÀ-Þ.'’-]+(?: [^\W\da-z_][A-ZÀ-Þ.'’-]*){0,3})(?:,[^:\n]{1,60})?\s?:\s")
 
 
 @cache
@@ -53,7 +55,14 @@ def _is_place(words: str) -> bool:
 
 
 def dateline_in(text: str, paragraphs: Sequence[Paragraph]) -> Dateline | None:
-    """The dateline of an article: that of its first body paragraph or of the one after it (a lead may come before)."""
+    """The dateline of an article: that of its first body paragraph or of the one after it (a lead may come before).
+
+    In a transcript what stands in capitals before a colon names who speaks.
+    """
     body = [paragraph for paragraph in paragraphs if paragraph.role == "body"]
     told = (find_dateline(text, paragraph.span) for paragraph in body[:2])
-    return next((dateline for dateline in told if dateline), None)
+    found = next((dateline for dateline in told if dateline), None)
+    if found is None or text[found.span.end : found.span.end + 2].strip()[:1] != ":":
+        return found
+    labels = sum(_LABEL.match(text, *paragraph.span) is not None for paragraph in paragraphs)
+    return found if labels < _TURNS else None

@@ -23,7 +23,7 @@ from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speakers import name_speakers
 from dateline.recognise.quotes.telling import Telling
 from dateline.recognise.quotes.turns import Turn, find_turns
-from dateline.recognise.quotes.tweets import find_post
+from dateline.recognise.quotes.tweets import Post, find_posts
 from dateline.recognise.quotes.utterances import Utterances
 
 
@@ -41,19 +41,12 @@ def find_quotes(
         of_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     utterances = Utterances(article, marks)
     known = ActorIndex(actors)
-    turns = find_turns(article)
-    spoken = {span for turn in turns.values() for span in turn.words}
-    drafts: list[Draft] = []
+    turns, posts = find_turns(article), find_posts(article)
+    runs = [*(turn.paragraphs for turn in turns), *(post.paragraphs for post in posts)]
+    printed = {index for run in runs for index in run}
+    drafts = [*(_spoken_in_turn(turn) for turn in turns), *(_posted(post) for post in posts)]
     for index, paragraph in enumerate(article.paragraphs):
-        if paragraph.role not in NEWS_ROLES:
-            continue
-        if index in turns:
-            drafts.append(_spoken_in_turn(index, turns[index]))
-        if index in turns or paragraph.span in spoken:
-            continue
-        post = find_post(article.text, paragraph.span)
-        if post is not None:
-            drafts.append(Draft("direct", [post.words], index, Source(post.name, post.name), place="post"))
+        if paragraph.role not in NEWS_ROLES or index in printed:
             continue
         passage = utterances.passage(index, of_paragraph.get(index, []))
         reports = _reports(article, passage, known, judge)
@@ -67,8 +60,13 @@ def find_quotes(
     return tuple(telling.quote(number, draft) for number, draft in enumerate(drafts, 1))
 
 
-def _spoken_in_turn(index: int, turn: Turn) -> Draft:
-    return Draft("direct", list(turn.words), index, Source(turn.label, turn.label), turn.colon, place="turn")
+def _spoken_in_turn(turn: Turn) -> Draft:
+    source = Source(turn.label, turn.label) if turn.label is not None else None
+    return Draft("direct", list(turn.words), turn.paragraphs[0], source, turn.colon, place="turn")
+
+
+def _posted(post: Post) -> Draft:
+    return Draft("direct", [post.words], post.paragraphs[0], Source(post.name, post.name), place="post")
 
 
 def _reports(article: Article, passage: Passage, actors: ActorIndex, judge: Judge) -> list[Report]:
