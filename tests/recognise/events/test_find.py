@@ -137,6 +137,10 @@ OSTLAND, WESTMARK, FRONT = "Ostland", "Westmark", "the Valley Front"
         ("Ostland warned of retaliation.", "THREATEN", [OSTLAND], []),
         ("Ostland said it would boycott the summit.", "THREATEN", [OSTLAND], []),
         ("Ostland and Westmark held joint military exercises.", "COOPERATE", [OSTLAND, WESTMARK], []),
+        ("Ostland said it would work with Westmark to free the crew.", "AGREE", [OSTLAND], [WESTMARK]),
+        ("Ostland said it was ready to hold talks with Westmark.", "AGREE", [OSTLAND], [WESTMARK]),
+        ("Ostland will cooperate with Westmark.", "AGREE", [OSTLAND], [WESTMARK]),
+        ("On Sunday the mayor called on President Ada Lund (R) to resign.", "REQUEST", ["the mayor"], ["President Ada Lund"]),
     ],
 )  # fmt: skip
 def test_a_sentence_tells_its_act_with_who_and_whom(
@@ -227,6 +231,23 @@ def private(name: str, text: str) -> Actor:
 )
 def test_news_of_business_and_show_tells_no_event(text: str, names: tuple[str, ...]) -> None:
     assert read(text, actors=tuple(private(name, text) for name in names)) == ()
+
+
+FILLER = "It rained all day. The bakery sold out. A choir sang on the pier. The tide was high. A dog slept. "
+CRIME = "A man was arrested over fake cheques. He was charged with fraud. He is suspected of theft. "
+CAMPAIGN = "The senator spoke at noon. Voters cheered. The election is near. The candidate smiled. Lawmakers agree. "
+
+
+def test_where_hardly_a_word_is_of_politics_an_arrest_is_ordinary_crime() -> None:
+    assert told(CRIME + FILLER) == []
+    assert [kind for kind, _, _ in told(CRIME + CAMPAIGN)] == ["COERCE", "ACCUSE", "ACCUSE"]
+
+
+def test_where_sentences_are_of_politics_private_people_take_part_in_it() -> None:
+    text = "Mira Sol sued Tom Pell. "
+    known = tuple(private(name, text * 5) for name in ("Mira Sol", "Tom Pell"))
+    assert read(text * 5 + FILLER, actors=known) == ()
+    assert {event.type for event in read(text * 5 + CAMPAIGN, actors=known)} == {"ACCUSE"}
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ def _answerable(view: View, match: Match, noun: Token) -> Token | None:
 
 def _owners(view: View, troops: Token) -> list[Token]:
     """Whose troops or weapons are moved where nobody is said to move them: 'US troops will be sent'."""
-    owners = [m for m in view.modifiers(troops) if view.index.touching(m.span)]
-    return owners or ([troops] if view.index.touching(troops.span) else [])
+    owners = [m for m in view.modifiers(troops) if view.index.mentions(m.span)]
+    return owners or ([troops] if view.index.mentions(troops.span) else [])
 
 
 def recipients_of(view: View, match: Match, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -166,8 +166,30 @@ def _objects(match: Match) -> list[Token]:
 
 
 def _oblique(view: View, match: Match, prepositions: tuple[str, ...]) -> list[Token]:
-    hosts = [host for host in (match.token, match.light, *match.claims) if host is not None]
-    return [noun for host in hosts for _, noun in phrases.prepositional(view.sentence, host, *prepositions)]
+    """The nouns behind prepositions that hang on the words of the match."""
+    hosts = dict.fromkeys(h for h in (match.token, match.light, *match.claims, *_said(view, match)) if h is not None)
+    found = [noun for host in hosts for _, noun in phrases.prepositional(view.sentence, host, *prepositions)]
+    found = [noun for noun in found if lemma_of(noun) not in listed("weekdays")]
+    return found or _stolen(view, match.token, prepositions)
+
+
+def _said(view: View, match: Match) -> list[Token]:
+    """The words of what is said that may have a side behind them: 'said it would hold talks with Norland'."""
+    if match.frame.words != ("say",):
+        return []
+    return [one for word in match.words[1:] for one in (word, *view.sentence.children(word, "dobj"))]
+
+
+def _stolen(view: View, verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """The noun right behind a preposition that the parser took for the subject of what follows.
+
+    'works with Norland to stop it', 'called on Gov. Hale (R) to resign': the preposition is left with nothing.
+    """
+    sentence = view.sentence
+    empty = [p for p in sentence.children(verb, "prep") if p.lower in prepositions and not sentence.children(p)]
+    subjects = [verb, *sentence.children(verb, "xcomp", "advcl", "conj", "ccomp")]
+    nouns = [noun for clause in subjects for noun in sentence.children(clause, "nsubj") if noun.index > verb.index]
+    return [noun for noun in nouns for p in empty if sentence.subtree(noun)[0].index == p.index + 1]
 
 
 def _receiver_places(view: View, match: Match) -> Iterator[list[Token]]:

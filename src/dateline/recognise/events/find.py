@@ -77,7 +77,8 @@ def find_events(
         quotes=sorted((segment, quote) for quote in quotes for segment in quote.segments),
         judge=judge,
     )
-    acts = relevant([act for sentence in parse.news() for act in _acts(sentence, facts)], facts.actors)
+    sentences = list(parse.news())
+    acts = relevant([act for sentence in sentences for act in _acts(sentence, facts)], facts.actors, sentences)
     groups = merge_acts([act for told in acts if (act := in_book(told))], actors, places)
     told = [(_claimed(dated(combine(group), group, article, times), group), group) for group in groups]
     doers = _doers(told)
@@ -122,6 +123,10 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     told = as_told(sentence, match, reality)
     if told.status == "hypothetical" or (told.status == "denied" and phrases.is_negated(sentence, match.predicate)):
         return None
+    if told.type != kind:  # a promise or a refusal to those with whom the act itself would be done
+        match = replace(match, frame=replace(match.frame, joint=False))
+        actors = actors_of(view, match)
+        recipients = recipients_of(view, match, actors)
     bare = not match.frame.is_verb and ((not actors and not recipients) or _is_claim(sentence, match))
     score = max(0.05, match.frame.score - 0.15 * (not actors) - 0.1 * (not recipients))
     return Act(

@@ -185,7 +185,7 @@ def _is_side(view: View, modifier: Token, noun: Token, frame: Frame) -> bool:
     """
     state_acts = frame.of != "recipient" or bool({"heavy-weapons", "aerial"} & set(frame.modes))
     if modifier.pos == "PROPN":
-        before = [actor for span, actor in view.index.touching(modifier.span) if span.end <= noun.span.start]
+        before = [a for mention, a in view.index.mentions(modifier.span) if mention.span.end <= noun.span.start]
         return any(state_acts or actor.kind != "state" for actor in before)
     if modifier.tag == "JJ" and modifier.text[:1].isupper():
         return state_acts

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.base.records import Actor
+from dateline.parse import Sentence
 from dateline.knowledge.coding import shipped
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.verbal import in_words
@@ -14,20 +15,38 @@ _NEEDS_SOMEBODY = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
 _POLITICAL_SHARE = 0.25  # of all mentions of actors; news of other things mostly stays below, crises mostly above
 _WAR = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional", "firearms"})
 _MAYBE_ACCIDENT = frozenset({"explosives", "firearms", "destroy", "primitive", "beat", "suicide-attack"})
-_FEW = 8  # mentions: too few to tell what an article is about
+_FEW = 8  # mentions, or sentences: too few to tell what an article is about
+_WORDED = 0.2  # of all sentences hold a word of politics or conflict: news of it, whoever is told of
+_UNWORDED = 0.1  # fewer than this: news of other things. Of 96 unseen articles one of politics lies below, none above
 
 
-def relevant(acts: Sequence[Act], actors: Mapping[str, Actor]) -> list[Act]:
+def relevant(acts: Sequence[Act], actors: Mapping[str, Actor], sentences: Sequence[Sentence] = ()) -> list[Act]:
     """The acts of politics and conflict, and violence that is more than an accident.
 
     In an article that is neither of states, governments, forces and the like nor of an attack, an act that firms and
-    private people also do (meeting, asking, refusing, suing) needs one of those on its side.
+    private people also do (meeting, asking, refusing, suing) needs one of those on its side; where hardly one of its
+    `sentences` has a word of politics, it needs such a word as well, and so do arrests and trials.
     """
     acts = [told for act in acts if (told := in_words(act, actors))]
-    political = _is_political(actors) or any(_is_attack(act, actors) for act in acts)
+    worded = _worded(sentences)
+    attack = any(_is_attack(act, actors) for act in acts)
+    if worded is not None and worded < _UNWORDED and not attack:
+        acts = [act for act in acts if _is_political_sentence(act.sentence)]
+    political = attack or (_is_political(actors) if worded is None or worded < _WORDED else True)
     kept = [act for act in acts if _has_side(act, actors, political=political)]
     violence = any(act.type == "ASSAULT" and _is_violent(act, actors) for act in kept)
     return [act for act in kept if act.type != "ASSAULT" or violence or _is_violent(act, actors)]
+
+
+def _worded(sentences: Sequence[Sentence]) -> float | None:
+    """The share of sentences with a word of politics or conflict; `None` of too few."""
+    if len(sentences) < _FEW:
+        return None
+    return sum(_is_political_sentence(sentence) for sentence in sentences) / len(sentences)
+
+
+def _is_political_sentence(sentence: Sentence) -> bool:
+    return any(lemma_of(token) in listed("politics") for token in sentence.tokens)
 
 
 def _is_political(actors: Mapping[str, Actor]) -> bool:

@@ -160,7 +160,7 @@ def _is_own(about: Token | None, speaker: Token) -> bool:
 def _is_other(view: View, about: Token, speaker: Token) -> bool:
     if about.lower in listed("own_pronouns") or lemma_of(about) == lemma_of(speaker) or not view.is_actor_like(about):
         return False
-    return bool(view.index.touching(about.span)) or about.pos == "PROPN"
+    return bool(view.index.mentions(about.span)) or about.pos == "PROPN"
 
 
 def _is_hostile(view: View, clause: Token) -> bool:

@@ -67,7 +67,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         if not via:
             return None
         words = list(dict.fromkeys([*words, via[0][0]]))
-        if not view.index.touching(via[0][1].span):
+        if not view.index.mentions(via[0][1].span):
             claims = [via[0][1]]
     elif frame.what:
         thing = next((noun for noun in _things(sentence, token, patient) if _is_one_of(view, noun, frame.what)), None)

@@ -49,7 +49,7 @@ class View:
             or lemma_of(head) in listed("people") | listed("bodies")
         ):
             return True
-        return bool(self.index.touching(head.span))
+        return bool(self.index.mentions(head.span))
 
     def words_of(self, verb: Token) -> frozenset[str]:
         """The lemmas in the clause of `verb`, without those of clauses below it."""

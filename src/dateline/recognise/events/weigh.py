@@ -65,7 +65,7 @@ def _words_of(view: View, match: Match, ids: Sequence[str]) -> list[int]:
     found: set[int] = set()
     at = match.token.span.start
     for one in ids:
-        spans = [span for span, actor in view.index.touching(view.sentence.span) if actor.id == one]
+        spans = [mention.span for mention, actor in view.index.mentions(view.sentence.span) if actor.id == one]
         if spans:
             near = min(spans, key=lambda span: (abs(span.start - at), span))
             found.update(token.index for token in view.sentence.tokens_in(near) if not token.is_inserted)
