@@ -7,8 +7,10 @@ import pytest
 from dateline.base.spans import Span
 from dateline.knowledge import load_yaml
 from dateline.knowledge.countries import countries
+from dateline.knowledge.office_holders import Term, holders_named, holders_of_surname, office_holders
 from dateline.knowledge.organisations import find_organisations, organisation_of
 from dateline.knowledge.roles import role_of, spheres
+from dateline.knowledge.spellings import folded
 
 SECTORS = frozenset(
     "GOV MIL COP JUD LEG PTY OPP REB UAF SPY CVL EDU MED JRN BUS LAB REF REL CRM NGO IGO MNC ISM UNK".split()
@@ -27,15 +29,106 @@ def test_every_sector_is_one_of_plovers() -> None:
 def test_every_state_of_a_table_exists() -> None:
     codes = [s["country"] for s in load_yaml("actors/organisations.yaml")["organisations"] if "country" in s]
     codes += [code for code in load_yaml("actors/outlets.yaml") if code != "state_media"]
-    codes += [code for code in load_yaml("actors/office_holders.yaml") if code != "none"]
+    codes += [term.country for holder in office_holders() for term in holder.terms if term.country is not None]
+    for group in load_yaml("actors/armed_groups.yaml").values():
+        codes += [*group["acts_in"], *([group["country"]] if group["country"] else [])]
     codes += list(load_yaml("actors/states.yaml")["wikidata"])
     assert sorted(set(codes) - set(countries())) == []
 
 
-def test_every_office_holder_has_names_and_years() -> None:
-    line = re.compile(r"\S.* (19|20)\d\d-((19|20)\d\d)?")
-    holders = load_yaml("actors/office_holders.yaml").values()
-    assert [e for names in holders for e in names.split(",") if not line.fullmatch(e.strip())] == []
+def test_every_body_of_an_office_is_in_the_table_of_organisations() -> None:
+    bodies = {term.body for holder in office_holders() for term in holder.terms if term.body is not None}
+    assert [name for name in sorted(bodies) if (known := organisation_of(name)) is None or known.name != name] == []
+
+
+def test_every_term_begins_before_it_ends_and_in_our_times() -> None:
+    terms = [term for holder in office_holders() for term in holder.terms]
+    wrong = [t for t in terms if t.since and t.until and not t.may_hold(t.since[: len(t.until)])]
+    early = [t for t in terms if not "1940" < (t.since or "1941") < "2027"]
+    assert wrong + early == []
+
+
+SHARED = ("spokes", "opposition", "special envoy", "deputy", "senior", "member", "rebel", "figure", "Shia leader")
+
+
+def test_no_two_persons_hold_one_office_at_one_time() -> None:
+    of_office: dict[tuple[str, str], list[Term]] = {}
+    for term in (t for holder in office_holders() for t in holder.terms):
+        if not any(word in term.office for word in SHARED):
+            of_office.setdefault((term.country or term.body or "", term.office), []).append(term)
+    clashes = [
+        (office, one.since, other.since)
+        for office, terms in of_office.items()
+        for one in terms
+        for other in terms
+        if one is not other and other.since is not None and one.holds(other.since) and one.until != other.since
+    ]
+    assert clashes == []
+
+
+def test_no_name_means_two_persons_unless_it_is_marked_as_shared() -> None:
+    marked = set(re.findall(r"[^|,\s][^|,]*(?=\*)", str(load_yaml("actors/office_holders.yaml")["holders"])))
+    shared = {name for holder in office_holders() for name in holder.names if len(holders_named(name)) > 1}
+    assert {name.split("'")[-1].strip() for name in marked} == shared
+    assert len({holder.id for holder in office_holders()}) == len(office_holders())
+
+
+def test_every_family_name_known_alone_is_that_of_a_holder() -> None:
+    names = load_yaml("actors/office_holders.yaml")["known_by_family_name"].split()
+    assert [name for name in names if not holders_of_surname(name)] == []
+
+
+def test_every_armed_group_is_armed_and_has_its_states_and_years() -> None:
+    groups = load_yaml("actors/armed_groups.yaml")
+    assert [n for n, g in groups.items() if not {"UAF", "REB", "CRM"} & set(g["sectors"])] == []
+    assert [n for n, g in groups.items() if not re.fullmatch(r"(\d{4}|\?)/(\d{4}|\?|)", g["active"])] == []
+    assert [n for n, g in groups.items() if g["country"] and g["country"] not in g["acts_in"]] == []
+
+
+def test_no_body_has_a_name_of_another() -> None:
+    section = [names for s in load_yaml("actors/organisations.yaml")["organisations"] for names in s["names"].items()]
+    groups = [(name, group["also"]) for name, group in load_yaml("actors/armed_groups.yaml").items()]
+    told = [n for name, also in (*section, *groups) for n in {name, *(a.strip() for a in also.split(",") if a.strip())}]
+    assert sorted({name for name in told if told.count(name) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "office"),
+    [("2017-01-19", None), ("2017-06-01", "president"), ("2023-06-01", None), ("2025-06-01", "president")],
+)
+def test_an_office_is_held_on_the_days_of_its_terms_only(day: str, office: str | None) -> None:
+    holder = holders_named("Donald Trump")[0]
+    assert next((t.office for t in holder.terms if t.holds(day)), None) == office
+
+
+def test_in_the_year_in_which_a_term_begins_it_is_not_sure_that_the_office_is_held() -> None:
+    term = Term("mayor", "KEN", None, "2013", "2017", False)
+    assert [term.holds(day) for day in ("2013-03-01", "2014-03-01", "2017-03-01")] == [False, True, False]
+    assert [term.may_hold(day) for day in ("2012-03-01", "2013-03-01", "2017-03-01", "2018")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Mohammed Morsi", "Muhammad Morsi"),
+        ("Abdel Fattah al-Sisi", "Abdel Fattah el-Sissi"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+        ("Bashar al-Assad", "BASHAR AL ASSAD"),
+    ],
+)
+def test_spellings_of_one_name_are_one(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+def test_short_names_that_differ_in_a_letter_stay_two() -> None:
+    assert folded("Ann Lee") != folded("Ann Le")
 
 
 @pytest.mark.parametrize("table", ["organisations", "states"])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypedDict
 
 from dateline.base.spans import Span
 from dateline.knowledge import load_yaml
@@ -16,12 +17,19 @@ _WORD = re.compile(r"\w+(?:[.'’&/-]\w+)*\.?")
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body that is known by name: its usual name, sectors, state (ISO 3166-1 alpha-3) and Wikidata item."""
+    """A body that is known by name: its usual name, sectors, state (ISO 3166-1 alpha-3) and Wikidata item.
+
+    An armed group tells also the states where it acts and the years in which it did, as far as they are known.
+    """
 
     name: str
     sectors: tuple[str, ...]
     country: str | None
     wikidata: str | None
+    is_armed_group: bool = False
+    acts_in: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
 
 
 def organisation_of(words: str) -> Organisation | None:
@@ -67,11 +75,28 @@ def _entries() -> Iterator[tuple[Organisation, list[str]]]:
             item = known["wikidata"].get(name)
             found = Organisation(str(name), tuple(section["sectors"]), section.get("country"), item)
             yield found, [str(name), *_listed(others)]
+    for name, group in load_yaml("actors/armed_groups.yaml").items():
+        yield _armed_group(name, group, known["wikidata"].get(name)), [name, *_listed(group["also"])]
     outlets = load_yaml("actors/outlets.yaml")
     of_state = frozenset(_listed(outlets["state_media"]))
     for country, names in outlets.items():
         for name in _listed(names) if country != "state_media" else ():
             yield Organisation(name, ("JRN",), country if name in of_state else None, None), [name]
+
+
+class _Group(TypedDict):
+    sectors: list[str]
+    country: str | None
+    acts_in: list[str]
+    active: str
+    also: str
+
+
+def _armed_group(name: str, group: _Group, item: str | None) -> Organisation:
+    since, until = (int(year) if year.isdigit() else None for year in group["active"].split("/"))
+    return Organisation(
+        name, tuple(group["sectors"]), group["country"], item, True, tuple(group["acts_in"]), since, until
+    )
 
 
 def _listed(names: str) -> list[str]:

@@ -13,7 +13,7 @@ class Candidate:
 
     `definite` and `indefinite` tell of 'the', 'his' and of 'a' before it. `country`, `sectors` and `gender` are what
     the words of this mention alone tell; `number` is its numeral, if any, and `noun` the noun that is counted ('two
-    of the judges').
+    of the judges'). `told` are the words that tell a role: the title before a name, a whole description.
     """
 
     span: Span
@@ -35,3 +35,4 @@ class Candidate:
     wikidata: str | None = None
     owned: bool = False
     noun: Token | None = None
+    told: Span | None = None

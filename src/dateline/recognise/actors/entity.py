@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dateline.base.records import Actor, ActorKind, Mention, MentionForm
+from dateline.base.records import Actor, ActorKind, Entry, Mention, MentionForm
 from dateline.base.spans import Span
 from dateline.recognise.actors.candidate import Candidate
 
@@ -27,6 +27,7 @@ class Entity:
     words: dict[str, None] = field(default_factory=dict)
     numbers: dict[str, None] = field(default_factory=dict)
     mentions: dict[Span, MentionForm] = field(default_factory=dict)
+    told: list[Span] = field(default_factory=list)
 
     @classmethod
     def of(cls, candidate: Candidate) -> "Entity":
@@ -52,6 +53,8 @@ class Entity:
             self.roles.setdefault(candidate.role)
         if candidate.number:
             self.numbers.setdefault(candidate.number)
+        if candidate.told is not None:
+            self.told.append(candidate.told)
 
     def _take_name(self, candidate: Candidate) -> None:
         """A person is called by the fullest name, a body by the first."""
@@ -59,13 +62,19 @@ class Entity:
         if not self.named or (candidate.kind == "person" and len(candidate.name) > len(self.name)):
             self.name, self.named = candidate.name, True
 
-    def actor(self, number: int) -> Actor:
-        """The finished record."""
+    def actor(self, number: int, text: str, entry: Entry | None) -> Actor:
+        """The finished record; of the words that tell its role each wording once."""
         mentions = tuple(Mention(span=span, form=form) for span, form in sorted(self.mentions.items()))
+        first = {_wording(span.of(text)): span for span in sorted(self.told, reverse=True)}
+        roles = tuple(sorted(first.values()))
         return Actor(
             id=f"a{number}", name=self.name, kind=self.kind, country=self.country, sectors=self.sectors,
-            wikidata=self.wikidata, mentions=mentions,
+            wikidata=self.wikidata, mentions=mentions, roles=roles, entry=entry,
         )  # fmt: skip
+
+
+def _wording(words: str) -> str:
+    return words.lower().removeprefix("the ")
 
 
 def _joined(known: tuple[str, ...], new: tuple[str, ...], settled: bool) -> tuple[str, ...]:

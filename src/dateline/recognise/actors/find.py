@@ -7,6 +7,7 @@ from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.described import find_described
 from dateline.recognise.actors.entity import Entity
+from dateline.recognise.actors.entries import entry_of
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
 from dateline.recognise.actors.owners import take_countries_of_owners, take_sectors_of_bodies
@@ -36,7 +37,9 @@ def find_actors(
     take_countries_of_owners(context, groups, described)
     take_sectors_of_bodies(context, groups, [*described, *named])
     entities = sorted(groups.entities, key=_first_mention)
-    return tuple(entity.actor(number) for number, entity in enumerate(entities, start=1))
+    return tuple(
+        entity.actor(number, article.text, entry_of(entity, context)) for number, entity in enumerate(entities, start=1)
+    )
 
 
 def _first_mention(entity: Entity) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Grouping: names with names, then descriptions with what was named or described before."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.base.spans import Span
 from dateline.recognise.actors.bodies import is_bare_role, is_last_word, keys_of_body, same_body
@@ -97,9 +98,11 @@ class Groups:
 
     def add_descriptions(self, candidates: Iterable[Candidate], appositions: dict[Span, Candidate]) -> None:
         """Descriptions in text order: the apposed name, the same state, or what was spoken of before."""
-        for candidate in candidates:
-            partner = appositions.get(candidate.span)
+        for found in candidates:
+            partner = appositions.get(found.span)
             entity = self._entity_of(partner) if partner is not None else None
+            tells = found.kind in ("person", "org") and (entity is not None or _tells_a_role(found))
+            candidate = replace(found, told=found.span) if tells else found
             if entity is None and candidate.kind == "state":
                 entity = self._of_key.get(("state", candidate.key))
                 if entity is None:
@@ -109,6 +112,11 @@ class Groups:
 
     def _entity_of(self, candidate: Candidate) -> Entity | None:
         return self._of_head.get((self.context.number_of(candidate.sentence), candidate.head.index))
+
+
+def _tells_a_role(candidate: Candidate) -> bool:
+    """'The defence minister', 'a French colonel': more than 'the man' or what a body is."""
+    return candidate.kind == "person" and not candidate.owned and bool({*candidate.sectors} - {"CVL", "UNK"})
 
 
 def _fullest_first(candidate: Candidate) -> tuple[bool, int, Span]:

@@ -1,30 +1,9 @@
 """What the actor tables know of states and office-holders."""
 
-import re
-from dataclasses import dataclass
-from functools import cache
-
 from dateline.knowledge import load_yaml
-
-_HOLDER = re.compile(r"(?P<names>.+) (?P<first>\d{4})-(?P<last>\d{4})?")
-_AFTERMATH = 15  # years after leaving office for which the name still tells the country
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Somebody who held an office of `country` (`None`: of an international body) from `first` to `last`, in years."""
-
-    country: str | None
-    first: int
-    last: int
-
-    def in_office(self, year: int | None) -> bool:
-        """True if the office was held in `year`; False where the year is not known."""
-        return year is not None and self.first <= year <= self.last
-
-    def is_meant(self, year: int | None) -> bool:
-        """True if an article of `year` that has this name most likely means this person."""
-        return year is None or self.first - 5 <= year <= self.last + _AFTERMATH
+from dateline.knowledge.office_holders import OfficeHolder, Term, holders_named, holders_of_surname
+from dateline.knowledge.organisations import organisation_of
+from dateline.knowledge.roles import role_of
 
 
 def item_of_state(iso3: str) -> str | None:
@@ -33,37 +12,27 @@ def item_of_state(iso3: str) -> str | None:
     return found.get(iso3)
 
 
-def holder_of(name: str) -> Holder | None:
-    """The office-holder of that full name, or `None`."""
-    return _holders().get(name)
+def holder_of(names: tuple[str, ...], year: int | None) -> OfficeHolder | None:
+    """The one office-holder of such a full name whom an article of `year` most likely means; `None` for none or two."""
+    found = {h.id: h for name in names for h in holders_named(name) if h.is_meant(year)}
+    return _only(list(found.values()), year)
 
 
-def holder_of_surname(surname: str, year: int | None) -> Holder | None:
+def holder_of_surname(surname: str, year: int | None) -> OfficeHolder | None:
     """The one holder in office in `year` with that last name ('President Obama'); `None` for two or none."""
-    serving = [holder for holder in _surnames().get(surname, ()) if holder.in_office(year)]
+    serving = [holder for holder in holders_of_surname(surname) if holder.offices_of(year)]
     return serving[0] if len(serving) == 1 else None
 
 
-@cache
-def _surnames() -> dict[str, list[Holder]]:
-    table: dict[str, list[Holder]] = {}
-    for name, holder in _holders().items():
-        known = table.setdefault(name.split()[-1], [])
-        if holder not in known:
-            known.append(holder)
-    return table
+def _only(holders: list[OfficeHolder], year: int | None) -> OfficeHolder | None:
+    """The only one, or of those who share a name the only one in office."""
+    serving = holders if len(holders) == 1 else [h for h in holders if h.offices_of(year)]
+    return serving[0] if len(serving) == 1 else None
 
 
-@cache
-def _holders() -> dict[str, Holder]:
-    table: dict[str, Holder] = {}
-    for country, line in load_yaml("actors/office_holders.yaml").items():
-        for entry in line.split(","):
-            found = _HOLDER.fullmatch(entry.strip())
-            if found is None:
-                continue
-            last = int(found["last"]) if found["last"] else 9999
-            holder = Holder(None if country == "none" else country, int(found["first"]), last)
-            for name in found["names"].split("|"):
-                table.setdefault(name.strip(), holder)
-    return table
+def sectors_of(term: Term) -> tuple[str, ...]:
+    """Those of the office's body ('leader of Hezbollah'), else of its words ('army chief'), else GOV."""
+    head, _, of = term.office.partition(" of ")
+    body = organisation_of(of.removeprefix("the ")) or organisation_of(term.body or "")
+    role = role_of(term.office) or role_of(head)
+    return body.sectors if body else (role.sectors if role is not None else ()) or ("GOV",)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from dateline.base.spans import Span
 from dateline.knowledge.countries import country_of_seat
+from dateline.knowledge.office_holders import OfficeHolder
 from dateline.knowledge.organisations import Organisation, organisation_of
 from dateline.knowledge.roles import role_of, word_list
 from dateline.parse import Sentence, Token
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
-from dateline.recognise.actors.lexicon import Holder, holder_of, holder_of_surname
+from dateline.recognise.actors.lexicon import holder_of, holder_of_surname, sectors_of
 from dateline.recognise.actors.phrases import country_before, is_former, phrase_gender, phrase_sectors, role_phrase
 from dateline.recognise.actors.titles import Title, title_before
 from dateline.recognise.names import Name
@@ -101,26 +102,30 @@ def _person(context: Context, name: Name, sentence: Sentence, head: Token) -> Ca
     tokens = sentence.tokens_in(name.span)
     text = plain(name.span.of(context.text))
     title = title_before(context, sentence, tokens[0])
-    holder = _holder(context, text)
+    before = sentence.tokens[tokens[0].index - 1].text if title.start < name.span.start else ""
+    holder = holder_of((text, f"{before} {text}"), context.year)  # 'Pope Francis' is listed with the title
     if holder is None and " " not in text and title.phrase is not None and not is_former(title.phrase):
         holder = holder_of_surname(text, context.year)
     role = title.phrase.role.words if title.phrase else ""
     return Candidate(
         span=Span(title.start, name.span.end), form="name", kind="person", sentence=sentence, head=head, name=text,
-        key=text, role=role, definite=True, gender=_gender(sentence, tokens, title),
+        key=text, role=role, definite=True,
+        told=_words_of_title(context, title, name.span), gender=_gender(sentence, tokens, title),
         country=_country_of_person(context, sentence, head, title, name.span, holder),
         sectors=_sectors_of_person(context, sentence, tokens, title, holder),
         former=is_former(title.phrase) if title.phrase else False,
     )  # fmt: skip
 
 
-def _holder(context: Context, text: str) -> Holder | None:
-    holder = holder_of(text)
-    return holder if holder is not None and holder.is_meant(context.year) else None
+def _words_of_title(context: Context, title: Title, name: Span) -> Span | None:
+    """'US President' before the name; no 'Mr'."""
+    if title.phrase is None:
+        return None
+    return Span(title.start, title.start + len(context.text[title.start : name.start].rstrip(" \n,:“\"‘'")))
 
 
 def _country_of_person(
-    context: Context, sentence: Sentence, head: Token, title: Title, name: Span, holder: Holder | None
+    context: Context, sentence: Sentence, head: Token, title: Title, name: Span, holder: OfficeHolder | None
 ) -> str | None:
     told = context.countries_in(Span(title.start, name.start)) if title.start < name.start else []
     if title.phrase is not None and title.phrase.role.words in word_list("looks_abroad"):
@@ -130,7 +135,7 @@ def _country_of_person(
     if len(codes) == 1:
         return next(iter(codes))
     if holder is not None:
-        return holder.country
+        return holder.country_in(context.year)
     if codes:
         return None
     if title.phrase is not None and head is title.phrase.head:
@@ -139,18 +144,17 @@ def _country_of_person(
 
 
 def _sectors_of_person(
-    context: Context, sentence: Sentence, tokens: list[Token], title: Title, holder: Holder | None
+    context: Context, sentence: Sentence, tokens: list[Token], title: Title, holder: OfficeHolder | None
 ) -> tuple[str, ...]:
     before = sentence.tokens[tokens[0].index - 1].text if tokens[0].index else ""
     if before in ranks():
         return (ranks()[before],)
-    if title.phrase is not None and not (holder is not None and holder.in_office(context.year)):
+    held = holder.offices_of(context.year) if holder is not None else []
+    if title.phrase is not None and not held:
         told = phrase_sectors(sentence, title.phrase)
         return told if not is_former(title.phrase) or _OFFICIAL & set(told) else ()
     told = phrase_sectors(sentence, title.phrase) if title.phrase is not None else ()
-    if holder is not None and holder.in_office(context.year):
-        return told or (("GOV",) if holder.country else ("IGO",))
-    return told
+    return told or (sectors_of(held[0]) if held else ())
 
 
 def _gender(sentence: Sentence, tokens: list[Token], title: Title) -> str | None:
