@@ -61,10 +61,10 @@ def _can_listen(saying: Saying, head: Token, actors: ActorIndex) -> bool:
     """True for a name, a pronoun of a person, an actor of the article, and a noun for people or bodies."""
     if head.lower in _REFLEXIVE | _POINTING or (saying.source is not None and saying.source.head == head.span):
         return False
-    if head.lemma.lower() in listed("occasions") and head.lemma.lower() not in listed("audiences"):
-        return False
     if head.pos in ("PROPN", "PRON"):
         return True
+    if head.lemma.lower() in listed("occasions") - listed("audiences"):
+        return False
     role = role_of(head.lemma.lower()) or role_of(head.lower)
     return role is not None or head.lemma.lower() in listed("audiences") or actors.at(head.span) is not None
 

@@ -13,6 +13,7 @@ from dateline.recognise.quotes.sourcing import anonymity, before_reasons, leadin
 Heard = tuple[Draft, Voice]
 """A quote with its source."""
 
+_TAKES_UP = frozenset({"he", "she", "they", "the"})
 _ENDS = ',;:—–)(“"”'
 
 
@@ -38,12 +39,13 @@ def mark_anonymous(text: str, parse: Parse, drafts: list[Draft], actors: Iterabl
         for draft in voice.drafts:
             if not draft.inherited:
                 of_paragraph.setdefault(draft.paragraph, []).append((draft, voice))
+    marked = [words for draft in drafts if draft.kind == "direct" for words in draft.segments]
     for sentence in parse.news():
         here = of_paragraph.get(sentence.paragraph, [])
         covered = sentence.span.start
         for statement in find_anonymity(text, sentence.span):
-            if statement.start < covered:
-                continue  # 'on condition of anonymity because he was not authorised to speak': the reason of the first
+            if statement.start < covered or any(words.covers(statement) for words in marked):
+                continue  # the reason of another ('... because he was not authorised to speak'), or the speaker's words
             reason = _reason(text, sentence.span, statement, [draft for draft, _ in here])
             covered = max(covered, reason.end if reason is not None else 0)
             for voice in _owners(text, statement, sentence, here, voices):
@@ -110,9 +112,17 @@ def _owners(
     inside = [pair for pair in outside if sentence.span.covers(_source(pair[0]))]
     if not inside:
         taken_up = voice_named_in(sentence, Span(sentence.span.start, statement.start), voices)
-        return taken_up or _last(pair for pair in outside if _source(pair[0]).end <= statement.start)
+        before = _last(pair for pair in outside if _source(pair[0]).end <= statement.start)
+        return taken_up or before or _next_of_pronoun(text, outside)
     before = _last(pair for pair in inside if _source(pair[0]).end <= statement.start)
     return before or [min(inside, key=lambda pair: _source(pair[0]).start)[1]]
+
+
+def _next_of_pronoun(text: str, here: Sequence[Heard]) -> list[Voice]:
+    """Who speaks next, by a pronoun or as 'the engineer': 'An engineer spoke anonymously. She said ...'."""
+    first = min(here, key=lambda pair: _source(pair[0]).start, default=None)
+    takes_up = first is not None and _source(first[0]).of(text).lower().split()[0] in _TAKES_UP
+    return [first[1]] if first is not None and takes_up else []
 
 
 def _source(draft: Draft) -> Span:
@@ -121,12 +131,12 @@ def _source(draft: Draft) -> Span:
 
 
 def _tells_of_another(text: str, statement: Span, draft: Draft) -> bool:
-    """True where the words of the draft tell of somebody 'who asked not to be named', or the speaker says 'I'."""
+    """True where the words of the draft tell of somebody 'who asked not to be named'."""
     held = next((said for said in draft.segments if said.covers(statement)), None)
     if held is None:
         return False
     before = text[held.start : statement.start].lower().split()[-3:]
-    return draft.kind == "direct" or "who" in before or "whose" in before
+    return "who" in before or "whose" in before
 
 
 def _last(pairs: Iterable[Heard]) -> list[Voice]:

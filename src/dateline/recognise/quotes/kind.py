@@ -68,7 +68,9 @@ def _outlet(who: Who) -> AttributionKind | None:
     """A news agency, a paper, a broadcaster; also 'state media' and 'local radio'."""
     if who.actor is not None and who.actor.kind == "org" and "JRN" in who.actor.sectors:
         return "outlet"
-    return "outlet" if who.head.lower in speech().outlets and not _is_document(who) else None
+    words = who.words.lower().split()
+    named_so = who.head.lower in speech().outlets and (who.head.lower != "agency" or "news" in words)
+    return "outlet" if named_so and who.actor is None else None
 
 
 def _state(who: Who) -> AttributionKind | None:
@@ -80,7 +82,14 @@ def _state(who: Who) -> AttributionKind | None:
     if who.actor is not None and kind_of_actor(who.actor) == "official" and not _is_document(who):
         return "official"
     role = role_of(who.head.lower)
-    return "official" if role is not None and role.kind != "person" and _speaks_for_state(role.sectors) else None
+    is_organ = role is not None and role.kind != "person" and _speaks_for_state(role.sectors)
+    return "official" if is_organ or _is_office(who) else None
+
+
+def _is_office(who: Who) -> bool:
+    """True for 'the prosecutor's office' and 'the police department': an organ by its last word and its owner."""
+    owners = {word.removesuffix("'s").removesuffix("’s").removesuffix("'") for word in who.words.lower().split()}
+    return who.head.lower in listed("offices") and bool(owners & listed("office_owners"))
 
 
 def _known(who: Who) -> AttributionKind | None:
@@ -92,7 +101,7 @@ def _unknown(who: Who) -> AttributionKind | None:
     """A name that is no actor of the article, or a body or people by role."""
     if _is_document(who) or who.head.pos == "PRON":
         return None
-    if who.head.pos == "PROPN":
+    if who.head.pos == "PROPN" or not who.head.text.islower():
         return "named"
     return "unnamed" if role_of(who.head.lower) or role_of(who.head.lemma.lower()) or who.head.pos == "NUM" else None
 

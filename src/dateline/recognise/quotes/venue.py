@@ -15,6 +15,7 @@ from dateline.recognise.quotes.speech import speech
 _WHERE = frozenset({"in", "at", "from", "during", "to"})
 _HELD_AT = frozenset({"in", "at", "from"})
 _CLAUSES = ("relcl", "advcl", "ccomp", "conj", "cc", "punct")
+_TOLD = frozenset({"tell", "address", "attend"})
 _UNREAL = frozenset({"no", "any"})
 
 
@@ -81,12 +82,9 @@ def _phrases(saying: Saying) -> Iterator[Token]:
 
 
 def _occasions_told(saying: Saying, verb: Token) -> list[Token]:
-    objects = saying.sentence.children(verb, "dobj", "dative")
-    return [t for t in objects if t.index > verb.index and t.lemma.lower() in listed("occasions") and _told(verb)]
-
-
-def _told(verb: Token) -> bool:
-    return verb.lemma in ("tell", "address", "attend")
+    """'Told a news conference': a name ('told the Harbour Post') is no occasion."""
+    objects = saying.sentence.children(verb, "dobj", "dative") if verb.lemma in _TOLD else []
+    return [t for t in objects if t.index > verb.index and t.pos == "NOUN" and t.lemma.lower() in listed("occasions")]
 
 
 def _detached(saying: Saying) -> Iterator[Token]:
@@ -121,7 +119,7 @@ def _words(sentence: Sentence, preposition: Token, noun: Token) -> list[Token]:
     top = noun if preposition is noun else preposition
     below = sentence.subtree(top, without=_CLAUSES)
     run = [token for token in below if not token.is_inserted]
-    last = next((i for i, t in enumerate(run) if t.index > noun.index and _is_time(t) and _ends(t)), None)
+    last = next((i for i, t in enumerate(run) if t.index > noun.index and _is_time(t)), None)
     run = run[:last] if last is not None else run
     gap = next(
         (i for i in range(1, len(run)) if run[i].index - run[i - 1].index > 1 and run[i].index > noun.index), None
@@ -137,10 +135,6 @@ def _words(sentence: Sentence, preposition: Token, noun: Token) -> list[Token]:
 def _is_time(token: Token) -> bool:
     table = load_yaml("languages/en/times.yaml")
     return token.lower in speech().days or token.text in table["months"] or token.text in table["weekdays"]
-
-
-def _ends(token: Token) -> bool:
-    return token.dep not in ("compound", "poss", "amod", "nmod")
 
 
 def _is_where(sentence: Sentence, place: Span) -> bool:
