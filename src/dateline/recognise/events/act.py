@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.base.records import EventTime, Status
+from dateline.base.records import AttributionKind, EventTime, Status
 from dateline.base.spans import Span
 from dateline.parse import Sentence, Token
 
@@ -15,7 +15,8 @@ class Act:
     """A predicate that tells a coded act: its type and modes, its words, who and whom (actor ids), and how real it is.
 
     `span` is the shortest run that shows actor and act; `bare` is true for a noun that only refers ('the raid').
-    `speaker` is the actor id of the one who says it where the act is told in reported or quoted speech.
+    `speaker` is the actor id of the one who says it where the act is told in reported or quoted speech, `source` the
+    kind of that source.
     `about` is the noun that a speech act condemns, praises or rejects; it may tell an act itself.
     `joined` says in words why this telling was joined to those before it; empty for the first.
     """
@@ -33,6 +34,7 @@ class Act:
     bare: bool = False
     quote: str | None = None
     speaker: str | None = None
+    source: AttributionKind = "unnamed"
     about: Token | None = None
     place: str | None = None
     time: EventTime | None = None

@@ -8,7 +8,6 @@ from dateline.base.records import (
     Actor,
     Article,
     Attribution,
-    AttributionKind,
     Event,
     Place,
     Quantity,
@@ -35,6 +34,7 @@ from dateline.recognise.events.triggers import find_matches
 from dateline.recognise.events.view import View, listed
 from dateline.recognise.events.weigh import weighed
 from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.kind import kind_of_actor
 
 _SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _RULES_ALONE: Final = Silent()
@@ -143,6 +143,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         bare=bare,
         quote=quote.id if quote is not None else None,
         speaker=speaker,
+        source=(quote and quote.source) or kind_of_actor(facts.actors.get(speaker or "")) or "unnamed",
         place=setting.place,
         time=setting.time,
         quantities=setting.quantities,
@@ -244,10 +245,6 @@ def _event(act: Act, group: Sequence[Act], doers: Mapping[Span | str, tuple[str,
 
 def _attribution(group: Sequence[Act]) -> tuple[Attribution, ...]:
     found = [
-        Attribution(kind=_kind(act), actor=act.speaker, quote=act.quote) for act in group if act.speaker or act.quote
+        Attribution(kind=act.source, actor=act.speaker, quote=act.quote) for act in group if act.speaker or act.quote
     ]
     return tuple(dict.fromkeys(found))
-
-
-def _kind(act: Act) -> AttributionKind:
-    return "named" if act.speaker else "unnamed"
