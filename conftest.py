@@ -35,6 +35,14 @@ def run_console(example: Example) -> str | None:
     return next((problem for problem in problems if problem), None)
 
 
+def write_file(example: Example) -> str | None:
+    """A YAML block whose first line is '# NAME' is the file of that name."""
+    first = example.parsed.partition("\n")[0]
+    if first.startswith("# "):
+        (example.namespace["folder"] / first[2:].strip()).write_text(example.parsed, encoding="utf-8")
+    return None
+
+
 def _differs(command: str, shown: list[str], folder: Path) -> str | None:
     command, _, code = command.partition("# exit ")
     environment = {
@@ -70,7 +78,11 @@ def finish(namespace: dict[str, object]) -> None:
 
 
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser(), CodeBlockParser(language="console", evaluator=run_console)],
+    parsers=[
+        PythonCodeBlockParser(),
+        CodeBlockParser(language="console", evaluator=run_console),
+        CodeBlockParser(language="yaml", evaluator=write_file),
+    ],
     patterns=["docs/*.md", "docs/*/*.md", "README.md"],
     setup=start,
     teardown=finish,

@@ -17,6 +17,7 @@ ROAD = (
     "store",
     "pipeline",
     "workers",
+    "measure",
     "web",
     "cli",
 )

@@ -2,10 +2,12 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import typer
+from typer.core import TyperGroup
 
 from dateline.base import records
 from dateline.cli.app import app
@@ -38,13 +40,20 @@ def _part_about(page: str, name: str) -> str:
 
 def test_every_command_and_option_is_told() -> None:
     page = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
-    group = typer.main.get_group(app)
-    for name, command in group.commands.items():
+    for name, options in _commands(typer.main.get_group(app)):
         assert f"## dateline {name}\n" in page
         section = page.split(f"## dateline {name}\n")[1].split("\n## ")[0]
-        options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
         missing = [option for option in options if option != "--help" and f"`{option}" not in section]
         assert not missing, f"dateline {name}: {missing} not told in docs/reference/commands.md"
+
+
+def _commands(group: TyperGroup) -> Iterator[tuple[str, list[str]]]:
+    """Each command with its options; one of a group is named after the group as well."""
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from ((f"{name} {inner}", options) for inner, options in _commands(command))
+        else:
+            yield name, [option for one in command.params for option in one.opts if option.startswith("--")]
 
 
 def test_every_code_of_the_codebook_is_told_as_the_file_has_it() -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dateline.base.errors import DatelineError
-from dateline.cli import keep, read, schema
+from dateline.cli import code, codebook, keep, read, schema
 from dateline.cli.pipe import drop_output
 from dateline.version import __version__
 
@@ -23,7 +23,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 read.register(app)
+code.register(app)
 keep.register(app)
+codebook.register(app)
 schema.register(app)
 
 

@@ -81,8 +81,8 @@ def read_lexicon(content: Mapping[str, Any], book: Codebook) -> Lexicon:
     for kind, modes in mode_words.items():
         book.code(kind, modes)
     return Lexicon(
-        verbs={lemma: _longest_first(frames) for lemma, frames in verbs.items()},
-        nouns={lemma: _longest_first(frames) for lemma, frames in nouns.items()},
+        verbs={lemma: _ordered(frames) for lemma, frames in verbs.items()},
+        nouns={lemma: _ordered(frames) for lemma, frames in nouns.items()},
         light_active=frozenset(_pair(words) for words in light["done_by_subject"]),
         light_receiving=frozenset(_pair(words) for words in light["done_to_subject"]),
         light_happening=frozenset(_pair(words) for words in light["happens"]),
@@ -158,8 +158,8 @@ def _expand(words: Iterable[object], classes: Mapping[str, frozenset[str]], wher
     return frozenset(found)
 
 
-def _longest_first(frames: list[Frame]) -> tuple[Frame, ...]:
-    return tuple(sorted(frames, key=lambda frame: -len(frame.words)))
+def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
+    return tuple(sorted(frames, key=lambda frame: (not frame.own, -len(frame.words))))
 
 
 def _pair(words: str) -> tuple[str, str]:

@@ -1,11 +1,13 @@
 """Modes and contexts of an act: from its frame, and from the words in its clause."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.coding import codebook, lexicon
+from dateline.knowledge.triggers import Lexicon
 from dateline.parse import Token
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.match import Match
@@ -24,14 +26,35 @@ def modes_of(view: View, match: Match) -> tuple[str, ...]:
     own = set(match.frame.modes)
     if own and kind in _ONE_MODE:
         return match.frame.modes
-    words = _words(view, match)
-    shown = {mode for mode, cues in lexicon().mode_words.get(kind, {}).items() if cues & words}
+    shown = _shown(kind, _words(view, match))
     if kind in _ONE_MODE:
         shown = _first(kind, shown)
     if kind == "ASSAULT" and own & _NO_INSTRUMENT:
         shown &= _NO_INSTRUMENT
     found = own | shown or _judged(view, match)
     return tuple(mode for mode in codebook().type(kind).modes if mode in found)
+
+
+def _shown(kind: str, words: Sequence[str]) -> set[str]:
+    """The modes that words show, the longest phrase first: 'drone boat' shows its own mode, and not that of 'drone'."""
+    cues, found, at = _modes_by_cue(lexicon()).get(kind, {}), set[str](), 0
+    while at < len(words):
+        long = next((n for n in (3, 2, 1) if "_".join(words[at : at + n]) in cues), 0)
+        found.update(cues.get("_".join(words[at : at + long]), ()))
+        at += long or 1
+    return found
+
+
+@cache
+def _modes_by_cue(words: Lexicon) -> dict[str, dict[str, set[str]]]:
+    """Type -> word or phrase -> the modes that it shows."""
+    table: dict[str, dict[str, set[str]]] = {}
+    for kind, modes in words.mode_words.items():
+        of_type = table.setdefault(kind, {})
+        for mode, cues in modes.items():
+            for cue in cues:
+                of_type.setdefault(cue, set()).add(mode)
+    return table
 
 
 def in_book(act: Act) -> Act | None:
@@ -66,8 +89,8 @@ def _first(kind: str, shown: set[str]) -> set[str]:
     return set(next(([mode] for mode in lexicon().mode_words[kind] if mode in shown), []))
 
 
-def _words(view: View, match: Match) -> set[str]:
-    """The lemmas of the clause core: what hangs on the trigger, and the phrase of the agent."""
+def _words(view: View, match: Match) -> list[str]:
+    """The lemmas of the clause core in text order: what hangs on the trigger, and the phrase of the agent."""
     sentence = view.sentence
     below: tuple[str, ...] = () if match.frame.type in _CONTENT_TYPES else (*_BELOW, "advcl")
     tokens: list[Token] = []
@@ -77,7 +100,8 @@ def _words(view: View, match: Match) -> set[str]:
         tokens += sentence.tokens_in(view.span_of_noun(match.agent))
     if match.frame.type in _CONTENT_TYPES:
         tokens = [t for t in tokens if t.index > match.token.index]
-    return {lemma_of(token) for token in tokens}
+    in_order = {token.index: lemma_of(token) for token in sorted(tokens, key=lambda token: token.index)}
+    return [lemma for lemma in in_order.values() if lemma != "-"]
 
 
 @cache

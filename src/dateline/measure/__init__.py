@@ -1,0 +1,1 @@
+"""Readings held against what people say is right: gold articles, and the examples of a codebook."""

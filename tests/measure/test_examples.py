@@ -1,0 +1,97 @@
+"""The examples of a codebook are run through the engine: each is coded as it says, or is told."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.base.records import RawPage
+from dateline.collect import Collected
+from dateline.knowledge.ownbook import OwnBook, load_own
+from dateline.measure.examples import failing_examples
+from dateline.pipeline import read_page
+from dateline.workers import read_all
+
+BOOK = """name: harbour-watch
+version: "1"
+extends: {extends}
+types:
+  EVACUATE:
+    definition: Takes people out of danger.
+    quad: 2
+    cameo: "0233"
+    intensity: 3
+verbs:
+  EVACUATE:
+    - {{do: evacuate, what: [$people, person]}}
+nouns:
+  EVACUATE:
+    - {{say: evacuation, of: recipient, needs: argument}}
+examples:
+"""
+TEXT = "The Karvian army evacuated 300 villagers from Port Lume."
+
+
+def own(folder: Path, *examples: str, extends: str = "plover") -> OwnBook:
+    file = folder / "mine.yaml"
+    file.write_text(BOOK.format(extends=extends) + "".join(f"  - {{{example}}}\n" for example in examples))
+    return load_own(file)
+
+
+@pytest.mark.parametrize("extends", ["plover", "nothing"])
+def test_examples_that_are_coded_as_they_say_are_not_told(tmp_path: Path, extends: str) -> None:
+    book = own(
+        tmp_path,
+        f"text: {TEXT}, codes: EVACUATE, actor: army, recipient: villagers, status: happened",
+        "text: The Karvian army began the evacuation of the island on Monday., codes: EVACUATE, actor: army",
+        "text: The hotel evacuated its cellar., codes_not: EVACUATE",
+        extends=extends,
+    )
+    assert failing_examples(book) == []
+
+
+@pytest.mark.parametrize(
+    ("example", "said"),
+    [
+        ("codes: AID", "came EVACUATE happened "),
+        ("codes: AID", "expected AID; look whether its words stand under AID"),
+        ("codes_not: EVACUATE", "expected no EVACUATE; narrow the frame"),
+        ("codes: EVACUATE, status: planned", "expected EVACUATE, status 'planned'"),
+        ("codes: EVACUATE, actor: villagers", "expected EVACUATE, actor 'villagers'"),
+        ("codes: EVACUATE, recipient: navy", "who is who"),
+    ],
+)
+def test_an_example_that_is_coded_otherwise_is_told_with_its_line(tmp_path: Path, example: str, said: str) -> None:
+    told = [str(wrong) for wrong in failing_examples(own(tmp_path, f"text: {TEXT}, {example}"))]
+    assert said in told[-1]
+    assert told[-1].startswith(f"{tmp_path / 'mine.yaml'}:17: examples.1: came ")
+
+
+def test_a_new_type_without_an_example_is_told(tmp_path: Path) -> None:
+    (wrong,) = failing_examples(own(tmp_path, "text: He slept., codes_not: EVACUATE"))
+    assert (wrong.line, wrong.came) == (5, "EVACUATE without an example")
+
+
+def test_a_reading_names_its_codebook_and_leaves_the_next_one_alone(tmp_path: Path) -> None:
+    book = own(tmp_path, f"text: {TEXT}, codes: EVACUATE").coding
+    page = RawPage(text=TEXT)
+    before, with_own, after = read_page(page), read_page(page, coding=book), read_page(page)
+    assert [event.type for event in with_own.events] == ["EVACUATE"]
+    assert with_own.maker.codebook == book.book.name
+    assert [event.type for event in before.events] == ["AID"]
+    assert after == before
+
+
+def test_a_book_that_extends_nothing_codes_nothing_else(tmp_path: Path) -> None:
+    book = own(tmp_path, f"text: {TEXT}, codes: EVACUATE", extends="nothing").coding
+    text = f"{TEXT} The army shelled Port Lume. The mayor said the army must leave and accused it of a massacre."
+    reading = read_page(RawPage(text=text), coding=book)
+    assert reading.failures == ()
+    assert [event.type for event in reading.events] == ["EVACUATE"]
+
+
+def test_worker_processes_code_by_it_too(tmp_path: Path) -> None:
+    book = own(tmp_path, f"text: {TEXT}, codes: EVACUATE").coding
+    pages = [Collected(page=RawPage(id=str(number), text=TEXT)) for number in range(3)]
+    two = list(read_all(pages, 2, book))
+    assert two == list(read_all(pages, 1, book))
+    assert [[event.type for event in reading.events] for reading in two] == [["EVACUATE"]] * 3
