@@ -33,7 +33,31 @@ def in_marks(found: tuple[Quote, ...], text: str) -> list[tuple[str, list[str], 
         ('She turned to the crowd: "The road is open."', "direct", ["The road is open."], "She"),
         ('"The road is open," the mayor laughed.', "direct", ["The road is open,"], "the mayor"),
         ('"The road is open," the Kaldor Post quoted the mayor.', "direct", ["The road is open,"], "the mayor"),
-        ('"The road," Arden said, "is open again."', "fragment", ["The road,", "is open again."], "Arden"),
+        ('"The road," Arden said, "is open again."', "direct", ["The road,", "is open again."], "Arden"),
+        ('"When," Arden asked, "will it open?"', "direct", ["When,", "will it open?"], "Arden"),
+        ('"The road will be open on Monday, Arden said.', "direct", ["The road will be open on Monday,"], "Arden"),
+        ('"Will the road be open on Monday? asked Arden.', "direct", ["Will the road be open on Monday?"], "Arden"),
+        ('The road will be open on Monday," Arden said.', "direct", ["The road will be open on Monday,"], "Arden"),
+        (
+            '"The road is open." — Ann Arden, mayor of Kaldor',
+            "direct",
+            ["The road is open."],
+            "Ann Arden, mayor of Kaldor",
+        ),
+        ('"The road is open" -- Mayor Ann Arden', "direct", ["The road is open"], "Mayor Ann Arden"),
+        ('The plan was described as "a joke" by the mayor.', "fragment", ["a joke"], "the mayor"),
+        ("'The road is open,' the soldiers' leader said.", "direct", ["The road is open,"], "the soldiers' leader"),
+        ('The soldiers\' "victory parade" was called off, Arden said.', "fragment", ["victory parade"], "Arden"),
+        ("“He told me, ‘Go home,’” Arden said.", "direct", ["He told me, ‘Go home,’"], "Arden"),
+        ("\"He told me, 'Go home.' So I went,\" Arden said.", "direct", ["He told me, 'Go home.' So I went,"], "Arden"),
+        (
+            '"We [the town] will stay … until May," Arden said.',
+            "direct",
+            ["We [the town] will stay … until May,"],
+            "Arden",
+        ),
+        ("(“The road is open,” Arden said.)", "direct", ["The road is open,"], "Arden"),
+        ('Arden, who said in May that "the road is open," left.', "direct", ["the road is open,"], "Arden"),
         (
             '"The road is open," Arden said. "The bridge is not."',
             "direct",
@@ -81,10 +105,29 @@ def test_words_in_marks_are_quoted_with_their_source(
         'The "new normal" has come to Kaldor.',
         '"Related:" The road to Kaldor is shut.',
         'She was on "Evenings with Ann Berg," on Monday.',
+        'Arden said that "The Long Winter" was his favourite book.',
+        'She wrote the novel "The Long Winter" and the song "Grey Harbour".',
+        'His film, "The Long Winter", opened on Monday.',
+        'Arden read from "The Long Winter" to the crowd.',
+        'The word "bridge" comes from an old tongue.',
+        'Ann "the Fox" Berg left on Monday.',
+        'The operation, code-named "Grey Wolf", began on Monday.',
+        "See http://kaldor.example/\"dam\"/page?x='y' for more.",
+        "The code print(\"x\") and x = 'y' did not run on Monday.",
     ],
 )
 def test_names_titles_and_scare_words_are_no_quotes(quotes: Quotes, text: str) -> None:
     assert in_marks(quotes(text), text) == []
+
+
+def test_an_accusation_whose_source_is_not_told_is_a_quote_of_nobody(quotes: Quotes) -> None:
+    text = 'He was accused of "spreading false news".'
+    assert in_marks(quotes(text), text) == [("fragment", ["spreading false news"], None)]
+
+
+def test_a_mark_left_open_does_not_cut_a_quotation_that_goes_on(quotes: Quotes) -> None:
+    text = "Arden spoke. “We hold the pass, Berg said, and I agree.\n“We hold the sea.”"
+    assert in_marks(quotes(text), text)[0][1] == ["We hold the pass, Berg said, and I agree.", "We hold the sea."]
 
 
 def test_a_quotation_over_paragraphs_is_one_quote_with_a_segment_for_each(quotes: Quotes) -> None:

@@ -1,5 +1,7 @@
 """Headlines that name their source at a colon: 'Police: Two held after blast', 'Two held after blast: police'."""
 
+import re
+
 from dateline.base.records import Article
 from dateline.base.spans import Span
 from dateline.parse.syntax import Token
@@ -9,6 +11,7 @@ from dateline.recognise.quotes.report import Report
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speech import speech
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:[ap]m)?|[ap]\.?m\.?|GMT|UTC|BST|E[SD]?T", re.IGNORECASE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST = 6  # words of a source at a colon
 
@@ -24,7 +27,7 @@ def heading_report(article: Article, passage: Passage, actors: ActorIndex) -> Re
     colons = [place for place, token in enumerate(tokens) if token.text == ":"]
     if len(colons) != 1:
         return None
-    before, colon, after = tokens[: colons[0]], tokens[colons[0]], tokens[colons[0] + 1 :]
+    before, colon, after = _without_clock(tokens[: colons[0]]), tokens[colons[0]], tokens[colons[0] + 1 :]
     ended = tokens[-1].text in ".?!" and not passage.is_heading  # then only a source before the colon counts
     for source, content in ((before, after),) if ended else ((before, after), (after, before)):
         if _is_source(source, actors) and _tells(content):
@@ -32,6 +35,13 @@ def heading_report(article: Article, passage: Passage, actors: ActorIndex) -> Re
             named = Span(source[0].span.start, source[-1].span.end)
             return Report(passage.sentences[0], (words,), Source(named, source[-1].span), colon.span, None)
     return None
+
+
+def _without_clock(tokens: list[Token]) -> list[Token]:
+    """The words behind the time of day that an entry of a live page begins with: '14:05 Berg'."""
+    while tokens and _CLOCK.fullmatch(tokens[0].text):
+        tokens = tokens[1:]
+    return tokens
 
 
 def _is_source(tokens: list[Token], actors: ActorIndex) -> bool:

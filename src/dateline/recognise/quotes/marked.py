@@ -45,7 +45,9 @@ def told_by(passage: Passage, row: list[Part], index: int) -> Told | None:
         return after
     if within is not None:
         return Told(within.source, within.cue, "within", within.verb)
-    return _colon(row, index) or _led_in(row, index, is_sentence) or _near(row, index, passage.quoted)
+    signed = _colon(row, index) or _signed(row, index)
+    near = _near(row, index, passage.quoted) or _passive(row, index, passage.quoted)
+    return signed or _led_in(row, index, is_sentence) or near
 
 
 def _is_head_of(report: Report, span: Span) -> bool:
@@ -92,16 +94,19 @@ def _after(passage: Passage, row: list[Part], index: int) -> Told | None:
 
 
 def _according(behind: list[Word]) -> Told | None:
-    sentence, token = behind[0].sentence, behind[0].token
+    token = behind[0].token
     if len(behind) < 3 or behind[1].token.lower != "to":
         return None
-    to = behind[1].token
-    head = sentence.child(to, "pobj") or next(
-        (w.token for w in behind[2:] if w.token.pos in ("NOUN", "PROPN", "PRON") and w.token.dep != "compound"), None
-    )
-    if head is None:
-        return None
-    return Told(source_at(sentence, head, clear_of=to.span), hull([token.span, to.span]), "after", token)
+    source = _behind_preposition(behind[1:])
+    return Told(source, hull([token.span, behind[1].token.span]), "after", token) if source is not None else None
+
+
+def _behind_preposition(words: list[Word]) -> Source | None:
+    """The source that the preposition at the beginning of `words` names: 'by the mayor'."""
+    sentence, first = words[0].sentence, words[0].token
+    nouns = (w.token for w in words[1:] if w.token.pos in ("NOUN", "PROPN", "PRON") and w.token.dep != "compound")
+    head = sentence.child(first, "pobj") or next(nouns, None)
+    return source_at(sentence, head, clear_of=first.span) if head is not None else None
 
 
 def _clause(behind: list[Word], quoted: Runs, ends: bool) -> Told | None:
@@ -180,6 +185,19 @@ def _colon(row: list[Part], index: int) -> Told | None:
     return Told(source_at(head.sentence, head.token, clear_of=colon), colon, "colon")
 
 
+def _signed(row: list[Part], index: int) -> Told | None:
+    """'"X." - Ann Berg, mayor of Kaldor': a name, and nothing that is done, behind a dash to the end."""
+    behind = _words_behind(row, index)
+    if len(behind) < 2 or behind[0].token.text not in _DASH or index + len(behind) + 1 < len(row):
+        return None
+    words = [word for word in behind[1:] if word.token.pos != "PUNCT"]
+    if not words or words[0].token.pos != "PROPN" or any(word.token.pos in ("VERB", "AUX") for word in words):
+        return None
+    head = next(word for word in words if word.token.pos == "PROPN" and word.token.dep != "compound")
+    dash = behind[0].token.span
+    return Told(source_at(head.sentence, head.token, clear_of=dash), dash, "colon")
+
+
 def _led_in(row: list[Part], index: int, is_sentence: bool) -> Told | None:
     """'She turned to the crowd: "X."', 'He shrugged, "X."': whoever the words before the comma or colon are about."""
     before = row[index - 1] if index else None
@@ -224,3 +242,17 @@ def _near(row: list[Part], index: int, quoted: Runs) -> Told | None:
         if source is not None:
             best = Told(source, cue_span(cue), "near", cue.verb)
     return best
+
+
+def _passive(row: list[Part], index: int, quoted: Runs) -> Told | None:
+    """'was accused of "X"', 'was described as "X" by Smith': told, if not by whom."""
+    words = _words_before(row, index)[:3]
+    if len(words) < 2 or words[0].token.lower not in ("of", "as"):
+        return None
+    sentence, verb = words[1].sentence, words[1].token
+    cue = cue_at(sentence, verb)
+    if cue is None or words[0].token.lower not in cue.frames or not phrases.is_passive(sentence, verb):
+        return None
+    behind = _words_behind(row, index)
+    by = _behind_preposition(behind) if behind and behind[0].token.lower == "by" else None
+    return Told(source_of(cue, quoted) or by, cue_span(cue), "near", verb)

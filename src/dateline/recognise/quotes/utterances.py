@@ -9,6 +9,7 @@ from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.frame import Hole, Part, rows
 from dateline.recognise.quotes.marked import Told, introduced, told_by
 from dateline.recognise.quotes.passage import Passage
+from dateline.recognise.quotes.unclosed import cut_short
 from dateline.recognise.quotes.worth import holds_clause, is_quote
 
 _ALONE = 12  # place-holders and signs that a sentence of nothing but quotations may have
@@ -21,15 +22,22 @@ class Utterances:
         self.article = article
         self.drafts: list[Draft] = []
         self._by_paragraph: dict[int, list[tuple[int, Marked]]] = {}
+        self._left_open: set[int] = set()
         for number, marked in enumerate(marks):
             self._by_paragraph.setdefault(marked.paragraph, []).append((number, marked))
+            if not marked.closed and not any(after.follows for after in marks[number + 1 : number + 2]):
+                self._left_open.add(number)
         self._of_number: dict[int, Draft] = {}
         self._row = 0
         self._lead: Told | None = None
 
     def passage(self, index: int, sentences: Sequence[Sentence]) -> Passage:
         """The paragraph of that index with its marks."""
-        return Passage(self.article, index, sentences, self._by_paragraph.get(index, []))
+        marks = [
+            (number, cut_short(marked, sentences) if number in self._left_open else marked)
+            for number, marked in self._by_paragraph.get(index, [])
+        ]
+        return Passage(self.article, index, sentences, marks)
 
     def read(self, passage: Passage) -> None:
         """Take in the quotations of a paragraph, whose reports it knows already."""
@@ -51,6 +59,8 @@ class Utterances:
         last = self._of_number.get(hole.number - 1)
         if last is not None and (hole.marked.follows or self._goes_on(last, row, told)):
             last.go_on(hole.marked.span, passage.index, self._row)
+            if told is not None and last.segments[0].of(passage.text)[:1].isupper():
+                last.kind = "direct"  # '"The road," he said, "is open."': a whole sentence, in two
             if last.source is None:
                 last.attribute(told)
             self._of_number[hole.number] = last

@@ -27,7 +27,7 @@ def is_quote(passage: Passage, row: list[Part], index: int, told: Told | None, i
     if not is_clause and is_named(row, index):
         return False
     if told is not None and told.place in ("after", "colon", "before", "lead") and _is_introduced(row, index, told):
-        return True
+        return not _is_title_in_clause(words, row, index)
     heading = passage.is_heading or (len(row) == 1 and bool(passage.sentences))
     if is_named(row, index) or _is_name(words, row, index):
         return False
@@ -54,6 +54,14 @@ def _is_introduced(row: list[Part], index: int, told: Told) -> bool:
     if not isinstance(before, Word) or before.token.text in (",", ":", "that"):
         return True
     return before.token is told.verb and before.token.lemma != "tell"
+
+
+def _is_title_in_clause(words: str, row: list[Part], index: int) -> bool:
+    """True for a title that does something in a reported clause: 'he said that "The Long Winter" was his favourite'."""
+    before, after = row[index - 1] if index else None, row[index + 1] if index + 1 < len(row) else None
+    runs_on = isinstance(before, Word) and before.token.text not in (",", ":")
+    runs_on = runs_on and isinstance(after, Word) and after.token.pos in ("VERB", "AUX", "ADP")
+    return runs_on and len(words.split()) > 1 and _is_title(words)
 
 
 def _is_name(words: str, row: list[Part], index: int) -> bool:

@@ -1,0 +1,37 @@
+"""A mark that nothing closes: where the words said end, and the outlet's own begin."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.base.spans import Span
+from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.marks import Marked
+from dateline.recognise.quotes.speech import cue_at
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFORE_SOURCE = frozenset({",", "?", "!"})
+
+
+def cut_short(marked: Marked, sentences: Sequence[Sentence]) -> Marked:
+    """The run up to the first ', Berg said' in it; the run as it is where no such words are in it."""
+    before: Token | None = None
+    for sentence in sentences:
+        for token in sentence.tokens_in(marked.span) if sentence.span.overlap(marked.span) else ():
+            sign = _sign_before(sentence, token, before)
+            if sign is not None and marked.span.start < sign.span.start:
+                return replace(marked, span=Span(marked.span.start, sign.span.end))
+        before = sentence.tokens[-1]
+    return marked
+
+
+def _sign_before(sentence: Sentence, token: Token, before: Token | None) -> Token | None:
+    """The comma before a source whose verb of speech is `token`: that before 'Berg said', or before 'said Berg'.
+
+    `before` is the last sign of the sentence before: 'Will it hold? asked Berg.'
+    """
+    subject = sentence.child(token, "nsubj") or (sentence.child(token, "dobj") if token.index == 0 else None)
+    if subject is None or token.tag not in _FINITE or cue_at(sentence, token) is None:
+        return None
+    first = min(t.index for t in (token, *sentence.subtree(subject)))
+    before = sentence.tokens[first - 1] if first else before
+    return before if before is not None and before.text in _BEFORE_SOURCE and not before.is_inserted else None
