@@ -18,7 +18,7 @@ _POINTING = frozenset({"it", "this", "that", "what", "which", "who", "whom", "th
 def addressee_of(saying: Saying, venue: Venue | None, actors: ActorIndex) -> Source | None:
     """The words of whoever is spoken to; `None` where nobody is told."""
     for head in (*_spoken_to(saying), *_within(saying, venue)):
-        if _can_listen(saying, head, actors):
+        if _can_listen(saying, head, actors) or _is_to_act(saying, head):
             found = source_at(saying.sentence, head)
             return Source(_trimmed(saying, found.span, head), head.span)
     return None
@@ -67,6 +67,13 @@ def _can_listen(saying: Saying, head: Token, actors: ActorIndex) -> bool:
         return False
     role = role_of(head.lemma.lower()) or role_of(head.lower)
     return role is not None or head.lemma.lower() in listed("audiences") or actors.at(head.span) is not None
+
+
+def _is_to_act(saying: Saying, head: Token) -> bool:
+    """True for whoever the words said begin with: 'urged | the two towns to open the road'."""
+    opens = any(said.start <= head.span.start and saying.verb.span.end <= said.start for said in saying.said)
+    between = saying.sentence.tokens[saying.verb.index + 1 : head.index]
+    return opens and head.dep == "dobj" and all(t.pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "ADP") for t in between)
 
 
 def _trimmed(saying: Saying, span: Span, head: Token) -> Span:

@@ -12,7 +12,7 @@ from dateline.recognise.quotes.kind import kind_of
 from dateline.recognise.quotes.saying import Saying
 from dateline.recognise.quotes.source import Source, source_at
 from dateline.recognise.quotes.sourcing import listed
-from dateline.recognise.quotes.speech import speech
+from dateline.recognise.quotes.speech import cue_at, speech
 from dateline.recognise.quotes.venue import Venue
 
 _PEOPLE = ("NOUN", "PROPN", "PRON", "NUM")
@@ -35,14 +35,19 @@ class Chains:
 
     def relays(self, draft: Draft, saying: Saying, venue: Venue | None, addressee: Source | None) -> tuple[Link, ...]:
         """Who passed the words on, the outermost first."""
-        found = [*self._reported(draft, saying), *_quoted_by(saying), *_carried_by(saying, venue)]
+        found = [
+            *self._reported(draft, saying),
+            *self._passed_on_after(draft, saying),
+            *_quoted_by(saying),
+            *_carried_by(saying, venue),
+        ]
         if addressee is not None:
             found += self._told(saying, addressee)
         return self._links(draft, found)
 
     def leanings(self, draft: Draft, saying: Saying) -> tuple[Link, ...]:
         """On what the speaker leans: people and documents that the outlet tells beside the cue."""
-        return self._links(draft, [*_cited(saying), *self._heard_from(draft, saying)])
+        return self._links(draft, [*_cited(saying, draft.kind == "indirect"), *self._heard_from(draft, saying)])
 
     def _links(self, draft: Draft, found: Iterable[Cued]) -> tuple[Link, ...]:
         links: dict[Span, Link] = {}
@@ -66,9 +71,27 @@ class Chains:
         for report in draft.relays:
             if report.source is not None:
                 yield report.sentence, report.source, report.cue
+        nobody = draft.speaker is None and saying.source is not None and _is_pronoun(saying.sentence, saying.source)
         for outer in self._around(draft, saying):
-            if outer.source is not None:
+            if outer.source is not None and not nobody:
                 yield saying.sentence, outer.source, outer.cue
+
+    def _passed_on_after(self, draft: Draft, saying: Saying) -> Iterator[Cued]:
+        """'"X," the mayor said, the agency reported', '"X," the mayor said, according to the agency'."""
+        if draft.kind == "indirect":
+            return
+        sentence = saying.sentence
+        for token in sentence.tokens[saying.verb.index + 1 :]:
+            to = sentence.tokens[token.index + 1 : token.index + 2]
+            head, cue = sentence.child(token, "nsubj"), token.span
+            if token.lower == "according" and to and to[0].lower == "to":
+                head, cue = sentence.child(to[0], "pobj"), sentence.span_of([token, *to])
+            elif token.tag not in ("VBD", "VBZ") or cue_at(sentence, token) is None:
+                continue
+            if head is not None and head.index > saying.verb.index and saying.outside(token):
+                source = source_at(sentence, head)
+                if self._kind(sentence, source) == "outlet":
+                    yield sentence, source, cue
 
     def _around(self, draft: Draft, saying: Saying) -> list[Draft]:
         cue = draft.cue
@@ -99,6 +122,11 @@ class Chains:
             inside = any(words.covers(inner.cue) and words.covers(source.span) for words in draft.segments)
             if inside and _is_clause_of(saying, verb) and _tells(saying, verb):
                 yield saying.sentence, source, inner.cue
+
+
+def _is_pronoun(sentence: Sentence, source: Source) -> bool:
+    head = sentence.token_at(source.head.start)
+    return head is not None and head.pos == "PRON"
 
 
 def _is_clause_of(saying: Saying, verb: Token) -> bool:
@@ -141,11 +169,14 @@ def _carried_by(saying: Saying, venue: Venue | None) -> Iterator[Cued]:
                 yield sentence, source_at(sentence, outlet), sentence.span_of([carried, preposition])
 
 
-def _cited(saying: Saying) -> Iterator[Cued]:
-    """'Citing a police report', 'quoting witnesses', 'based on satellite images' beside the cue."""
+def _cited(saying: Saying, reported: bool) -> Iterator[Cued]:
+    """'Citing a police report', 'quoting witnesses', 'based on satellite images' beside the cue.
+
+    Words reported without marks may run over them.
+    """
     sentence = saying.sentence
     for token in sentence.tokens:
-        if not saying.outside(token) or not _leans(saying, token):
+        if not (reported or saying.outside(token)) or not _leans(saying, token):
             continue
         for head, cue in _objects(sentence, token):
             for noun in phrases.with_conjuncts(sentence, head):

@@ -8,6 +8,7 @@ from typing import Final
 
 from dateline.base.records import Actor, AttributionKind
 from dateline.knowledge.countries import country_of_capital, country_of_name, country_of_seat
+from dateline.knowledge.organisations import organisation_of
 from dateline.knowledge.roles import role_of
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.source import Source
@@ -42,11 +43,17 @@ def kind_of_actor(actor: Actor | None) -> AttributionKind | None:
     """The kind of a source of which only the actor is known."""
     if actor is None:
         return None
-    if actor.kind == "org" and "JRN" in actor.sectors:
-        return "outlet"
-    if actor.kind == "state" or (actor.kind == "org" and _speaks_for_state(actor.sectors)):
+    if actor.kind == "state":
         return "official"
-    return "named" if _is_named(actor) else "unnamed"
+    kind = _kind_of_body(actor.sectors) if actor.kind == "org" else "named"
+    return kind if kind != "named" or _is_named(actor) else "unnamed"
+
+
+def _kind_of_body(sectors: tuple[str, ...]) -> AttributionKind:
+    """The kind of a body with a name."""
+    if "JRN" in sectors:
+        return "outlet"
+    return "official" if _STATE & set(sectors) and not _NO_STATE & set(sectors) else "named"
 
 
 def _named_person(who: Who) -> AttributionKind | None:
@@ -82,7 +89,7 @@ def _state(who: Who) -> AttributionKind | None:
     if who.actor is not None and kind_of_actor(who.actor) == "official" and not _is_document(who):
         return "official"
     role = role_of(who.head.lower)
-    is_organ = role is not None and role.kind != "person" and _speaks_for_state(role.sectors)
+    is_organ = role is not None and role.kind != "person" and _kind_of_body(role.sectors) == "official"
     return "official" if is_organ or _is_office(who) else None
 
 
@@ -101,6 +108,9 @@ def _unknown(who: Who) -> AttributionKind | None:
     """A name that is no actor of the article, or a body or people by role."""
     if _is_document(who) or who.head.pos == "PRON":
         return None
+    known = organisation_of(who.words)
+    if known is not None:
+        return _kind_of_body(known.sectors)
     if who.head.pos == "PROPN" or not who.head.text.islower():
         return "named"
     return "unnamed" if role_of(who.head.lower) or role_of(who.head.lemma.lower()) or who.head.pos == "NUM" else None
@@ -111,10 +121,6 @@ _RULES: Final = (_outlet, _named_person, _role, _state, _known, _unknown)
 
 def _is_named(actor: Actor) -> bool:
     return any(mention.form == "name" for mention in actor.mentions)
-
-
-def _speaks_for_state(sectors: tuple[str, ...]) -> bool:
-    return bool(_STATE & set(sectors)) and not _NO_STATE & set(sectors)
 
 
 def _holds_name(who: Who) -> bool:

@@ -54,7 +54,7 @@ class Venues:
             noun = preposition if preposition.pos in ("NOUN", "PROPN") else None
         if noun is None or not saying.outside(noun) or _negated(sentence, noun):
             return None
-        words = _words(sentence, preposition, noun)
+        words = _words(saying, preposition, noun)
         span = sentence.span_of(words)
         if any(span.overlap(said) for said in saying.said):
             return None
@@ -114,11 +114,11 @@ def _negated(sentence: Sentence, noun: Token) -> bool:
     return any(t.lower in _UNREAL for t in sentence.children(noun, "det"))
 
 
-def _words(sentence: Sentence, preposition: Token, noun: Token) -> list[Token]:
+def _words(saying: Saying, preposition: Token, noun: Token) -> list[Token]:
     """The phrase without clauses, and without the time that ends it: 'at a rally in Ohio | on Monday'."""
     top = noun if preposition is noun else preposition
-    below = sentence.subtree(top, without=_CLAUSES)
-    run = [token for token in below if not token.is_inserted]
+    below = saying.sentence.subtree(top, without=_CLAUSES)
+    run = [token for token in below if saying.outside(token)]
     last = next((i for i, t in enumerate(run) if t.index > noun.index and _is_time(t)), None)
     run = run[:last] if last is not None else run
     gap = next(
