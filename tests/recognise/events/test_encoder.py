@@ -95,7 +95,7 @@ def test_words_that_the_encoder_calls_no_act_are_dropped() -> None:
     [
         ({"attacked": "ASSAULT"}, {}),
         ({}, {"Ostland": "ASSAULT"}),
-        ({"attacked": "ACCUSE"}, {"Ostland": "ACCUSE"}),
+        ({"attacked": "COERCE"}, {"Ostland": "COERCE"}),
     ],
 )
 def test_a_rule_stands_where_word_or_sides_tell_an_act_of_any_type(
@@ -117,9 +117,42 @@ def test_an_order_to_leave_is_an_act_and_an_advisory() -> None:
     assert told(weighed(view, find_matches(view))) == [("ordered", "COERCE")]
 
 
-def test_a_noun_is_never_denied() -> None:
-    view = view_of("The shelling of Westmark by Ostland went on.", {}, {})
-    assert told(weighed(view, find_matches(view))) == [("shelling", "ASSAULT")]
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The shelling of Westmark by Ostland went on.", [("shelling", "ASSAULT")]),
+        ("The leader of Ostland lost his appeal to Westmark.", []),
+    ],
+)
+def test_no_noun_is_denied_but_those_that_mostly_tell_no_act(text: str, kept: list[tuple[str, str]]) -> None:
+    view = view_of(text, {}, {})
+    assert find_matches(view)
+    assert told(weighed(view, find_matches(view))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "kept"),
+    [
+        ("Ostland praised the weather.", "AID", False),
+        ("Ostland praised the weather.", "SUPPORT", True),
+        ("Ostland praised Westmark.", "AID", True),
+    ],
+)
+def test_a_word_that_looks_like_no_act_needs_two_known_sides_or_its_own_type_between_them(
+    text: str, sides: str, kept: bool
+) -> None:
+    view = view_of(text, {}, {"Ostland": sides})
+    assert told(find_matches(view)) == [("praised", "SUPPORT")]
+    assert bool(weighed(view, find_matches(view))) is kept
+
+
+def test_an_attack_that_the_encoder_calls_an_accusation_was_made_in_words() -> None:
+    view = view_of("Ostland attacked Westmark on Monday.", {"attacked": "ACCUSE"}, {"Ostland": "ACCUSE"})
+    (match,) = weighed(view, find_matches(view))
+    assert (match.frame.type, match.frame.modes) == ("ACCUSE", ("disapprove",))
+    assert match.said == "encoder: an attack in words 0.98"
+    view = view_of("Ostland shelled Westmark on Monday.", {"shelled": "ACCUSE"}, {"Ostland": "ACCUSE"})
+    assert told(weighed(view, find_matches(view))) == [("shelled", "ASSAULT")]
 
 
 def test_a_word_of_the_lexicon_becomes_an_act_beyond_the_objects_that_it_lists() -> None:

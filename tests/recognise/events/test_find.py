@@ -308,6 +308,14 @@ def test_a_politician_attacks_another_in_words_unless_he_is_armed() -> None:
     assert told("Later Foreign Minister Ivo Brand beat the mayor by nine votes.") == []
 
 
+def test_many_attacks_on_one_person_are_made_in_words() -> None:
+    assert told("Later Ostland condemned the attacks on President Ada Lund.")[-1:] != [
+        ("ASSAULT", [], ["President Ada Lund"]),
+    ]
+    assert ("ACCUSE", [], ["President Ada Lund"]) in told("The attacks on President Ada Lund went on.")
+    assert ("ASSAULT", [], ["the villagers"]) in told("The attacks on the villagers went on.")
+
+
 def test_a_crowd_says_what_it_came_for() -> None:
     found = told("students marched to the court to demand the release of two journalists.")
     assert ("REQUEST", ["students"], []) in found

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.base.records import Actor
-from dateline.parse import Sentence
 from dateline.knowledge.coding import shipped
+from dateline.parse import Sentence
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.verbal import in_words
 from dateline.recognise.events.view import lemma_of, listed

@@ -13,12 +13,24 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "CRM"})
 
 def in_words(act: Act, actors: Mapping[str, Actor]) -> Act | None:
     """The act itself; a politician's attack without arms is an accusation; his battles and wins are no act (`None`)."""
-    if act.type != "ASSAULT" or not act.actors or not _among_politicians(act, actors) or _with_arms(act):
+    if act.type != "ASSAULT" or _with_arms(act):
+        return act
+    if _many_on_one(act, actors):
+        return replace(
+            act, type="ACCUSE", modes=("disapprove",), why=f"{act.why}; many on one person: attacks in words"
+        )
+    if not act.actors or not _among_politicians(act, actors):
         return act
     if lemma_of(act.trigger) in listed("blows_of_words"):
         why = f"{act.why}; by a politician without arms: an attack in words"
         return replace(act, type="ACCUSE", modes=("disapprove",), why=why)
     return None if lemma_of(act.trigger) in listed("contests") else act
+
+
+def _many_on_one(act: Act, actors: Mapping[str, Actor]) -> bool:
+    """'The attacks on Mrs Hale': nobody is attacked many times but in words."""
+    plural = act.trigger.tag in ("NNS", "NNPS") and lemma_of(act.trigger) in ("attack", "assault")
+    return plural and len(act.recipients) == 1 and actors[act.recipients[0]].kind == "person"
 
 
 def _among_politicians(act: Act, actors: Mapping[str, Actor]) -> bool:

@@ -1,10 +1,11 @@
-"""What the encoder says of a rule's match: that its words tell no act, or that they advise and ask for nothing.
+"""What the encoder says of a rule's match: that its words tell no act, advise and ask for nothing, or attack in words.
 
-It names no type against a rule and turns no act round. On sentences of one act between two sides it would be right to
-(PLV: the pair head alone .82, the rules .71); in the sentences of news, which hold many acts, the rule is right.
+It names no other type against a rule and turns no act round. On sentences of one act between two sides it would be
+right to (PLV: the pair head alone .82, the rules .71); in the sentences of news, which hold many acts, the rule is right.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.parse import Token
@@ -12,10 +13,14 @@ from dateline.recognise.encoder import Opinion
 from dateline.recognise.events.act import SPOKEN
 from dateline.recognise.events.arguments import actors_of, receivers, recipients_of
 from dateline.recognise.events.match import Match
-from dateline.recognise.events.view import View
+from dateline.recognise.events.view import View, lemma_of, listed
 
 DROPS: Final = 0.95  # the least probability of 'none' at the trigger of what is no act
 DENIES: Final = 0.9  # the least probability of 'none' between the sides of what is no act
+DOUBTS: Final = 0.9  # the least probability of 'none' at the trigger of what needs more to speak for it
+SPEAKS_FOR: Final = 0.4  # the least probability of the type between the sides that does speak for it
+SPOILS: Final = 0.7  # the least probability of 'none' between the sides of a noun that mostly tells no act ('appeal')
+IN_WORDS: Final = 0.5  # the least probability of ACCUSE at 'attacked' and the like in what is an attack in words
 ADVISED: Final = 0.8  # the least probability at the trigger of what is an advisory and asks for nothing
 NO_ACT: Final = "none"
 ADVISES: Final = "ADVISORY"
@@ -25,23 +30,47 @@ def weighed(view: View, matches: Sequence[Match]) -> list[Match]:
     """The matches that the encoder calls acts too, or does not firmly deny."""
     if not matches or (opinion := view.opinion()) is None:
         return list(matches)
-    return [match for match in matches if _tells_act(view, opinion, match)]
+    return [_named_in_words(opinion, match) for match in matches if _tells_act(view, opinion, match)]
 
 
 def _tells_act(view: View, opinion: Opinion, match: Match) -> bool:
     """By the word of the trigger that looks most like an act, and only if that denies it, by the sides as well.
 
-    A noun is never denied: it names what it tells, and the encoder knows few of the rare ones ('bandh', 'arson').
+    A noun is hardly ever denied: it names what it tells, and the encoder knows few of the rare ones ('bandh', 'arson').
     """
     words = places(match.words)
     told = min((opinion.trigger(place) for place in words), key=lambda odds: odds[NO_ACT])
-    if match.frame.own:
-        return True
     if match.frame.type in SPOKEN and told[ADVISES] >= ADVISED:
         return False
-    if not match.frame.is_verb or told[NO_ACT] < DROPS:
+    if told[NO_ACT] < DOUBTS or (not match.frame.is_verb and lemma_of(match.token) not in listed("loose_nouns")):
         return True
-    return opinion.pair(*sides_of(view, match), words)[NO_ACT] < DENIES
+    between = opinion.pair(*sides_of(view, match), words)
+    if not match.frame.is_verb:
+        return between[NO_ACT] < SPOILS
+    if told[NO_ACT] >= DROPS and between[NO_ACT] >= DENIES:
+        return False
+    return between[match.frame.type] >= SPEAKS_FOR or _stands(view, match)
+
+
+def _stands(view: View, match: Match) -> bool:
+    """The rule needs nothing more to speak for it: violence and force of arms, or two known sides, are told."""
+    if lemma_of(match.token) in listed("contests"):
+        return False
+    if match.frame.type in ("ASSAULT", "MOBILIZE"):
+        return True
+    actors = actors_of(view, match)
+    return len(actors) > 1 or bool(actors and recipients_of(view, match, actors))
+
+
+def _named_in_words(opinion: Opinion, match: Match) -> Match:
+    """The match; one of 'attacked', 'under attack', 'blasted' that the encoder calls an accusation is one."""
+    if match.frame.type != "ASSAULT" or lemma_of(match.token) not in listed("blows_of_words"):
+        return match
+    odds = opinion.trigger(match.token.index)
+    if odds["ACCUSE"] < IN_WORDS or odds["ACCUSE"] <= odds["ASSAULT"]:
+        return match
+    frame = replace(match.frame, type="ACCUSE", modes=("disapprove",))
+    return replace(match, frame=frame, said=f"encoder: an attack in words {odds['ACCUSE']:.2f}")
 
 
 def places(words: Sequence[Token]) -> list[int]:
