@@ -7,6 +7,8 @@ from dateline.knowledge.roles import role_of
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.entity import Entity
 
+_LEGAL_FORMS = frozenset("Ltd Ltd. Inc Inc. Corp Corp. Co Co. Limited Corporation Company PLC plc LLC Group".split())
+
 
 def same_body(entity: Entity, candidate: Candidate) -> bool:
     """True if a body's name is the short form, the long form or the acronym of one named so far."""
@@ -15,6 +17,8 @@ def same_body(entity: Entity, candidate: Candidate) -> bool:
     short = _without_country(candidate.key)
     for known in entity.names:
         if _without_country(known) == short and len(short.split()) > 1:
+            return True
+        if _short_of_company(candidate.key, known) or _short_of_company(known, candidate.key):
             return True
         if _is_acronym(candidate.key, known) or _is_acronym(known, candidate.key):
             return True
@@ -31,7 +35,22 @@ def is_last_word(candidate: Candidate, known: str) -> bool:
 
 def keys_of_body(name: str) -> tuple[str, ...]:
     """What a body of that name may be found by: the name without its country, its last word, its acronyms."""
-    return tuple(dict.fromkeys((_without_country(name), name, name.rsplit(maxsplit=1)[-1], *initials(name))))
+    bare = without_legal_form(name)
+    first = () if bare == name else (bare, bare.split()[0])
+    return tuple(dict.fromkeys((_without_country(name), name, name.rsplit(maxsplit=1)[-1], *first, *initials(name))))
+
+
+@lru_cache(maxsize=2000)
+def without_legal_form(name: str) -> str:
+    """'Brodcam Systems' of 'Brodcam Systems, Inc.'; other names as they are."""
+    words = name.split()
+    return " ".join(words[:-1]).rstrip(",") if len(words) > 1 and words[-1] in _LEGAL_FORMS else name
+
+
+def _short_of_company(short: str, name: str) -> bool:
+    """'Brodcam Systems' and 'Brodcam' after 'Brodcam Systems Inc.'."""
+    bare = without_legal_form(name)
+    return bare != name and short in (bare, bare.split()[0])
 
 
 def is_bare_role(candidate: Candidate) -> bool:

@@ -29,6 +29,7 @@ from dateline.recognise.actors.phrases import (
 _SKIP_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "oprd", "advmod"})
 _SIDES = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "GOV", "SPY", "UNK"})
 _DEFINITE = frozenset("the this that these those both its his her their our my".split())
+_STATES = frozenset({"for", "of", "in", "into", "from"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent", "dative"})
 
 
@@ -74,9 +75,23 @@ def _has_article(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_no_actor(sentence: Sentence, token: Token) -> bool:
-    """'Social media', 'working class': a phrase that names no actor though its head might."""
-    before = sentence.tokens[token.index - 1].lower if token.index else ""
-    return f"{before} {token.lower}" in word_list("no_actors")
+    """'Social media', 'a host of reasons', 'live in exile': no actor though the head might be one."""
+    before = sentence.tokens[token.index - 1] if token.index else None
+    after = [t.lower for t in sentence.tokens[token.index + 1 : token.index + 3]]
+    phrases = {f"{before.lower} {token.lower}" if before else "", " ".join([token.lower, *after])}
+    if phrases & word_list("no_actors") or (before is not None and before.tag == "TO"):
+        return True
+    if after[:1] == ["of"] and token.lower in word_list("amounts_of_things"):
+        return token.tag == "NNS" or any(t.lower in ("a", "an", "next") for t in sentence.children(token))
+    return _is_bare_after_preposition(sentence, token)
+
+
+def _is_bare_after_preposition(sentence: Sentence, token: Token) -> bool:
+    """'Ran for president', 'the post of minister', 'live in exile': a state or an office, nobody."""
+    if token.tag != "NN" or token.dep != "pobj" or token.text[0].isupper() or sentence.head(token).lower not in _STATES:
+        return False
+    role = role_of(token.lower)
+    return role is not None and role.kind == "person" and not any(sentence.children(token))
 
 
 def _does_not_act(context: Context, sentence: Sentence, phrase: RolePhrase) -> bool:

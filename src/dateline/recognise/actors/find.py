@@ -10,6 +10,7 @@ from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.entries import entry_of
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
+from dateline.recognise.actors.one_kind import settle_kinds
 from dateline.recognise.actors.owners import take_countries_of_owners, take_sectors_of_bodies
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.state_words import add_state_words
@@ -26,7 +27,7 @@ def find_actors(
     bodies = [c for c in found if c.form == "name"]
     told = [c for c in found if c.form != "name"]
     names_told = (c for c in (*find_states(context), *find_named(context)) if not context.is_dateline(c.sentence))
-    named = _without_covered(list(names_told), bodies)
+    named = settle_kinds(_without_covered(list(names_told), bodies))
     appositions = find_appositions(context, named, told)
     described = [c for c in told if c.span in appositions or not is_predicate(c)]
     groups = Groups(context)

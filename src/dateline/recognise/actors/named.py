@@ -1,9 +1,10 @@
 """Persons and organisations by name, with the title words before them."""
 
+import re
 from collections.abc import Iterator
 
 from dateline.base.spans import Span
-from dateline.knowledge.countries import country_of_seat
+from dateline.knowledge.countries import country_of_name, country_of_seat
 from dateline.knowledge.office_holders import OfficeHolder
 from dateline.knowledge.organisations import Organisation, organisation_of
 from dateline.knowledge.roles import role_of, word_list
@@ -17,22 +18,41 @@ from dateline.recognise.names import Name
 from dateline.recognise.names.lexicon import given_names, honorifics, ranks
 
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "IGO"})
+_PARTY_LABEL = re.compile(r"[A-Z]{1,3}\s?[-–]")
+_BEFORE_NOUN = ("compound", "amod", "nmod", "npadvmod")
 _ACTING = ("nsubj", "nsubjpass", "poss", "dobj", "appos")
 
 
 def find_named(context: Context) -> Iterator[Candidate]:
     """Every name of a person or a body; names of unknown kind only where they act or speak."""
     for name in context.names:
-        if name.kind in ("place", "nationality"):
+        if name.kind in ("place", "nationality") or _is_label(context, name):
             continue
         sentence = context.sentence_at(name.span.start)
         head = context.head_of(sentence, name.span) if sentence is not None else None
         if sentence is None or head is None:
             continue
-        if name.kind == "org":
+        if name.kind == "org" or (name.kind == "person" and _has_article(sentence, name.span, head)):
             yield _organisation(context, name, sentence, head)
         elif name.kind == "person" or _acts(sentence, head):
             yield _person(context, name, sentence, head)
+
+
+def _is_label(context: Context, name: Name) -> bool:
+    """'(D-Velm.)' after a politician's name; 'US-UK deal': a country."""
+    words = name.span.of(context.text)
+    if _PARTY_LABEL.match(words) and context.text[: name.span.start].endswith("("):
+        return True
+    return name.kind in ("org", "unknown") and country_of_name(words) is not None
+
+
+def _has_article(sentence: Sentence, span: Span, head: Token) -> bool:
+    """'The Observer', but not 'the Brenn plan' and 'the Brenns': with an article it is no person."""
+    words = sentence.tokens_in(span)
+    if len(words) == 2 and words[0].text in given_names():  # 'the Ann Orrin of music'
+        return False
+    before = sentence.tokens[words[0].index - 1]
+    return before.lower == "the" and before.span.end < span.start and head.tag == "NNP" and head.dep not in _BEFORE_NOUN
 
 
 def _acts(sentence: Sentence, head: Token) -> bool:

@@ -21,7 +21,7 @@ _RELATIVE = frozenset({"who", "whom", "whose"})
 _REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences
 _PER_SENTENCE, _PER_PARAGRAPH, _ACROSS_QUOTE, _SUBORDINATE, _TOO_FAR = 2.5, 0.5, 4.0, 0.4, 9.0
 _SPEAKING = frozenset("say tell add write tweet post ask warn insist state declare note claim explain announce".split())
-_EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "remain", "become", "turn", "mean"})
+_EMPTY_VERBS = frozenset({"be", "'s", "’s", "seem", "appear", "take", "remain", "become", "turn", "mean"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _is_empty(sentence: Sentence, token: Token) -> bool:
         return False
     if token.dep not in ("nsubj", "expl", "nsubjpass"):
         return not (token.dep == "dobj" and verb.lemma in word_list("done_to_bodies"))
-    if token.dep == "expl":
+    if token.dep == "expl" or (token.dep == "nsubjpass" and sentence.child(verb, "ccomp")):  # 'it is feared that'
         return True
     return verb.lemma in _EMPTY_VERBS and sentence.child(verb, "ccomp", "xcomp", "acomp", "advcl", "attr") is not None
 

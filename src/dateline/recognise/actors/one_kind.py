@@ -1,0 +1,37 @@
+"""One name, one kind: what is a body in one sentence is no person in the next."""
+
+from dataclasses import replace
+
+from dateline.recognise.actors.bodies import without_legal_form
+from dateline.recognise.actors.candidate import Candidate
+
+
+def settle_kinds(named: list[Candidate]) -> list[Candidate]:
+    """The names; a body of the article stays one where nothing but a guess makes a person of it."""
+    bodies = {short for c in named if c.kind == "org" for short in _short_forms(c.key)}
+    families = {c.key.rpartition(" ")[2] for c in named if c.kind == "person" and " " in c.key and _is_told(c)}
+    return [_as_body(c) if _is_body(c, bodies, families) else c for c in named]
+
+
+def _short_forms(name: str) -> list[str]:
+    """'Brodcam Systems' and 'Brodcam' of 'Brodcam Systems Ltd'; the name itself of other bodies."""
+    bare = without_legal_form(name)
+    return [name] if bare == name else [name, bare, bare.split()[0]]
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """True if a title, an honorific or the given name speaks for a person."""
+    return bool(candidate.role or candidate.gender)
+
+
+def _is_body(candidate: Candidate, bodies: set[str], families: set[str]) -> bool:
+    return (
+        candidate.kind == "person"
+        and candidate.key in bodies
+        and not _is_told(candidate)
+        and candidate.key.rpartition(" ")[2] not in families
+    )
+
+
+def _as_body(candidate: Candidate) -> Candidate:
+    return replace(candidate, kind="org", gender=None)
