@@ -47,6 +47,82 @@ def test_he_is_who_spoke_last_rather_than_who_was_spoken_of(quotes: Quotes, text
     assert speakers(quotes(text, actors=actors))[-1] == last
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "rule"),
+    [
+        ('"Not today," Arden said of the road. "We will keep it open."', "Arden", "goes on from the sentence before"),
+        ('Arden said the road was open. "We will keep it so."', "Arden", "goes on from the sentence before"),
+        ('Arden went on with her remarks.\nArden continued her fiery speech.\n"We will win."', "Arden", "led in by"),
+        ('On Friday the general issued a statement on the road.\n"We will keep it open."', "Breck", "led in by"),
+        ('"We will keep the road open."\n- Arden, at the town hall', "Arden", "signed below"),
+        (
+            "The statement came late.\nArden issued a statement.\nThe statement said the road was open.",
+            "Arden",
+            "whose",
+        ),
+        ("The letter by Arden said the road was open.", "Arden", "whose"),
+        ("Arden's website said the road was open.", "Arden", "whose"),
+        ("A post on Arden's page said the road was open.", "Arden", "whose"),
+        ("Arden met Breck. The latter said the road was open.", None, ""),
+        ("Arden and Breck met. The latter said the road was open.", "Breck", "of the two named before"),
+        ("Arden and Breck met. The former said the road was open.", "Arden", "of the two named before"),
+        ("A clerk who met Arden after their arrival said the road was open.", None, ""),
+    ],
+)
+def test_a_quote_without_a_named_source_is_told_by_what_stands_around_it(
+    quotes: Quotes, text: str, speaker: str | None, rule: str
+) -> None:
+    found = [(quote.speaker, quote.why) for quote in quotes(text, actors=ACTORS)]
+    assert any(said == speaker and rule in why for said, why in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Arden said the road was open.\n"We will win!" Breck Tweeted on Friday.',  # somebody else, whatever he did
+        'Arden asked: "Is the road open?"\n"It is."',
+        'The team of Arden went wild.\n"We will win."',
+        "A report on Arden said the road was open.",
+        'The crowd read a statement.\n"We will win."',
+    ],
+)
+def test_what_may_be_anybodys_words_has_no_speaker(quotes: Quotes, text: str) -> None:
+    assert speakers(quotes(text, actors=ACTORS))[-1] is None
+
+
+def test_a_person_is_known_by_a_last_name_that_is_no_mention(quotes: Quotes) -> None:
+    text = '"It is early," Welsh said.\nTom Welsh owns a boat.'
+    (found,) = quotes(text, actors={"Tom Welsh": ("Tom Welsh",)})
+    assert (found.speaker, found.why) == (
+        "Tom Welsh",
+        'subject of "said" behind the words; the only person of that last name',
+    )
+
+
+def test_he_is_the_one_asked_rather_than_the_one_who_asked(quotes: Quotes) -> None:
+    text = 'Arden asked Breck whether the road was open.\n"It is," he said.'
+    actors = {"Arden": ("Arden", "he"), "Breck": ("Breck",)}
+    assert speakers(quotes(text, actors=actors))[-1] == "Breck"
+
+
+def test_after_a_question_the_other_of_the_two_answers(quotes: Quotes) -> None:
+    text = '"The road is open," Breck said.\n"Is it mined?" Arden asked.\n"It is not."'
+    assert speakers(quotes(text, actors=ACTORS)) == ["Breck", "Arden", "Breck"]
+
+
+def test_a_name_beside_the_words_is_no_better_for_a_pronoun_than_who_spoke(quotes: Quotes) -> None:
+    text = '"It is early," said Arden, who sat by Breck.\n"We will win," he said.'
+    actors = {"Arden": ("Arden",), "Breck": ("Breck", "he")}
+    assert speakers(quotes(text, actors=actors)) == ["Arden", "Arden"]
+
+
+def test_each_speaker_has_a_reason_and_a_trust_and_who_is_unknown_has_neither(quotes: Quotes) -> None:
+    known, unknown = quotes("Arden said the road was open. The clerk said it was mined.", actors=ACTORS)
+    assert known.score is not None
+    assert (known.why, 0.5 <= known.score <= 1.0) == ('subject of "said"', True)
+    assert (unknown.why, unknown.score) == ("", None)
+
+
 def test_a_quotation_far_from_any_speaker_has_none(quotes: Quotes) -> None:
     text = 'Arden said the road was open.\nRain fell on the town.\n"We will keep it open for as long as we can."'
     assert speakers(quotes(text, actors=ACTORS))[-1] is None

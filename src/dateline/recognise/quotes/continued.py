@@ -30,7 +30,7 @@ class Continued:
 
     def from_last(self, draft: Draft, last: Draft | None) -> str | None:
         """The rule by which a quotation without a cue goes on from `last`; the outlet's own 'I' hands on nothing."""
-        if last is None or last.source is None or draft.kind != "direct" or self._is_asked(last):
+        if last is None or last.source is None or draft.kind != "direct" or self.is_asked(last):
             return None
         if last.source.span.of(self._text).lower() in _FIRST_PERSON:
             return None
@@ -38,28 +38,34 @@ class Continued:
             return "sentences"
         if last.kind == "indirect" and self._kinds.get(last.speaker or "") != "person":
             return None
-        return "paragraphs" if self._opens_after(draft, last) else None
+        return "paragraphs" if self.opens_after(draft, last) and self._stands_alone(draft, last) else None
 
-    def _is_asked(self, last: Draft) -> bool:
+    def is_asked(self, last: Draft) -> bool:
         """True for a question that somebody asked: what follows is the answer of somebody else."""
-        asks = last.verb is not None and last.verb.lemma in knowledge.word_set(_WORDS, "asks")
-        return asks and any(span.of(self._text).rstrip(_MARKS).endswith("?") for span in last.segments)
+        return last.verb is not None and last.verb.lemma in knowledge.word_set(_WORDS, "asks")
 
     def _follows_sentence(self, draft: Draft, last: Draft) -> bool:
         """'"X," he told the paper. "Y."': sentences in marks right behind that of the attribution."""
-        if last.last_paragraph != draft.paragraph or not self._stands_alone(draft):
+        if last.last_paragraph != draft.paragraph or not self._stands_alone(draft, last):
             return False
         told = (*last.segments, last.cue, last.source.span if last.source is not None else None)
         end = max(span.end for span in told if span is not None)
         return _END_OF_SENTENCE.fullmatch(self._text[end : draft.start]) is not None
 
-    def _stands_alone(self, draft: Draft) -> bool:
-        """True if the outlet's own words go on behind the quotation with a new sentence, if at all."""
-        rest = self._text[draft.segments[-1].end : self._article.paragraphs[draft.last_paragraph].span.end]
-        rest = rest.lstrip(_MARKS)
-        return not rest[:1].islower() and rest[:1] not in (",", "-", "–", "—")
+    def _stands_alone(self, draft: Draft, last: Draft) -> bool:
+        """True if the outlet's own words go on behind the quotation with a new sentence, if at all.
 
-    def _opens_after(self, draft: Draft, last: Draft) -> bool:
+        '"X!" Lee posted.' goes on with a name of somebody else, whatever he did.
+        """
+        end, stop = draft.segments[-1].end, self._article.paragraphs[draft.last_paragraph].span.end
+        rest = self._text[end:stop].lstrip(_MARKS)
+        if not rest or draft.segments[-1].of(self._text).rstrip(_MARKS)[-1:] == ".":
+            return not rest[:1].islower()
+        start = stop - len(rest)
+        others = (actor for _, actor in self._index.mentions(Span(start, start + 1)) if actor.id != last.speaker)
+        return rest[0] not in ",-–—" and not rest[0].islower() and next(others, None) is None
+
+    def opens_after(self, draft: Draft, last: Draft) -> bool:
         """True if the quotation opens the paragraph after that of `last`; pictures and promotions may stand between."""
         paragraphs = self._article.paragraphs
         between = paragraphs[last.last_paragraph + 1 : draft.paragraph][:3]
@@ -72,12 +78,6 @@ class Continued:
     def _is_paragraph(self, draft: Draft) -> bool:
         end = self._article.paragraphs[draft.last_paragraph].span.end
         return self._opens(draft) and not self._text[draft.segments[-1].end : end].strip(_MARKS)
-
-    def turn_of(self, draft: Draft, last: Draft | None, other: str | None) -> str | None:
-        """Who answers a question in the next paragraph: the other of the two who spoke before."""
-        if last is None or other is None or other == last.speaker or not self._is_asked(last):
-            return None
-        return other if draft.kind == "direct" and self._opens_after(draft, last) else None
 
     def introduced(self, draft: Draft) -> tuple[Source, Span] | None:
         """Source and cue of 'Lee went on with his remarks.' before a paragraph that is all quotation."""
@@ -102,11 +102,6 @@ class Continued:
         named = self._index.mentions(Span(found.end(), found.end() + _SIGNED)) if found is not None else []
         name = next((mention.span for mention, _ in named if mention.form == "name"), None)
         return Source(name, name) if name is not None else None
-
-    def opens_for(self, draft: Draft, following: Draft) -> bool:
-        """'"X." "Y," he said.': nothing but marks between a quotation and the next, which has a cue."""
-        between = self._text[draft.segments[-1].end : following.start]
-        return draft.kind == "direct" and following.paragraph == draft.paragraph and not between.strip(_MARKS)
 
 
 def _utters(sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from dateline.base.spans import Span
 from dateline.parse import Parse, phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.people import PERSONAL, People
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speech import cue_at, speech
@@ -111,6 +112,15 @@ class Sources:
                 if actors[0] is not None and actors[1] is not None:
                     return Identified(actors[which] or "", "pair")
         return None
+
+    def addressee(self, question: Draft) -> Identified | None:
+        """Who answers: the person whom 'Berg asked Lee' names."""
+        sentence = self._parse.sentence_at(question.verb.span.start) if question.verb is not None else None
+        if sentence is None or question.verb is None:
+            return None
+        asked = sentence.child(question.verb, "dobj", "dative")
+        actor = self._people.get(self._at(sentence, asked)) if asked is not None else None
+        return Identified(actor.id, "asked") if actor is not None and actor.id != question.speaker else None
 
     def is_personal(self, source: Source) -> bool:
         """True for 'he' and 'she'."""

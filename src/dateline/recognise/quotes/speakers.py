@@ -1,7 +1,5 @@
 """Which actor said it: by the source that is told, else by what was said before; each with its reason and trust."""
 
-from itertools import pairwise
-
 from dateline.base.records import Actor, Article
 from dateline.parse import Parse
 from dateline.recognise.lookup import ActorIndex
@@ -22,7 +20,6 @@ def name_speakers(
     speakers = _Speakers(article, parse, actors, index)
     for draft in drafts:
         speakers.take(draft)
-    speakers.look_ahead(drafts)
     _echoes(article, drafts)
 
 
@@ -50,9 +47,11 @@ class _Speakers:
     def _identified(self, draft: Draft, last: Draft | None) -> Identified | None:
         assert draft.source is not None
         found = self._sources.of(draft.source, draft.place)
-        if last is not None and self._sources.is_personal(draft.source):
-            return self._last_quoted(draft, last, found) or found
-        return found
+        if last is None or not self._sources.is_personal(draft.source):
+            return found
+        if found is not None and found.actor == last.speaker and self._continued.is_asked(last):
+            return self._sources.addressee(last) or found
+        return self._last_quoted(draft, last, found) or found
 
     def _last_quoted(self, draft: Draft, last: Draft, found: Identified | None) -> Identified | None:
         """'He added' after words by a person is that person, where nothing better is known of the pronoun.
@@ -80,22 +79,20 @@ class _Speakers:
         rule = self._continued.from_last(draft, last)
         if rule is not None and last is not None:
             return _inherit(draft, last, rule)
+        if last is not None and self._continued.is_asked(last):
+            return self._answer(draft, last, before)
         told = self._continued.introduced(draft)
         if told is not None:
             draft.source, draft.cue = told
             found = self._sources.of(draft.source, "introduced")
-            return _settle(draft, found, self._text, "introduced")
-        other = next((d for d in reversed(before[-3:-1]) if last is not None and d.speaker != last.speaker), None)
-        if other is not None and self._continued.turn_of(draft, last, other.speaker) is not None:
-            _inherit(draft, other, "turns")
+            _settle(draft, found, self._text, "introduced")
         return None
 
-    def look_ahead(self, drafts: list[Draft]) -> None:
-        """Quotations right before one that has a cue are of the same speaker."""
-        in_text = sorted((draft for draft in drafts if draft.kind != "indirect"), key=lambda draft: draft.start)
-        for draft, following in reversed(list(pairwise(in_text))):
-            if draft.source is None and following.source is not None and self._continued.opens_for(draft, following):
-                _inherit(draft, following, "opens")
+    def _answer(self, draft: Draft, last: Draft, before: list[Draft]) -> None:
+        """What follows a question is of the other of the two who spoke before, if there is one."""
+        other = next((earlier for earlier in reversed(before[-3:-1]) if earlier.speaker != last.speaker), None)
+        if other is not None and draft.kind == "direct" and self._continued.opens_after(draft, last):
+            _inherit(draft, other, "turns")
 
 
 def _settle(draft: Draft, found: Identified | None, text: str, told: str | None = None) -> None:
