@@ -1,5 +1,7 @@
 """Where and when an act happened, and how many it counts: only what its own clause gives."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.base.records import (
@@ -90,6 +92,7 @@ WHERE = [
     ("Ostland will send troops to Velmora.", "send", ["Ostland", "Velmora"], "Velmora"),
     ("Rebels fired rockets into the town of Velmora, killing six.", "killing", ["Velmora"], "Velmora"),
     ("Police arrested a man at a market in Velmora, Westmark.", "arrested", ["Velmora", "Westmark"], "Velmora"),
+    ("Six people were killed at a Velmora market.", "killed", ["Velmora"], "Velmora"),
 ]
 NOWHERE = [
     ("Officials in Velmora said rebels attacked a convoy.", "attacked", ["Velmora"]),
@@ -100,6 +103,10 @@ NOWHERE = [
     ("The army warned Ostland of an attack.", "warned", ["Ostland"]),
     ("A bomb went off at the Velmora Hotel, a blast that killed six.", "blast", ["Velmora"]),
     ("The attack in revenge for the strikes in Velmora killed six.", "attack", ["Velmora"]),
+    ("The judge freed men jailed under Velmora laws.", "freed", ["Velmora"]),
+    ("The envoys met to weigh the latest turn in the Ostland talks.", "met", ["Ostland"]),
+    ("The clerk spoke to Velmora county voting officials.", "spoke", ["Velmora"]),
+    ("The rebels called the raid revenge for air strikes last week in Velmora.", "raid", ["Velmora"]),
 ]
 
 
@@ -121,6 +128,10 @@ def test_an_act_of_speech_happened_where_it_was_said_not_where_its_matter_lies()
     urged = "The embassy urged tourists to leave Ostland."
     assert setting(urged, "urged", places=["Ostland"], verbal=True).place is None
     assert setting(said, "raid", places=["Geneva"]).place in ("Geneva", None)
+    told = "Ostland regrets the raid, ministry spokesman Ivo Kesk said during a regular press briefing in Velmora."
+    assert setting(told, "regrets", places=["Velmora"], verbal=True).place == "Velmora"
+    another = "Ostland accused Westmark of a raid, a professor said at a briefing in Velmora."
+    assert setting(another, "accused", places=["Velmora"], verbal=True).place is None
 
 
 WHEN = [
@@ -132,12 +143,23 @@ WHEN = [
     ("On Tuesday, the boats set sail, but the army jammed their radios.", "jammed", ["Tuesday"]),
     ("He was tried over the killing of farmers in May 2012.", "killing", ["May 2012"]),
     ("The 2013 uprising toppled the governor.", "uprising", ["2013"]),
+    ("Aides kept notes of a call, made on Tuesday, in which he threatened the clerk.", "threatened", ["Tuesday"]),
+    ("The council approved a May 2012 resolution on the dam.", "approved", ["May 2012"]),
 ]
 NEVER = [
     ("Officials said on Tuesday that rebels attacked a convoy.", "attacked", ["Tuesday"]),
     ("Police arrested four people over Tuesday's attack.", "arrested", ["Tuesday"]),
     ("Rebels attacked the bridge that was built in 2011.", "attacked", ["2011"]),
     ("The army attacked before the talks began on Tuesday.", "attacked", ["Tuesday"]),
+    (
+        "The governor pardoned thousands of people convicted of theft under old laws on Tuesday.",
+        "convicted",
+        ["Tuesday"],
+    ),
+]
+SPOKEN_WHEN = [
+    ("The council voted Tuesday to speed up aid and demand a truce.", "demand", ["Tuesday"]),
+    ("Ostland regrets the raid, a government spokesman said on Tuesday.", "regrets", ["Tuesday"]),
 ]
 
 
@@ -146,6 +168,16 @@ def test_a_time_tied_to_the_clause_is_when_it_happened(text: str, predicate: str
     found = setting(text, predicate, times=times).time
     assert found is not None
     assert found.ref == times[0]
+
+
+@pytest.mark.parametrize(("text", "predicate", "times"), SPOKEN_WHEN)
+def test_an_act_in_words_is_done_when_it_is_voted_for_or_made_known(
+    text: str, predicate: str, times: list[str]
+) -> None:
+    found = setting(text, predicate, times=times, verbal=True).time
+    assert found is not None
+    assert found.ref == times[0]
+    assert setting(text, predicate, times=times).time is None
 
 
 @pytest.mark.parametrize(("text", "predicate", "times"), NEVER)
@@ -163,8 +195,8 @@ LEAD = "Rebels attacked a convoy in Velmora."
 LATER = "The army jailed two men."
 
 
-def article(published: str | None = "2031-05-04") -> Article:
-    lines = [HEADLINE, LEAD, *["Nothing else was known."] * 4, LATER]
+def article(published: str | None = "2031-05-04", lead: str = LEAD, later: str = LATER) -> Article:
+    lines = [HEADLINE, lead, *["Nothing else was known."] * 4, later]
     text, paragraphs, at = "\n".join(lines), [], 0
     for number, line in enumerate(lines):
         role: Role = "headline" if number == 0 else "body"
@@ -207,6 +239,35 @@ def test_history_plans_and_later_paragraphs_get_no_date(predicate: str, fields: 
     assert dated(news, [news], told, []).time == news.time
 
 
+FURTHER_DOWN = [
+    ("Rebels attacked a convoy on Saturday.", "The mayor condemned the raid.", "condemned", "ACCUSE", True),
+    ("Rebels attacked a convoy on Saturday.", "The army also jailed two men.", "jailed", "COERCE", True),
+    ("Rebels attacked a convoy on Saturday.", "The army jailed two men.", "jailed", "COERCE", False),
+    ("Rebels attacked a convoy on Saturday.", "The mayor has condemned the raid.", "condemned", "ACCUSE", False),
+    ("Rebels attacked a convoy on Saturday.", "The mayor condemned the raid of 2029.", "condemned", "ACCUSE", False),
+    ("Rebels attacked a convoy.", "The mayor condemned the raid.", "condemned", "ACCUSE", False),
+]
+
+
+@pytest.mark.parametrize(("lead", "later", "predicate", "kind", "is_dated"), FURTHER_DOWN)
+def test_in_an_article_that_begins_with_the_day_what_is_said_or_also_done_is_of_that_day(
+    lead: str, later: str, predicate: str, kind: str, is_dated: bool
+) -> None:
+    told = article(lead=lead, later=later)
+    days = [
+        time for word, on in (("Saturday", "2031-05-03"), ("2029", "2029-01-01")) for time in told_on(told, word, on)
+    ]
+    news = replace(act(told, predicate), type=kind)
+    assert (dated(news, [news], told, days).time is not None) is is_dated
+
+
+def told_on(told: Article, words: str, on: str) -> list[TimeExpression]:
+    if words not in told.text:
+        return []
+    span = find(told.text, words)
+    return [TimeExpression(id=words, span=span, precision="day", kind="moment", start=on, end=on, basis="published")]
+
+
 def test_without_a_publication_day_there_is_no_date() -> None:
     told = article(published=None)
     news = act(told, "attacked")
@@ -219,6 +280,8 @@ def test_without_a_publication_day_there_is_no_date() -> None:
         ("Rebels attacked a convoy hours after the vote of 2029.", "attacked", "2029"),
         ("Rebels, who attacked a convoy, want a new vote.", "attacked", None),
         ("Rebels have already attacked two convoys.", "attacked", None),
+        ("Their kidnapping spurred an outcry.", "kidnapping", None),
+        ("A clerk was kidnapped and killed, prosecutors allege.", "kidnapped", None),
     ],
 )
 def test_a_sentence_of_another_day_or_an_aside_gets_no_date(lead: str, predicate: str, words: str | None) -> None:

@@ -37,6 +37,6 @@ def setting_of(
     anchors = anchors_of(sentence, predicate)
     return Setting(
         place_of(sentence, anchors, places, verbal=verbal),
-        time_of(sentence, anchors, times),
+        time_of(sentence, anchors, times, verbal=verbal),
         tuple(amount.id for amount, _ in attached(sentence, anchors[:1], amounts)),
     )

@@ -8,8 +8,10 @@ from dateline.base.records import Article, EventTime, TimeExpression
 from dateline.parse import Sentence, Token
 from dateline.parse.phrases import auxiliaries
 from dateline.recognise.events.act import SPOKEN, Act
-from dateline.recognise.events.setting.attach import setting_words, within
+from dateline.recognise.events.setting.attach import setting_words
 
+_LAST = 10**6
+_NO_DAY = ("PRESENT_REF", "FUTURE_REF")
 LEAD_PARAGRAPHS = 4  # of the body: what stands there as done is the news of the day
 
 
@@ -24,47 +26,96 @@ def news_time(act: Act, tellings: Iterable[Act], article: Article, times: Sequen
     """The publication day and the day before it, with basis 'published', for an act that no words date.
 
     Only for the article's own news, told as done in its headline or first paragraphs, in the outlet's own words, in a
-    sentence that tells of no other day; else `None`.
+    sentence that tells of no other day; and further down, in an article that begins with that day, for what is said or
+    was also done.
     """
     if act.time is not None or act.background or act.status != "happened" or not article.published:
         return None
-    told = [telling for telling in tellings if not telling.bare and _in_lead(telling.sentence, article)]
     day = date.fromisoformat(article.published[:10])
     start = (day - timedelta(days=1)).isoformat()
-    if any(_tells_of_another_day(telling.sentence, times, start) for telling in told):
+    goes_on = _begins_with_the_day(article, times, start)
+    told = [
+        t
+        for t in tellings
+        if not t.bare and _rank(t.sentence, article) <= (_LAST if goes_on and _goes_on(t) else LEAD_PARAGRAPHS)
+    ]
+    if any(_tells_of_another_day(telling, article, times, start) or _before_a_court(telling) for telling in told):
         return None
-    if not any(_told_as_news(telling) for telling in told):
+    if not any(_told_as_news(telling, _rank(telling.sentence, article)) for telling in told):
         return None
     return EventTime(start=start, end=day.isoformat(), precision="day", basis="published")
 
 
-def _tells_of_another_day(sentence: Sentence, times: Sequence[TimeExpression], news: str) -> bool:
-    """True if the sentence holds a time that is not the day of the news, dated or not ('hours after')."""
-    told = (time for time in within(sentence, times) if time.kind in ("moment", "range"))
-    return any((time.end or time.start or "") < news for time in told)
+def _goes_on(act: Act) -> bool:
+    """True for an act in words, and for one that was 'also' done."""
+    verb = act.trigger
+    return act.type in SPOKEN or any(t.lower == "also" for t in act.sentence.children(verb, "advmod"))
 
 
-def _in_lead(sentence: Sentence, article: Article) -> bool:
-    if sentence.role in ("headline", "standfirst"):
-        return True
-    body = (p for p in article.paragraphs[: sentence.paragraph + 1] if p.role == "body")
-    return sentence.role == "body" and sum(1 for _ in body) <= LEAD_PARAGRAPHS
+def _begins_with_the_day(article: Article, times: Sequence[TimeExpression], start: str) -> bool:
+    """True if the headline or a first paragraph tells a day that is that of the news ('on Friday', published then)."""
+    for time in times:
+        near = time.precision in ("day", "part-of-day", "hour", "second") and time.start is not None
+        if near and start <= (time.start or "") and _rank_at(time.span.start, article) <= LEAD_PARAGRAPHS // 2:
+            return True
+    return False
 
 
-def _told_as_news(act: Act) -> bool:
+def _tells_of_another_day(telling: Act, article: Article, times: Sequence[TimeExpression], news: str) -> bool:
+    """True if a time beside the telling is not the day of the news, dated or not ('hours after').
+
+    In the first paragraphs its sentence is looked at, further down its whole paragraph, and how long a thing took too.
+    """
+    deep = _rank(telling.sentence, article) > LEAD_PARAGRAPHS
+    around = article.paragraphs[telling.sentence.paragraph].span if deep else telling.sentence.span
+    kinds = ("moment", "range", "duration") if deep else ("moment", "range")
+    told = [time for time in times if around.covers(time.span) and time.kind in kinds]
+    return any((time.end or time.start or "") < news and time.value not in _NO_DAY for time in told)
+
+
+def _rank(sentence: Sentence, article: Article) -> int:
+    """0 for the headline and the standfirst, 1 for the first paragraph of the body and so on; else after them all."""
+    return _rank_at(sentence.span.start, article)
+
+
+def _rank_at(offset: int, article: Article) -> int:
+    paragraphs = [p for p in article.paragraphs if p.span.start <= offset]
+    role = paragraphs[-1].role if paragraphs else "body"
+    if role in ("headline", "standfirst"):
+        return 0
+    return sum(p.role == "body" for p in paragraphs) if role == "body" else _LAST + 1
+
+
+def _told_as_news(act: Act, rank: int) -> bool:
     """The predicate of a headline, or of a main or reported clause in a past tense: not a state, not an aside."""
     sentence, verb = act.sentence, act.trigger
-    if sentence.role in ("headline", "standfirst"):
+    if rank == 0:
         return verb.dep not in ("acl", "relcl", "pcomp")  # 'Girls kidnapped last year freed'
     if act.quote is not None and act.speaker not in act.actors:
         return False
     if verb.pos != "VERB":
-        verb = sentence.head(verb)
+        noun, verb = verb, sentence.head(verb)
+        if noun.dep in ("nsubj", "nsubjpass") and verb.lemma not in setting_words("carriers"):
+            return False  # 'Their kidnapping spurred an outcry'
     if verb.pos != "VERB" or any(_aside(sentence, token) for token in (verb, *sentence.ancestors(verb))):
         return False
     helpers = set(auxiliaries(sentence, verb))
+    if rank > LEAD_PARAGRAPHS:
+        return verb.tag == "VBD" and not helpers
+    if (
+        rank > 1 and {"has", "have"} & helpers and act.type not in SPOKEN
+    ):  # 'has suspended' is news only where it opens the story
+        return False
     tenses = ("VBD", "VBN", "VBG", "VBZ", "VBP") if act.type in SPOKEN else ("VBD", "VBN", "VBG")
     return verb.tag in tenses and (verb.tag == "VBG" or not {"is", "are", "am", "'s", "had"} & helpers)
+
+
+def _before_a_court(act: Act) -> bool:
+    """True for force that is told with its trial or charge: 'were kidnapped and killed, prosecutors allege'."""
+    told = act.sentence.tokens
+    return act.type not in (*SPOKEN, "SANCTION", "COERCE", "RETREAT") and any(
+        token.lower in setting_words("court") for token in told
+    )
 
 
 def _aside(sentence: Sentence, verb: Token) -> bool:

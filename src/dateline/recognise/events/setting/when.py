@@ -9,13 +9,22 @@ from dateline.recognise.events.setting.attach import attached, setting_words, wi
 _ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
 
 
-def time_of(sentence: Sentence, anchors: list[Token], times: Sequence[TimeExpression]) -> EventTime | None:
-    """The first time expression on the predicate itself, else on the word that carries it; dated ones first."""
-    chain = [*anchors, *_clauses_before(sentence, anchors[0])]
+def time_of(
+    sentence: Sentence, anchors: list[Token], times: Sequence[TimeExpression], *, verbal: bool
+) -> EventTime | None:
+    """The first time expression on the predicate itself, else on the word that carries it; dated ones first.
+
+    `verbal`: the act is done by saying it; the day on which it is voted for or said is then its day too.
+    """
+    own = [*anchors, *_antecedents(sentence, anchors[0]), *(utterances(sentence, anchors[0]) if verbal else ())]
+    chain = [*own, *_clauses_before(sentence, anchors[0])]
     found = [
         (chain.index(way[-1]), time.start is None, time.span.start, index, time)
         for index, (time, way) in enumerate(attached(sentence, chain, times))
-        if time.kind in ("moment", "range") and _tells_when(sentence, way, anchors, dated=time.start is not None)
+        if time.kind in ("moment", "range")
+        and _tells_when(sentence, way, own, dated=time.start is not None)
+        and not beside_another_act(sentence, way)
+        and not _far_from_a_participle(way, time)
     ]
     found = found or _right_after(sentence, anchors[0], times)
     if not found:
@@ -34,6 +43,52 @@ def _clauses_before(sentence: Sentence, predicate: Token) -> list[Token]:
     return found
 
 
+def _antecedents(sentence: Sentence, predicate: Token) -> list[Token]:
+    """'a call, made on May 4, in which he asked': the noun that such a clause hangs on, and its participle."""
+    noun = sentence.head(predicate)
+    opened = any(
+        t.lower in ("where", "when", "which") and t.dep in ("advmod", "pobj") for t in sentence.subtree(predicate)
+    )
+    if predicate.dep != "relcl" or noun.pos not in ("NOUN", "PROPN") or not opened:
+        return []
+    return [noun, *sentence.children(noun, "acl")]
+
+
+def utterances(sentence: Sentence, predicate: Token) -> list[Token]:
+    """The verbs by which an act in words is done or made known: 'voted to demand', 'regrets it, her spokesman said'."""
+    found: list[Token] = []
+    while predicate.dep in ("xcomp", "conj") and predicate.tag == "VB" and sentence.head(predicate).pos == "VERB":
+        predicate = sentence.head(predicate)
+        found.append(predicate)
+    verb = sentence.head(predicate)
+    if predicate.dep == "ccomp" and verb.lemma in setting_words("speech_verbs") and _by_a_voice(sentence, verb):
+        found.append(verb)
+    return found
+
+
+def _by_a_voice(sentence: Sentence, verb: Token) -> bool:
+    """True if one who speaks for others says it: 'a spokesman', 'the ministry', 'a statement'."""
+    subject = sentence.child(verb, "nsubj")
+    return subject is not None and any(t.lower in setting_words("voices") for t in sentence.subtree(subject))
+
+
+def beside_another_act(sentence: Sentence, way: list[Token]) -> bool:
+    """'called it revenge for air strikes last week in X': what stands right after the noun of an act is that act's."""
+    if len(way) < 2:
+        return False
+    outer = min(sentence.subtree(way[-2]), key=lambda token: token.index)
+    before = sentence.tokens[outer.index - 1] if outer.index else outer
+    if before in way or before.pos != "NOUN" or before.dep != "pobj" or before.lemma not in setting_words("struck_on"):
+        return False
+    return sentence.head(before).lower in setting_words("reasons")
+
+
+def _far_from_a_participle(way: list[Token], time: TimeExpression) -> bool:
+    """'people convicted of theft under old laws on Friday': a day at the end is not sure to be the participle's."""
+    verb = way[-1]
+    return verb.dep == "acl" and verb.tag == "VBN" and time.precision == "day" and way[-2].index - verb.index > 3
+
+
 def _tells_when(sentence: Sentence, way: list[Token], anchors: list[Token], *, dated: bool) -> bool:
     """True unless the time belongs to a noun beside the act: 'sentenced him over the 2009 fire'."""
     anchor = way[-1]
@@ -44,6 +99,8 @@ def _tells_when(sentence: Sentence, way: list[Token], anchors: list[Token], *, d
     if anchor.pos not in ("VERB", "AUX"):
         return True
     last = way[-2]
+    if last.dep in ("nsubj", "nsubjpass", "dobj") and last.lemma in setting_words("documents"):
+        return len(way) == 3 and way[0].index < last.index  # 'a May resolution condemned', 'adopted a May resolution'
     if last.dep in ("nsubj", "nsubjpass"):
         return _right_before(sentence, way)
     if last.dep not in _ADVERBIAL:
@@ -71,7 +128,7 @@ def _right_after(
     return [
         (0, time.start is None, time.span.start, 0, time)
         for time in within(sentence, times)
-        if time.precision in ("month", "quarter", "year", "decade")
+        if time.precision in ("week", "month", "quarter", "year", "decade")
         and time.kind in ("moment", "range")
         and any(t.span.start >= time.span.start and t.span.end <= time.span.end for t in after)
     ]

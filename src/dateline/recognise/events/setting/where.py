@@ -5,23 +5,59 @@ from collections.abc import Sequence
 from dateline.base.records import Place
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.setting.attach import attached, setting_words
+from dateline.recognise.events.setting.when import beside_another_act, utterances
 
 _FINEST = ("point", "city", "admin2", "admin1", "country", "region")
 
 
 def place_of(sentence: Sentence, anchors: list[Token], places: Sequence[Place], *, verbal: bool) -> str | None:
     """The finest place tied to the act, the nearest among equals; `None` where the clause does not tell."""
+    words = [*anchors, *(utterances(sentence, anchors[0]) if verbal else ())]
     found = [
         (_FINEST.index(place.precision), len(way), place.span.start, place.id)
-        for place, way in attached(sentence, anchors, places)
-        if (_venue(way) if verbal else _scene(sentence, way, named=place.precision not in ("country", "region")))
+        for place, way in attached(sentence, words, places)
+        if (_venue(way) if verbal else _is_scene(sentence, way, place))
     ]
     return min(found)[-1] if found else None
 
 
 def _venue(way: list[Token]) -> bool:
-    """'said in Geneva': a place that hangs on a verb of saying itself."""
-    return len(way) == 3 and way[1].dep == "prep" and way[1].lower in setting_words("locative")
+    """'said in Geneva', 'said at a briefing in Geneva': a place that hangs on a verb of saying or on its occasion."""
+    if len(way) == 5 and (way[2].lemma not in setting_words("occasions") or way[3].dep != "prep"):
+        return False
+    return len(way) in (3, 5) and way[1].dep == "prep" and way[1].lower in setting_words("locative")
+
+
+def _is_scene(sentence: Sentence, way: list[Token], place: Place) -> bool:
+    """True if the act was done at the place that the way leads to."""
+    named = place.precision not in ("country", "region")
+    if _led(sentence, way, place):
+        return True
+    if beside_another_act(sentence, way) or _of_people_or_a_side(sentence, way, named=named):
+        return False
+    return _scene(sentence, way, named=named)
+
+
+def _of_people_or_a_side(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
+    """'spoke to Odrava officials', 'in the Latvia talks': the people or the matter are of a place, not the act."""
+    noun = way[0]
+    while noun.dep in ("compound", "nmod", "amod") or (noun.dep == "conj" and sentence.head(noun).dep == "amod"):
+        noun = sentence.head(noun)
+    if noun is way[0] or noun not in way[:-1] or noun.pos == "PROPN":
+        return False
+    if noun.lemma.lower() in setting_words("place_nouns"):
+        return False
+    led_by = sentence.head(noun).lower
+    return not named or led_by in setting_words("directional")
+
+
+def _led(sentence: Sentence, way: list[Token], place: Place) -> bool:
+    """'In Odravan towns mourners marched': a place right after a preposition that the parse left without a noun."""
+    first = sentence.token_at(place.span.start)
+    before = sentence.tokens[first.index - 1] if first is not None and first.index else None
+    if before is None or before.dep != "prep" or before.lower not in setting_words("locative"):
+        return False
+    return not sentence.children(before, "pobj") and sentence.head(before) is way[-1]
 
 
 def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
