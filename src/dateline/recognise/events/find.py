@@ -74,7 +74,7 @@ def find_events(
         places=places,
         times=times,
         amounts=amounts,
-        quotes=sorted((segment, quote) for quote in quotes for segment in quote.segments),
+        quotes=sorted(((segment, quote) for quote in quotes for segment in quote.segments), key=lambda pair: pair[0]),
         judge=judge,
     )
     sentences = list(parse.news())
