@@ -43,5 +43,5 @@ def _drafts(
     yield from check_sums(figures)
     yield from check_headline(figures)
     yield from check_numbers(figures, events)
-    yield from check_wordings(article, quotes)
+    yield from check_wordings(article, parse, quotes)
     yield from check_officiality(article, parse, actors, quotes)

@@ -1,16 +1,27 @@
-"""Two wordings of one utterance: an outlet that quotes the same words twice, differently."""
+"""Two wordings of one utterance: the same words given twice, differently, in part, or once told and once quoted."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.base.records import Article, Quote
-from dateline.base.spans import Span
+from dateline.base.spans import Span, hull
+from dateline.knowledge import word_set
+from dateline.parse import Parse
+from dateline.parse.syntax import Token
 from dateline.recognise.checks.draft import Draft, draft
 
-SHORTEST = 6  # words of a sentence that is compared: shorter ones repeat by chance
+SHORTEST = 6  # words of a sentence that is compared word for word: shorter ones repeat by chance
 RUN = 4  # words in a row that two wordings must share to be compared at all
 SHARED = 0.65  # share of the shorter wording's words that the longer one must hold
+PART = 3  # words of a part that a longer quotation holds
+ALIKE = 0.6  # share of the content words of what is told that the quotation must hold
+FEWEST = 4  # content words that what is told and what is quoted must share
+NEAR = 4  # paragraphs between them
+_KEPT = 8  # earlier wordings that are looked at for each run of words
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 _SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -22,40 +33,49 @@ class _Wording:
     words: tuple[str, ...]
 
 
-def check_wordings(article: Article, quotes: Sequence[Quote]) -> Iterator[Draft]:
-    """Pairs of quoted sentences of one speaker, from two quotations, that are nearly but not quite the same words."""
+def check_wordings(article: Article, parse: Parse, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Pairs of one speaker: the same sentence in other words, a part of a quotation, what is told and then quoted."""
+    known = [quote for quote in quotes if quote.speaker is not None]
+    marked = [quote for quote in known if quote.kind != "indirect"]
+    yield from _reworded(article.text, marked)
+    yield from _parts(article, marked)
+    yield from _told_and_quoted(article, parse, known)
+
+
+def _reworded(text: str, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """Sentences in marks that are nearly but not quite the same words."""
     by_run: dict[tuple[str, ...], list[_Wording]] = {}
     compared: set[tuple[Span, Span]] = set()
-    for wording in _wordings(article.text, quotes):
+    for wording in _sentences(text, quotes):
         runs = {wording.words[i : i + RUN] for i in range(len(wording.words) - RUN + 1)}
         for run in sorted(runs):
-            for other in by_run.setdefault(run, [])[:8]:
+            for other in by_run.setdefault(run, [])[:_KEPT]:
                 if other.quote is not wording.quote and (other.span, wording.span) not in compared:
                     compared.add((other.span, wording.span))
-                    yield from _compared(article.text, other, wording)
+                    yield from _compared(text, other, wording)
             by_run[run].append(wording)
 
 
-def _wordings(text: str, quotes: Sequence[Quote]) -> Iterator[_Wording]:
+def _sentences(text: str, quotes: Sequence[Quote]) -> Iterator[_Wording]:
     for quote in quotes:
-        if quote.kind == "indirect":
-            continue
         for segment in quote.segments:
             for match in _SENTENCE.finditer(text, segment.start, segment.end):
                 span = Span(match.start(), match.end()).strip(text)
-                words = tuple(word.lower().replace("’", "'") for word in _WORD.findall(span.of(text)))
+                words = _words(span.of(text))
                 if len(words) >= SHORTEST:
                     yield _Wording(quote, span, words)
 
 
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(said))
+
+
 def _compared(text: str, first: _Wording, second: _Wording) -> Iterator[Draft]:
-    if None in (first.quote.speaker, second.quote.speaker) or first.quote.speaker != second.quote.speaker:
+    if first.quote.speaker != second.quote.speaker:
         return
     shorter, longer = sorted((first.words, second.words), key=len)
-    if _holds(longer, shorter):
-        return
-    shared = _in_common(shorter, longer)
-    if shared / len(shorter) < SHARED:
+    shared = sum((Counter(shorter) & Counter(longer)).values())
+    if _holds(longer, shorter) or shared / len(shorter) < SHARED:
         return
     detail = (
         f"{shared} of {len(shorter)} words are the same: {first.span.of(text)!r} and {second.span.of(text)!r}"
@@ -70,11 +90,82 @@ def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return any(longer[i : i + size] == shorter for i in range(len(longer) - size + 1))
 
 
-def _in_common(shorter: tuple[str, ...], longer: tuple[str, ...]) -> int:
-    left = list(longer)
-    count = 0
-    for word in shorter:
-        if word in left:
-            left.remove(word)
-            count += 1
-    return count
+def _parts(article: Article, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """A few words in marks that one later quotation of the speaker holds; in two they are a slogan."""
+    text = article.text
+    by_start: dict[tuple[str, ...], list[_Wording]] = {}
+    for quote in quotes:
+        for segment in quote.segments:
+            words = _words(segment.of(text))
+            for first in range(len(words) - PART + 1):
+                by_start.setdefault(words[first : first + PART], []).append(_Wording(quote, segment, words))
+    for quote in quotes:
+        words = _words(quote.segments[0].of(text))
+        if quote.kind != "fragment" or len(quote.segments) > 1 or len(words) < PART:
+            continue
+        holding = {w.span: w for w in by_start[words[:PART]][: 2 * _KEPT] if w.quote is not quote}
+        longer = [w for w in holding.values() if w.quote.speaker == quote.speaker and _holds(w.words, words)]
+        if len(longer) == 1 and len(longer[0].words) > len(words) and longer[0].span.start > quote.segments[0].start:
+            detail = f"{quote.segments[0].of(text)!r} are words of the quotation {longer[0].span.of(text)!r}"
+            yield draft("quote-variant", "consistent", [quote.segments[0], longer[0].span], detail)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Content:
+    quote: Quote
+    paragraph: int
+    lemmas: frozenset[str]
+    figures: frozenset[str]
+
+
+def _told_and_quoted(article: Article, parse: Parse, quotes: Sequence[Quote]) -> Iterator[Draft]:
+    """What the outlet tells of a speaker in its own words, and the quotation nearby that says the same."""
+    by_lemma: dict[tuple[str | None, str], list[_Content]] = {}
+    starts = [paragraph.span.start for paragraph in article.paragraphs]
+    contents = [_content(parse, quote, bisect_right(starts, quote.segments[0].start)) for quote in quotes]
+    for content in contents:
+        if content.quote.kind == "direct":
+            for lemma in content.lemmas:
+                by_lemma.setdefault((content.quote.speaker, lemma), []).append(content)
+    for told in contents:
+        if told.quote.kind == "indirect" and len(told.lemmas) >= FEWEST:
+            held = Counter(q for lemma in told.lemmas for q in _near(told, by_lemma, lemma))
+            best = max(held, key=lambda content: held[content], default=None)
+            if best is not None and held[best] >= max(FEWEST, ALIKE * min(len(told.lemmas), len(best.lemmas))):
+                yield _linked(article.text, told, best, held[best])
+
+
+def _near(told: _Content, by_lemma: dict[tuple[str | None, str], list[_Content]], lemma: str) -> Iterator[_Content]:
+    for content in by_lemma.get((told.quote.speaker, lemma), [])[-_KEPT:]:
+        apart = hull(content.quote.segments).overlap(hull(told.quote.segments)) == 0
+        if apart and abs(content.paragraph - told.paragraph) <= NEAR:
+            yield content
+
+
+def _content(parse: Parse, quote: Quote, paragraph: int) -> _Content:
+    """The lemmas of a quote that carry its meaning, and its figures."""
+    light = word_set("languages/en/checks.yaml", "light_words")
+    tokens = [token for segment in quote.segments for token in _tokens(parse, segment) if token.pos in _CONTENT]
+    lemmas = frozenset(token.lemma.lower() for token in tokens) - light
+    figures = frozenset(token.lower for token in tokens if token.text.isdigit())
+    return _Content(quote, paragraph, lemmas, figures)
+
+
+def _tokens(parse: Parse, segment: Span) -> Iterator[Token]:
+    """The tokens of the sentences that begin or lie in a segment."""
+    at = segment.start
+    while at < segment.end:
+        sentence = parse.sentence_at(at)
+        if sentence is not None:
+            yield from sentence.tokens_in(segment)
+        at = sentence.span.end if sentence is not None else at + 1
+
+
+def _linked(text: str, told: _Content, quoted: _Content, shared: int) -> Draft:
+    first, second = hull(told.quote.segments), hull(quoted.quote.segments)
+    differ = bool(told.figures and quoted.figures and not told.figures & quoted.figures)
+    detail = (
+        f"{shared} of {len(told.lemmas)} words that matter are the same:"
+        f" told as {first.of(text)!r}, quoted as {second.of(text)!r}"
+    )
+    return draft("quote-variant", "inconsistent" if differ else "consistent", [first, second], detail)
