@@ -6,6 +6,8 @@ from dateline.base.records import ActorKind, MentionForm
 from dateline.base.spans import Span
 from dateline.parse import Sentence, Token
 
+COMPATRIOT = "compatriot"  # the role of whom only a people's name tells: 'the Brazilian'
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:

@@ -33,6 +33,9 @@ class Context:
         self._place_starts = [p.span.start for p in self._places]
         self.countries = [m for m in known_in(article.text).countries if self._is_meant(m)]
         self._country_starts = [m.span.start for m in self.countries]
+        self._family_names = {
+            words[-1] for n in names if n.kind == "person" and len(words := n.span.of(article.text).split()) > 1
+        }
         self._numbers = {id(s): n for n, s in enumerate(self.sentences)}
 
     def _is_meant(self, mention: CountryMention) -> bool:
@@ -56,6 +59,14 @@ class Context:
         """True for the words before a report that tell where and by which agency it was filed."""
         dateline = self.article.dateline
         return dateline is not None and sentence.span.covers(dateline.span)
+
+    def is_family_name(self, span: Span) -> bool:
+        """True for the 'German' of 'said German' where the article names an Ann German; not for 'the German bank'."""
+        sentence = self.sentence_at(span.start)
+        if sentence is None or span.of(self.text) not in self._family_names:
+            return False
+        head = self.head_of(sentence, span)
+        return head is not None and head.dep in ("nsubj", "poss", "dobj", "pobj") and not any(sentence.children(head))
 
     def paragraph_of(self, sentence: Sentence) -> Span:
         """The span of the paragraph that a sentence stands in."""

@@ -173,7 +173,7 @@ def _state_organ(context: Context, sentence: Sentence, phrase: RolePhrase) -> Ca
     """'The Greek government', 'Chilean authorities', 'the government of Chile': the state itself."""
     if phrase.role.words not in word_list("state_organs"):
         return None
-    span = _span(sentence, phrase.head)
+    span = _span(sentence, phrase)
     country = country_within(context, span, phrase.head.span) or _country_after(context, sentence, phrase.head, ("of",))
     local = any(
         t.lower in ("local", "provincial", "regional", "municipal", "city", "district") for t in phrase.modifiers
@@ -189,7 +189,7 @@ def _state_organ(context: Context, sentence: Sentence, phrase: RolePhrase) -> Ca
 
 def _described(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candidate:
     head = phrase.head
-    span = _span(sentence, head)
+    span = _span(sentence, phrase)
     plural = is_plural(head, phrase.role)
     kind: ActorKind = "group" if plural and phrase.role.kind != "org" else phrase.role.kind
     left = sentence.tokens_in(Span(span.start, head.span.start))
@@ -230,8 +230,9 @@ def _looks_abroad(context: Context, phrase: RolePhrase, span: Span) -> bool:
     return all(m.kind != "demonym" for m in context.countries_in(Span(span.start, phrase.head.span.end)))
 
 
-def _span(sentence: Sentence, head: Token) -> Span:
+def _span(sentence: Sentence, phrase: RolePhrase) -> Span:
     """The phrase up to its head, and the 'of' or 'for' phrase right after it."""
+    head = phrase.head
     start = left_edge(sentence, head).span.start
     of = next(
         (p for p in sentence.children(head, "prep") if p.lower in ("of", "for") and p.index == head.index + 1), None
@@ -240,7 +241,8 @@ def _span(sentence: Sentence, head: Token) -> Span:
     if noun is None:
         return Span(start, head.span.end)
     end = noun_phrase(sentence, noun).end
-    return Span(start, max(end, *(t.span.end for t in sentence.children(noun, "conj")), noun.span.end))
+    joined = () if " of " in phrase.role.words else sentence.children(noun, "conj")  # 'the secretary of state and X'
+    return Span(start, max(end, *(t.span.end for t in joined), noun.span.end))
 
 
 def _country_after(context: Context, sentence: Sentence, head: Token, words: tuple[str, ...]) -> str | None:

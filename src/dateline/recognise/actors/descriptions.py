@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from dateline.knowledge.office_holders import Term
 from dateline.knowledge.roles import word_list
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
-from dateline.recognise.actors.epithets import armed_body, assailant, politician, recent_group
+from dateline.recognise.actors.entries import holder_of_entity, is_called
+from dateline.recognise.actors.epithets import (
+    armed_body,
+    assailant,
+    company,
+    compatriot,
+    person_of_note,
+    politician,
+    recent_group,
+)
 from dateline.recognise.actors.timeline import Spoken, Timeline
 
 OfRole = Mapping[str, Mapping[int, Entity]]  # by role noun the actors that have it
@@ -27,9 +37,14 @@ def referent(candidate: Candidate, timeline: Timeline, of_role: OfRole, context:
         _holder_of_office(candidate, before, of_role)
         or _government(candidate, of_role)
         or _last_of_role(candidate, before)
+        or _in_the_table(candidate, before, context)
+        or company(candidate, before, context)
         or _body_spoken_of(candidate, before)
         or assailant(candidate, before)
         or politician(candidate, before, context)
+        or compatriot(candidate, before, context)
+        or person_of_note(candidate, before, context)
+        or _only_of_role(candidate, of_role)
         or _same_number(candidate, before)
         or armed_body(candidate, before)
         or _only_group_of_role(candidate, before)
@@ -82,6 +97,28 @@ _HIGHEST = (
 )
 
 
+def _in_the_table(candidate: Candidate, before: list[Spoken], context: Context) -> Entity | None:
+    """'The French president', 'the former secretary of state': the one person named who has or had that office."""
+    if candidate.kind != "person" or candidate.plural or candidate.owned or not candidate.definite:
+        return None
+    day = context.article.published[:10] if context.article.published else None
+    if candidate.role not in word_list("unique_offices") or (day is None and not candidate.former):
+        return None
+    found: dict[int, Entity] = {}
+    for entity in {id(s.entity): s.entity for s in before if s.entity.kind == "person" and s.entity.named}.values():
+        holder = holder_of_entity(entity, context)
+        terms = [t for t in holder.terms if is_called(t, {candidate.role})] if holder is not None else []
+        if candidate.country is not None:
+            terms = [t for t in terms if t.country == candidate.country]
+        if any(_was_held(t, day) if candidate.former else t.may_hold(day or "") for t in terms):
+            found[id(entity)] = entity
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _was_held(term: Term, day: str | None) -> bool:
+    return term.until is not None and (day is None or not term.holds(day))
+
+
 def _government(candidate: Candidate, of_role: OfRole) -> Entity | None:
     """'The government' is that of the one state whose government was told of."""
     if candidate.role not in word_list("state_organs") or candidate.country or candidate.plural or candidate.owned:
@@ -105,11 +142,25 @@ def _last_of_role(candidate: Candidate, before: list[Spoken]) -> Entity | None:
     return _first(before, fits)
 
 
+def _only_of_role(candidate: Candidate, of_role: OfRole) -> Entity | None:
+    """'The pilot' long after 'a pilot': the only one of whom the article told so far."""
+    if candidate.kind != "person" or not candidate.definite or candidate.plural or candidate.owned or candidate.number:
+        return None
+    if set(candidate.sectors) <= {"CVL", "UNK"}:
+        return None
+    found = [e for e in of_role.get(candidate.role, {}).values() if e.kind == "person" and not e.plural]
+    fits = len(found) == 1 and _agrees(found[0], candidate) and found[0].former == candidate.former
+    return found[0] if fits else None
+
+
 def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None:
     """'The group', 'the militant group', 'the newspaper': the last body that may be called so."""
     if candidate.kind != "org" or candidate.plural or not candidate.definite or candidate.owned:
         return None
-    if candidate.role not in word_list("body_words") or candidate.key not in (candidate.role, f"same {candidate.role}"):
+    if candidate.role not in word_list("body_words") - word_list("company_words") or candidate.key not in (
+        candidate.role,
+        f"same {candidate.role}",
+    ):
         return None
     wanted, vague = set(candidate.sectors) & _BODY_SECTORS, set(candidate.sectors) <= {"UNK"}
     is_group = candidate.role == "group"  # nobody calls a party so

@@ -59,7 +59,8 @@ class Entity:
     def _take_name(self, candidate: Candidate) -> None:
         """A person is called by the fullest name, a body by the first."""
         self.names.setdefault(candidate.key)
-        if not self.named or (candidate.kind == "person" and len(candidate.name) > len(self.name)):
+        fuller = len(candidate.name) > len(self.name) or (self.name.isupper() and candidate.name.upper() == self.name)
+        if not self.named or (candidate.kind == "person" and fuller):
             self.name, self.named = candidate.name, True
 
     def actor(self, number: int, text: str, entry: Entry | None) -> Actor:

@@ -1,5 +1,7 @@
 """Which line of the shipped tables an actor is: a state, a known body, an armed group, somebody who held an office."""
 
+from collections.abc import Iterable
+
 from dateline.base.records import ActorTable, Entry
 from dateline.knowledge.countries import countries, name_of
 from dateline.knowledge.office_holders import OfficeHolder, Term, holders_named, holders_of_surname, is_known_alone
@@ -49,8 +51,8 @@ def _is_that_group(group: Organisation, entity: Entity, context: Context) -> boo
 
 
 def _entry_of_person(entity: Entity, context: Context) -> Entry | None:
-    holder = _holder(entity, context)
-    if holder is None or _is_told_otherwise(entity, holder):
+    holder = holder_of_entity(entity, context)
+    if holder is None:
         return None
     term = _office_of(holder, entity, context.article.published) if context.article.published else None
     if term is None:
@@ -60,6 +62,12 @@ def _entry_of_person(entity: Entity, context: Context) -> Entry | None:
         table="office-holders", id=holder.id, name=holder.name, office=f"{term.office}, {seat}",
         since=term.since, until=term.until,
     )  # fmt: skip
+
+
+def holder_of_entity(entity: Entity, context: Context) -> OfficeHolder | None:
+    """The person of the table that the actor is as named and told so far; `None` for a namesake."""
+    holder = _holder(entity, context)
+    return holder if holder is not None and not _is_told_otherwise(entity, holder) else None
 
 
 def _holder(entity: Entity, context: Context) -> OfficeHolder | None:
@@ -78,14 +86,14 @@ def _by_surname(name: str, entity: Entity, context: Context) -> list[OfficeHolde
     holders = [h for h in holders_of_surname(name) if h.is_meant(context.year)]
     if is_known_alone(name):
         return holders
-    told = [h for h in holders if any(_says_so(t, entity) for t in h.offices_of(context.year))]
+    told = [h for h in holders if any(is_called(t, entity.roles) for t in h.offices_of(context.year))]
     return [] if entity.former else told
 
 
-def _says_so(term: Term, entity: Entity) -> bool:
-    """True if the article calls him by that office: 'the president', 'the defense secretary', 'the minister'."""
+def is_called(term: Term, roles: Iterable[str]) -> bool:
+    """True if one of the role nouns names that office: 'president', 'defense secretary', 'minister'."""
     head = term.office.partition(" of ")[0].partition(" to ")[0]
-    calls = {role.replace("defense", "defence").replace("premier", "prime minister") for role in entity.roles}
+    calls = {role.replace("defense", "defence").replace("premier", "prime minister") for role in roles}
     if calls & {term.office, head, head.replace("premier", "prime minister")}:
         return True
     return not head.startswith(_SECOND) and any(head.endswith(" " + role) for role in calls)
@@ -94,7 +102,7 @@ def _says_so(term: Term, entity: Entity) -> bool:
 def _office_of(holder: OfficeHolder, entity: Entity, day: str) -> Term | None:
     """The office held on that day: of several the one that the article tells, else the first of the table."""
     day = day[:10]
-    told = [t for t in holder.terms if t.may_hold(day) and not entity.former and _says_so(t, entity)]
+    told = [t for t in holder.terms if t.may_hold(day) and not entity.former and is_called(t, entity.roles)]
     sure = [t for t in holder.terms if t.holds(day)]
     return next(iter([*told, *sure]), None)
 

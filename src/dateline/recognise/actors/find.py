@@ -25,9 +25,10 @@ def find_actors(
     context = Context(article, parse, names, places)
     found = [c for c in find_described(context) if not context.is_dateline(c.sentence)]
     bodies = [c for c in found if c.form == "name"]
-    told = [c for c in found if c.form != "name"]
-    names_told = (c for c in (*find_states(context), *find_named(context)) if not context.is_dateline(c.sentence))
-    named = settle_kinds(_without_covered(list(names_told), bodies))
+    states = [c for c in find_states(context) if not context.is_dateline(c.sentence)]
+    told = sorted((c for c in (*found, *states) if c.form != "name"), key=lambda c: c.span)
+    persons = (c for c in find_named(context) if not context.is_dateline(c.sentence))
+    named = settle_kinds(_without_covered([*(c for c in states if c.form == "name"), *persons], bodies))
     appositions = find_appositions(context, named, told)
     described = [c for c in told if c.span in appositions or not is_predicate(c)]
     groups = Groups(context)

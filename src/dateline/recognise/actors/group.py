@@ -9,6 +9,7 @@ from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.descriptions import referent
 from dateline.recognise.actors.entity import Entity
+from dateline.recognise.actors.epithets import is_left_open
 from dateline.recognise.actors.people import fit_of_person, words_of_person
 from dateline.recognise.actors.timeline import Spoken, Timeline
 
@@ -108,7 +109,9 @@ class Groups:
                 if entity is None:
                     self._of_key[("state", candidate.key)] = self.keep(candidate, None)
                     continue
-            self.keep(candidate, entity or referent(candidate, self.timeline, self.of_role, self.context))
+            entity = entity or referent(candidate, self.timeline, self.of_role, self.context)
+            if entity is not None or not is_left_open(candidate, self.timeline, self.context):
+                self.keep(candidate, entity)
 
     def _entity_of(self, candidate: Candidate) -> Entity | None:
         return self._of_head.get((self.context.number_of(candidate.sentence), candidate.head.index))

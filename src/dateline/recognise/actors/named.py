@@ -9,6 +9,7 @@ from dateline.knowledge.office_holders import OfficeHolder
 from dateline.knowledge.organisations import Organisation, organisation_of
 from dateline.knowledge.roles import role_of, word_list
 from dateline.parse import Sentence, Token
+from dateline.recognise.actors.bodies import without_legal_form
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.lexicon import holder_of, holder_of_surname, sectors_of
@@ -26,7 +27,8 @@ _ACTING = ("nsubj", "nsubjpass", "poss", "dobj", "appos")
 def find_named(context: Context) -> Iterator[Candidate]:
     """Every name of a person or a body; names of unknown kind only where they act or speak."""
     for name in context.names:
-        if name.kind in ("place", "nationality") or _is_label(context, name):
+        is_family = name.kind == "nationality" and context.is_family_name(name.span)
+        if (name.kind in ("place", "nationality") and not is_family) or _is_label(context, name):
             continue
         sentence = context.sentence_at(name.span.start)
         head = context.head_of(sentence, name.span) if sentence is not None else None
@@ -34,7 +36,7 @@ def find_named(context: Context) -> Iterator[Candidate]:
             continue
         if name.kind == "org" or (name.kind == "person" and _has_article(sentence, name.span, head)):
             yield _organisation(context, name, sentence, head)
-        elif name.kind == "person" or _acts(sentence, head):
+        elif name.kind == "person" or is_family or _acts(sentence, head):
             yield _person(context, name, sentence, head)
 
 
@@ -115,7 +117,8 @@ def _sectors_of_name(sentence: Sentence, span: Span) -> tuple[str, ...]:
         phrase = role_phrase(sentence, token)
         if phrase is not None and phrase.role.kind != "person" and phrase.role.sectors not in ((), ("UNK",)):
             return phrase.role.sectors
-    return ()
+    text = " ".join(t.text for t in sentence.tokens_in(span))
+    return ("BUS",) if without_legal_form(text) != text else ()
 
 
 def _person(context: Context, name: Name, sentence: Sentence, head: Token) -> Candidate:

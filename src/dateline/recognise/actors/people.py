@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from dateline.knowledge.spellings import folded
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.entity import Entity
 
@@ -21,11 +22,11 @@ def words_of_person(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4000)
 def _parts(name: str) -> tuple[str, ...]:
-    """The words of a name without 'Jr.' and the like."""
+    """The words of a name without 'Jr.' and the like, in one spelling for all."""
     parts = name.replace(",", "").split()
     while len(parts) > 1 and parts[-1] in ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"):
         parts = parts[:-1]
-    return tuple(parts)
+    return tuple(folded(part) for part in parts)
 
 
 def _fit(parts: tuple[str, ...], full: tuple[str, ...]) -> int:
@@ -41,10 +42,7 @@ def _fit(parts: tuple[str, ...], full: tuple[str, ...]) -> int:
 
 
 def _without_particle(word: str) -> str:
-    for particle in ("al-", "Al-", "el-", "El-"):
-        if word.startswith(particle):
-            return word.removeprefix(particle)
-    return word
+    return word.removeprefix("al ")
 
 
 def _is_within(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -53,5 +51,5 @@ def _is_within(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _same_ends(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """'John Smith' and 'John F. Smith'; 'J. Smith' and 'John Smith'."""
-    same_first = parts[0] == full[0] or (len(parts[0]) == 2 and parts[0][1] == "." and parts[0][0] == full[0][0])
+    same_first = parts[0] == full[0] or (len(parts[0]) == 1 and parts[0] == full[0][0])
     return same_first and parts[-1] == full[-1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention, name_of
 from dateline.parse import Sentence, Token
-from dateline.recognise.actors.candidate import Candidate
+from dateline.recognise.actors.candidate import COMPATRIOT, Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.lexicon import item_of_state
 from dateline.recognise.actors.phrases import role_phrase
@@ -21,7 +21,12 @@ def find_states(context: Context) -> Iterator[Candidate]:
     """Every mention of a country that is no mere place."""
     for mention in context.countries:
         sentence = context.sentence_at(mention.span.start)
-        if sentence is None or mention.kind == "seat" or _is_inside_longer_name(context, mention.span):
+        if (
+            sentence is None
+            or mention.kind == "seat"
+            or context.is_family_name(mention.span)
+            or _is_inside_longer_name(context, mention.span)
+        ):
             continue
         head = context.head_of(sentence, mention.span)
         if head is None:
@@ -72,14 +77,17 @@ def _people(sentence: Sentence, head: Token, mention: CountryMention, context: C
     """'Americans', 'the Japanese', 'an Iraqi': people of a country."""
     text = mention.span.of(context.text)
     before = sentence.tokens[head.index - 1].lower if head.index else ""
+    known = before == "the"
     plural = head.tag in ("NNS", "NNPS") or (text.endswith(("ese", "ish", "ch", "ss")) and before not in ("a", "an"))
     if not plural and head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos"):
         return None
     if not plural and before not in ("a", "an", "the", "another", "one", "young", "old"):
         return None
+    start = sentence.tokens[head.index - 1].span.start if known and not plural else mention.span.start
     return Candidate(
-        span=mention.span, form="name", kind="group" if plural else "person", sentence=sentence, head=head, name=text,
-        key="people " + text, country=mention.iso3, sectors=("CVL",), plural=plural,
+        span=Span(start, mention.span.end), form="description" if known and not plural else "name",
+        kind="group" if plural else "person", sentence=sentence, head=head, name=text, definite=known and not plural,
+        key="people " + text, country=mention.iso3, sectors=("CVL",), plural=plural, role="" if plural else COMPATRIOT,
     )  # fmt: skip
 
 

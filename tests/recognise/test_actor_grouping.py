@@ -1,0 +1,76 @@
+"""Which mentions are one actor: spellings, epithets, companies, offices that the tables know."""
+
+import pytest
+
+from dateline.base.records import Actor, RawPage
+from dateline.extract import extract_article
+from dateline.parse import parse_article
+from dateline.recognise.actors import find_actors
+from dateline.recognise.names import find_names
+
+
+def actors_of(text: str, published: str | None = "2016-05-04") -> dict[str, tuple[Actor, list[str]]]:
+    """By name each actor with the words of its mentions."""
+    article = extract_article(RawPage(text=text, published=published, language="en"))
+    parse = parse_article(article)
+    found = find_actors(article, parse, find_names(article, parse), ())
+    return {a.name: (a, [m.span.of(article.text) for m in a.mentions]) for a in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("FELIX ORRIN won. Felix Orrin wept.", "Felix Orrin", ["FELIX ORRIN", "Felix Orrin"]),
+        ("Karim al-Brenn met Ann Orrin. El-Brenn left.", "Karim al-Brenn", ["Karim al-Brenn", "El-Brenn"]),
+        ("Muhammad Velsh sat. Mohammed Velsh stood.", "Muhammad Velsh", ["Muhammad Velsh", "Mohammed Velsh"]),
+        ("Felix Orrin crashed. The Brazilian wept as he left.", "Felix Orrin", ["Felix Orrin", "The Brazilian", "he"]),
+        ("Ann Orrin sang for an hour. The singer wept.", "Ann Orrin", ["Ann Orrin", "The singer"]),
+        ("Brodcam Ltd. raised its bid. Brodcam said so.", "Brodcam Ltd.", ["Brodcam Ltd.", "its", "Brodcam"]),
+        ("Brodcam Ltd. sued Qualtron Inc. in May. The company lost.", "Brodcam Ltd.", ["Brodcam Ltd.", "The company"]),
+        ("Tom German owns a club. Nobody knew, said German.", "Tom German", ["Tom German", "German"]),
+        (
+            "Hillary Clinton flew to Velm. Ann Orrin met her. The former secretary of state wept.",
+            "Hillary Clinton",
+            ["Hillary Clinton", "her", "The former secretary of state"],
+        ),
+        (
+            "Francois Hollande flew to Velm. Ann Orrin met him. The French president wept.",
+            "Francois Hollande",
+            ["Francois Hollande", "him", "The French president"],
+        ),
+    ],
+)
+def test_other_words_for_an_actor_are_that_actor(text: str, name: str, expected: list[str]) -> None:
+    assert actors_of(text)[name][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Felix Orrin met Karl Velsh. They left. The Dutchman wept.", "Dutchman"),
+        ("Ann Orrin (D-Velm.) voted.", "D-Velm"),
+        ("He was waiting to board when it rained.", "to board"),
+        ("They lived in exile for years.", "exile"),
+        ("Ann Orrin ran for president.", "president"),
+        ("A host of reasons was given.", "A host of reasons"),
+        ("They signed a US-UK trade deal.", "UK"),
+    ],
+)
+def test_what_is_no_actor_or_not_clear_makes_none(text: str, name: str) -> None:
+    assert name not in actors_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['"It\'s difficult," the army of Kenya said.', "Kenya fell silent. It is feared that many died."]
+)
+def test_it_that_stands_for_nothing_takes_up_nobody(text: str) -> None:
+    assert all(words.lower() != "it" for _, mentions in actors_of(text).values() for words in mentions)
+
+
+def test_a_name_with_an_article_is_a_body_unless_it_is_a_full_name() -> None:
+    found = actors_of("The Ostrava told Ann Orrin so. She is the Tom Brenn of music.")
+    assert "Tom Brenn" not in found or found["Tom Brenn"][0].kind == "person"
+
+
+def test_a_fellow_countryman_gives_the_country() -> None:
+    assert actors_of("Felix Orrin crashed. The Brazilian wept as he left.")["Felix Orrin"][0].country == "BRA"
