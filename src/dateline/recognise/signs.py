@@ -28,7 +28,7 @@ _CODE = re.compile(
     r"|\{\s?\"[^{}\n]{0,400}\}"  # JSON: {"x": "y"}
 )
 _AND = re.compile(r"(?<=\w\s)['‘’]n['’]?(?=\s\w)", re.IGNORECASE)  # rock 'n' roll
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<![\w-])[\w-]{1,40}=\"[^\"\s]*\"")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|(?<![\w-])[\w-]{1,40}=\"[^\"\n]{0,300}\"")
 _DECADE = re.compile(r"\d0s\b|\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -109,6 +109,7 @@ def test_words_in_marks_are_quoted_with_their_source(
         'She wrote the novel "The Long Winter" and the song "Grey Harbour".',
         'His film, "The Long Winter", opened on Monday.',
         'Arden read from "The Long Winter" to the crowd.',
+        'The paper "How rivers of the north run dry" won a prize.',
         'The word "bridge" comes from an old tongue.',
         'Ann "the Fox" Berg left on Monday.',
         'The operation, code-named "Grey Wolf", began on Monday.',
@@ -123,6 +124,20 @@ def test_names_titles_and_scare_words_are_no_quotes(quotes: Quotes, text: str) -
 def test_an_accusation_whose_source_is_not_told_is_a_quote_of_nobody(quotes: Quotes) -> None:
     text = 'He was accused of "spreading false news".'
     assert in_marks(quotes(text), text) == [("fragment", ["spreading false news"], None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            '"We leave now, Arden clearly thinks the war is lost.',
+            ["We leave now, Arden clearly thinks the war is lost."],
+        ),
+        ("Arden Says “The Long War” Is Lost", ["The Long War"]),
+    ],
+)
+def test_what_looks_like_an_attribution_or_a_title_and_is_none(quotes: Quotes, text: str, words: list[str]) -> None:
+    assert in_marks(quotes(text), text)[0][1] == words
 
 
 def test_a_mark_left_open_does_not_cut_a_quotation_that_goes_on(quotes: Quotes) -> None:

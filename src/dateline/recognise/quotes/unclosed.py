@@ -32,6 +32,8 @@ def _sign_before(sentence: Sentence, token: Token, before: Token | None) -> Toke
     subject = sentence.child(token, "nsubj") or (sentence.child(token, "dobj") if token.index == 0 else None)
     if subject is None or token.tag not in _FINITE or cue_at(sentence, token) is None:
         return None
+    if any(child.index > token.index for child in sentence.children(token, "ccomp", "xcomp", "acomp", "attr")):
+        return None  # what is said follows: a sentence of its own
     first = min(t.index for t in (token, *sentence.subtree(subject)))
     before = sentence.tokens[first - 1] if first else before
     return before if before is not None and before.text in _BEFORE_SOURCE and not before.is_inserted else None

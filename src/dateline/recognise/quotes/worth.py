@@ -27,13 +27,15 @@ def is_quote(passage: Passage, row: list[Part], index: int, told: Told | None, i
     if not is_clause and is_named(row, index):
         return False
     if told is not None and told.place in ("after", "colon", "before", "lead") and _is_introduced(row, index, told):
-        return not _is_title_in_clause(words, row, index)
+        return not _is_title_in_clause(passage.text, row, index)
     heading = passage.is_heading or (len(row) == 1 and bool(passage.sentences))
     if is_named(row, index) or _is_name(words, row, index):
         return False
     if not heading and _is_title(words) and not _names(told):
         return False
-    return told is not None or heading or (is_clause and (not passage.sentences or len(words.split()) >= _FREE))
+    if told is not None or heading:
+        return True
+    return is_clause and (not passage.sentences or (len(words.split()) >= _FREE and not _names_noun(row, index)))
 
 
 def is_named(row: list[Part], index: int) -> bool:
@@ -56,12 +58,30 @@ def _is_introduced(row: list[Part], index: int, told: Told) -> bool:
     return before.token is told.verb and before.token.lemma != "tell"
 
 
-def _is_title_in_clause(words: str, row: list[Part], index: int) -> bool:
-    """True for a title that does something in a reported clause: 'he said that "The Long Winter" was his favourite'."""
+def _is_title_in_clause(text: str, row: list[Part], index: int) -> bool:
+    """True for a title that does something in a reported clause: 'he said that "The Long Winter" was his favourite'.
+
+    Where the outlet's own words are in Title Case too, as in a headline, capitals tell nothing.
+    """
+    hole = row[index]
+    assert isinstance(hole, Hole)
+    words = hole.marked.span.of(text)
+    if not any(isinstance(part, Word) and _is_small(part.token.span.of(text)) for part in row):
+        return False
     before, after = row[index - 1] if index else None, row[index + 1] if index + 1 < len(row) else None
     runs_on = isinstance(before, Word) and before.token.text not in (",", ":")
     runs_on = runs_on and isinstance(after, Word) and after.token.pos in ("VERB", "AUX", "ADP")
     return runs_on and len(words.split()) > 1 and _is_title(words)
+
+
+def _names_noun(row: list[Part], index: int) -> bool:
+    """True right behind a noun: 'the paper "How rivers run dry" won a prize'."""
+    before = row[index - 1] if index else None
+    return isinstance(before, Word) and before.token.pos in ("NOUN", "PROPN")
+
+
+def _is_small(word: str) -> bool:
+    return len(word) > 3 and word[0].islower() and word not in speech().title_words
 
 
 def _is_name(words: str, row: list[Part], index: int) -> bool:
