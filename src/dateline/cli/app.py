@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dateline.base.errors import DatelineError
-from dateline.cli import code, codebook, keep, read, schema
+from dateline.cli import code, codebook, keep, read, schema, score
 from dateline.cli.pipe import drop_output
 from dateline.version import __version__
 
@@ -26,6 +26,7 @@ read.register(app)
 code.register(app)
 keep.register(app)
 codebook.register(app)
+score.register(app)
 schema.register(app)
 
 
