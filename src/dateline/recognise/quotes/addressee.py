@@ -9,6 +9,7 @@ from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.quotes.saying import Saying
 from dateline.recognise.quotes.source import Source, source_at
 from dateline.recognise.quotes.sourcing import listed
+from dateline.recognise.quotes.speech import speech
 from dateline.recognise.quotes.venue import Venue
 
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"})
@@ -59,7 +60,11 @@ def _within(saying: Saying, venue: Venue | None) -> Iterator[Token]:
 
 def _can_listen(saying: Saying, head: Token, actors: ActorIndex) -> bool:
     """True for a name, a pronoun of a person, an actor of the article, and a noun for people or bodies."""
-    if head.lower in _REFLEXIVE | _POINTING or (saying.source is not None and saying.source.head == head.span):
+    if (
+        not head.text[:1].isalnum()
+        or head.lower in _REFLEXIVE | _POINTING
+        or (saying.source is not None and saying.source.head == head.span)
+    ):
         return False
     if head.pos in ("PROPN", "PRON"):
         return True
@@ -71,6 +76,8 @@ def _can_listen(saying: Saying, head: Token, actors: ActorIndex) -> bool:
 
 def _is_to_act(saying: Saying, head: Token) -> bool:
     """True for whoever the words said begin with: 'urged | the two towns to open the road'."""
+    if "object" not in speech().verbs.get(saying.verb.lemma, frozenset()):
+        return False
     opens = any(said.start <= head.span.start and saying.verb.span.end <= said.start for said in saying.said)
     between = saying.sentence.tokens[saying.verb.index + 1 : head.index]
     return opens and head.dep == "dobj" and all(t.pos in ("DET", "NUM", "ADJ", "NOUN", "PROPN", "ADP") for t in between)
@@ -79,6 +86,7 @@ def _is_to_act(saying: Saying, head: Token) -> bool:
 def _trimmed(saying: Saying, span: Span, head: Token) -> Span:
     """The words up to where the words said begin, unless they hold the addressee ('urged Y to go')."""
     end = min([span.end, *(said.start for said in saying.said if head.span.end <= said.start < span.end)])
-    return saying.sentence.span_of(
-        [t for t in saying.sentence.tokens_in(Span(span.start, end)) if t.index <= head.index or t.pos != "PUNCT"]
-    )
+    words = [t for t in saying.sentence.tokens_in(Span(span.start, end)) if t.index <= head.index or t.pos != "PUNCT"]
+    while len(words) > 1 and words[-1] is not head and words[-1].tag in ("POS", "IN", "CC"):
+        words.pop()
+    return saying.sentence.span_of(words)

@@ -62,7 +62,7 @@ class Chains:
 
     def _kind(self, sentence: Sentence, source: Source) -> LinkKind | None:
         head = sentence.token_at(source.head.start)
-        if head is not None and head.lemma.lower() in listed("documents"):
+        if head is not None and head.lemma.lower() in listed("documents") and head.pos == "NOUN":
             return "document"
         return kind_of(sentence, source, self._text, self._actors.at(source.span, source.head))
 
@@ -71,10 +71,15 @@ class Chains:
         for report in draft.relays:
             if report.source is not None:
                 yield report.sentence, report.source, report.cue
-        nobody = draft.speaker is None and saying.source is not None and _is_pronoun(saying.sentence, saying.source)
         for outer in self._around(draft, saying):
-            if outer.source is not None and not nobody:
+            passes_on = self._is_outlet(saying, outer.source) or not (
+                _may_be_same(saying, draft) or self._is_outlet(saying, draft.source)
+            )
+            if outer.source is not None and passes_on:
                 yield saying.sentence, outer.source, outer.cue
+
+    def _is_outlet(self, saying: Saying, source: Source | None) -> bool:
+        return source is not None and self._kind(saying.sentence, source) == "outlet"
 
     def _passed_on_after(self, draft: Draft, saying: Saying) -> Iterator[Cued]:
         """'"X," the mayor said, the agency reported', '"X," the mayor said, according to the agency'."""
@@ -112,7 +117,11 @@ class Chains:
             yield saying.sentence, addressee, saying.verb.span
 
     def _heard_from(self, draft: Draft, saying: Saying) -> Iterator[Cued]:
-        """Who told the speaker: 'police said witnesses had told them that ...'."""
+        """Who told the speaker: 'police said witnesses had told them', 'the Post reports, according to the mayor'."""
+        if self._is_outlet(saying, draft.source):
+            for outer in self._around(draft, saying):
+                if outer.source is not None and not self._is_outlet(saying, outer.source):
+                    yield saying.sentence, outer.source, outer.cue
         if draft.kind != "indirect":
             return
         for inner in self._of_sentence.get(saying.sentence, []):
@@ -124,9 +133,14 @@ class Chains:
                 yield saying.sentence, source, inner.cue
 
 
-def _is_pronoun(sentence: Sentence, source: Source) -> bool:
-    head = sentence.token_at(source.head.start)
-    return head is not None and head.pos == "PRON"
+def _may_be_same(saying: Saying, draft: Draft) -> bool:
+    """True where the speaker may be the one who reports it: 'Arden said she hoped', 'Arden said the mayor hoped'."""
+    head = saying.sentence.token_at(saying.source.head.start) if saying.source is not None else None
+    if head is None:
+        return True
+    if head.pos == "PRON":
+        return draft.speaker is None
+    return head.pos == "NOUN" and any(t.lower == "the" for t in saying.sentence.children(head, "det"))
 
 
 def _is_clause_of(saying: Saying, verb: Token) -> bool:
@@ -188,11 +202,13 @@ def _objects(sentence: Sentence, token: Token) -> Iterator[tuple[Token, Span]]:
     if token.tag == "VBG" and token.lemma in listed("citing"):
         yield from ((noun, token.span) for noun in sentence.children(token, "dobj"))
         return
-    for phrase in listed("leaning"):
+    for phrase in listed("leaning") | listed("referring"):
         words = phrase.split()
         run = sentence.tokens[token.index : token.index + len(words)]
         if [t.lower for t in run] == words:
             nouns = sentence.children(run[-1], "pobj", "dobj")
+            if phrase in listed("referring"):
+                nouns = [noun for noun in nouns if noun.lemma.lower() in listed("documents")]
             yield from ((noun, sentence.span_of(run)) for noun in nouns)
 
 

@@ -66,18 +66,28 @@ def _named_person(who: Who) -> AttributionKind | None:
 def _role(who: Who) -> AttributionKind | None:
     """A person or people told by role alone: 'a senior official', 'witnesses', 'a spokesman for the ministry'."""
     noun = _noun(who)
-    if noun.pos in ("PROPN", "NOUN", "ADJ") and _person_role(noun) and not _is_state_name(who.words):
+    if (
+        (noun.pos in ("PROPN", "NOUN", "ADJ") or noun.lower in listed("people"))
+        and _person_role(noun)
+        and not _is_state_name(who.words)
+    ):
         return "unnamed"
     return "unnamed" if noun is not who.head and noun.pos == "NOUN" else None
 
 
 def _outlet(who: Who) -> AttributionKind | None:
-    """A news agency, a paper, a broadcaster; also 'state media' and 'local radio'."""
-    if who.actor is not None and who.actor.kind == "org" and "JRN" in who.actor.sectors:
+    """A news agency, a paper, a broadcaster; also 'state media', 'local radio' and 'the Harbour Post'."""
+    if who.actor is not None and kind_of_actor(who.actor) == "outlet":
         return "outlet"
     words = who.words.lower().split()
     named_so = who.head.lower in speech().outlets and (who.head.lower != "agency" or "news" in words)
-    return "outlet" if named_so and who.actor is None else None
+    other = who.actor is not None and (who.actor.kind != "org" or (_STATE | _NO_STATE) & set(who.actor.sectors))
+    return "outlet" if (named_so or _is_news(who)) and not other and not _is_document(who) else None
+
+
+def _is_news(who: Who) -> bool:
+    """True for a name that ends in 'News' or 'News Service'."""
+    return who.head.pos == "PROPN" and " News" in who.words[-len(who.head.text) - 6 :]
 
 
 def _state(who: Who) -> AttributionKind | None:
@@ -86,6 +96,8 @@ def _state(who: Who) -> AttributionKind | None:
         return None
     if _is_state_name(who.words):
         return "official"
+    if who.actor is not None and who.actor.kind == "org" and _NO_STATE & set(who.actor.sectors):
+        return None
     if who.actor is not None and kind_of_actor(who.actor) == "official" and not _is_document(who):
         return "official"
     role = role_of(who.head.lower)
@@ -95,12 +107,15 @@ def _state(who: Who) -> AttributionKind | None:
 
 def _is_office(who: Who) -> bool:
     """True for 'the prosecutor's office' and 'the police department': an organ by its last word and its owner."""
-    owners = {word.removesuffix("'s").removesuffix("’s").removesuffix("'") for word in who.words.lower().split()}
+    before = who.words[: who.head.span.start - who.source.span.start].lower().split()
+    owners = {word.removesuffix("'s").removesuffix("’s").removesuffix("'") for word in before}
     return who.head.lower in listed("offices") and bool(owners & listed("office_owners"))
 
 
 def _known(who: Who) -> AttributionKind | None:
-    """Whatever else the article has as an actor: bodies with a name, and those told only by description."""
+    """Whatever else the article has as an actor: bodies with a name ('the Arden campaign'), and those without."""
+    if who.actor is not None and who.actor.kind == "org" and _holds_proper_noun(who):
+        return "named"
     return kind_of_actor(who.actor) if who.head.pos == "PRON" or not _is_document(who) else None
 
 
@@ -127,6 +142,8 @@ def _holds_name(who: Who) -> bool:
     """True for 'the minister, Ann Lee', 'spokesman Tom Lee' where no actor is known."""
     if who.actor is not None and who.actor.kind != "person":
         return False
+    if who.actor is not None and who.head.pos == "PROPN" and not _person_role(who.head):
+        return True
     named = [who.head, *(t for span in who.source.others if (t := who.sentence.token_at(span.start)) is not None)]
     return any(
         t.pos == "PROPN" and not _person_role(t) and t is not who.head and t.text[:1].isupper() for t in named
@@ -141,6 +158,8 @@ def _named_behind(who: Who) -> bool:
 
 def _person_role(token: Token) -> bool:
     """True for a noun that tells what a person is or does: 'official', 'witnesses', 'spokeswoman'."""
+    if token.lower in listed("people") or token.lemma.lower() in listed("people"):
+        return True
     role = role_of(token.lemma.lower()) or role_of(token.lower)
     if role is None and token.lower.endswith("s"):
         role = role_of(token.lower[:-1])
@@ -152,8 +171,12 @@ def _noun(who: Who) -> Token:
     head = who.head
     of = next((t for t in who.sentence.children(head, "prep") if t.lower == "of"), None)
     inner = who.sentence.child(of, "pobj") if of is not None else None
-    counts = head.pos in ("NUM", "DET", "PRON", "ADJ") or head.lemma.lower() in ("group", "number", "dozen", "pair")
-    return inner if inner is not None and counts and _person_role(inner) else head
+    return inner if inner is not None and head.lower in listed("counts") and _person_role(inner) else head
+
+
+def _holds_proper_noun(who: Who) -> bool:
+    singular = who.head.tag in ("NN", "NNP")
+    return singular and any(t.pos == "PROPN" for t in who.sentence.tokens_in(who.source.span))
 
 
 def _is_state_name(words: str) -> bool:
@@ -163,4 +186,4 @@ def _is_state_name(words: str) -> bool:
 
 
 def _is_document(who: Who) -> bool:
-    return who.head.lemma.lower() in listed("documents")
+    return who.head.lemma.lower() in listed("documents") and (who.head.pos == "NOUN" or who.head.text.islower())

@@ -16,6 +16,7 @@ _WHERE = frozenset({"in", "at", "from", "during", "to"})
 _HELD_AT = frozenset({"in", "at", "from"})
 _CLAUSES = ("relcl", "advcl", "ccomp", "conj", "cc", "punct")
 _TOLD = frozenset({"tell", "address", "attend"})
+_LOOSE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "DET", "ADV", "ADJ", "VERB"})
 _UNREAL = frozenset({"no", "any"})
 
 
@@ -101,7 +102,7 @@ def _is_occasion(sentence: Sentence, preposition: Token, noun: Token) -> bool:
     """True for 'at a rally', 'in a statement', 'on Telegram', 'told a news conference'."""
     if preposition is noun:
         return True
-    if preposition.lower not in listed("occasion_prepositions"):
+    if preposition.lower not in listed("occasion_prepositions") or not _goes_with(preposition, noun):
         return False
     if noun.lemma.lower() in listed("occasions") or noun.lower in listed("occasions"):
         return not _is_time(noun)
@@ -110,31 +111,38 @@ def _is_occasion(sentence: Sentence, preposition: Token, noun: Token) -> bool:
     return bool(names & listed("platforms")) and preposition.lower in ("on", "via", "over", "by", "through")
 
 
+def _goes_with(preposition: Token, noun: Token) -> bool:
+    """True unless 'by' or 'from' stands before what is no channel or spot: 'by Congress', 'from his statements'."""
+    if preposition.lower in listed("by_channel"):
+        return noun.lemma.lower() in listed("channels") | listed("platforms")
+    return preposition.lower != "from" or noun.lemma.lower() in listed("from_spots")
+
+
 def _negated(sentence: Sentence, noun: Token) -> bool:
     return any(t.lower in _UNREAL for t in sentence.children(noun, "det"))
 
 
 def _words(saying: Saying, preposition: Token, noun: Token) -> list[Token]:
     """The phrase without clauses, and without the time that ends it: 'at a rally in Ohio | on Monday'."""
-    top = noun if preposition is noun else preposition
-    below = saying.sentence.subtree(top, without=_CLAUSES)
-    run = [token for token in below if saying.outside(token)]
-    last = next((i for i, t in enumerate(run) if t.index > noun.index and _is_time(t)), None)
-    run = run[:last] if last is not None else run
-    gap = next(
-        (i for i in range(1, len(run)) if run[i].index - run[i - 1].index > 1 and run[i].index > noun.index), None
-    )
-    run = run[:gap] if gap is not None else run
-    while (
-        len(run) > 1 and run[-1] is not noun and run[-1].pos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "DET", "ADV", "ADJ")
-    ):
+    sentence = saying.sentence
+    held = {t.index for t in sentence.subtree(preposition, without=_CLAUSES) if saying.outside(t)}
+    run: list[Token] = []
+    for token in sentence.tokens[min(held) if preposition is noun else preposition.index :]:
+        if token.index > noun.index and (token.index not in held or _is_time(token) or token.tag == "VBG"):
+            break
+        run.append(token)
+    while len(run) > 1 and run[-1] is not noun and (run[-1].pos in _LOOSE or run[-1].tag == "POS"):
         run.pop()
     return run
 
 
 def _is_time(token: Token) -> bool:
     table = load_yaml("languages/en/times.yaml")
-    return token.lower in speech().days or token.text in table["months"] or token.text in table["weekdays"]
+    return (
+        token.lower in speech().days | listed("hours")
+        or token.text in table["months"]
+        or token.text in table["weekdays"]
+    )
 
 
 def _is_where(sentence: Sentence, place: Span) -> bool:
