@@ -105,6 +105,11 @@ def test_what_the_encoder_marks_and_no_rule_finds_is_reported_speech(
     assert indirect(read(text, Marking(marks)), text) == [expected]
 
 
+def test_words_that_the_encoder_breaks_off_within_a_phrase_go_on_to_its_end() -> None:
+    marks = {"source": ["Berg"], "cue": ["gave voice to anger"], "content": ["that the harbour would be closed for"]}
+    assert indirect(read(NOUN, Marking(marks)), NOUN)[0][0] == "the harbour would be closed for the winter"
+
+
 def test_the_speaker_is_the_actor_that_the_marked_source_names() -> None:
     marks = {"source": ["Berg"], "cue": ["gave voice to anger"], "content": ["that the harbour would be closed"]}
     (quote,) = read(NOUN, Marking(marks), berg=("Berg",))
@@ -114,6 +119,14 @@ def test_the_speaker_is_the_actor_that_the_marked_source_names() -> None:
 @pytest.mark.parametrize(
     ("text", "marks"),
     [
+        (
+            "The harbour board declined on Monday evening to comment on the talks .",
+            {"source": ["The harbour board"], "cue": ["declined"], "content": ["to comment on the talks"]},
+        ),
+        (
+            "It was unclear on Monday evening whether the harbour would be closed .",
+            {"source": ["It"], "cue": ["was unclear"], "content": ["whether the harbour would be closed"]},
+        ),
         (
             "Berg was full of scorn on Monday for the closing of the old harbour that feeds the town .",
             {"source": ["Berg"], "cue": ["was full of scorn"], "content": ["the closing of the old harbour"]},
@@ -136,6 +149,8 @@ def test_the_speaker_is_the_actor_that_the_marked_source_names() -> None:
         ),
     ],
     ids=[
+        "silence",
+        "it is nobody",
         "no clause is said",
         "an order is an act",
         "a picture shows it",

@@ -33,6 +33,22 @@ PLAN = "a plan Berg reportedly made with one of the drivers was enough to hold h
         ("Velland called on two towns to open the road.", "two towns to open the road", "Velland"),
         ("The rebels vowed to take the town.", "to take the town", "The rebels"),
         ("The general denied shelling the town.", "shelling the town", "The general"),
+        ("The general denied having shelled the town.", "having shelled the town", "The general"),
+        ("The union said on Friday it would close the port.", "it would close the port", "The union"),
+        ("The mayor says he may go, without giving details.", "he may go", "The mayor"),
+        ("The man, who police said was armed, was held on Friday.", "was armed", "police"),
+        ("The bridge was safe, according to Arno Lund, who built it.", "The bridge was safe", "Arno Lund"),
+        ("The bridge was safe, according to a note by the board.", "The bridge was safe", "a note by the board"),
+        ("In a statement, the board said the road was open.", "the road was open", "the board"),
+        ("The board's statement said the road was open.", "the road was open", "The board's statement"),
+        ("A letter seen by the Kaldor Post said the road was open.", "the road was open", "A letter"),
+        ("The bridge, the mayor said, would reopen.", "The bridge / would reopen", "the mayor"),
+        ("The bridge, according to the mayor, would reopen.", "The bridge / would reopen", "the mayor"),
+        ("The union threatened to close the port.", "to close the port", "The union"),
+        ("The mayor warned that the river could rise.", "the river could rise", "The mayor"),
+        ("The mayor warned residents against crossing the bridge.", "crossing the bridge", "The mayor"),
+        ("The mayor told residents to leave the valley.", "residents to leave the valley", "The mayor"),
+        ("It is understood that the bridge will close.", "the bridge will close", None),
         ("Velland accused Kaldor of shelling the town.", "shelling the town", "Velland"),
         ("The mayor described the flood as a warning to all.", "the flood as a warning to all", "The mayor"),
         ("The union put out a letter claiming that it had sunk the boat.", "it had sunk the boat", "The union"),
@@ -104,6 +120,29 @@ def test_a_participle_speaks_for_the_subject_not_for_whom_it_was_asked_of(quotes
 def test_according_to_him_within_his_words_is_no_second_report(quotes: Quotes) -> None:
     text = "The mayor said the gifts showed a need to work together instead of trying, according to him, to split."
     assert [source for _, source in reported(quotes(text), text)] == ["The mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor said the road was shut and added that the school would stay open.",
+            [("the road was shut", "The mayor"), ("the school would stay open", "The mayor")],
+        ),
+        (
+            "The mayor said the bridge was safe but the union said it would fall.",
+            [("the bridge was safe", "The mayor"), ("it would fall", "the union")],
+        ),
+        (
+            "The mayor said the bridge was safe, though he noted that it was old.",
+            [("the bridge was safe", "The mayor"), ("it was old", "he")],
+        ),
+    ],
+)
+def test_where_the_outlet_reports_again_the_words_end(
+    quotes: Quotes, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert reported(quotes(text), text) == expected
 
 
 def test_a_report_within_a_report_keeps_both_sources(quotes: Quotes) -> None:

@@ -24,7 +24,7 @@ def according_to(sentence: Sentence, token: Token) -> Iterator[Report]:
     source = source_at(sentence, head, clear_of=to.span)
     last = _with_clause(sentence, head, max(t.index for t in sentence.tokens_in(source.span)))
     predicate = next((t for t in sentence.ancestors(token) if t.pos in ("VERB", "AUX")), sentence.root)
-    content = outside(sentence, token.index, last, predicate)
+    content = outside(sentence, token.index, _with_aside(sentence, token, last), predicate)
     if content is not None:
         yield Report(sentence, content[0], source, hull([token.span, to.span]), predicate)
 
@@ -33,6 +33,13 @@ def _with_clause(sentence: Sentence, head: Token, last: int) -> int:
     """Where the source ends with a clause of its own: 'two people briefed on the matter'."""
     clauses = (sentence.subtree(c) for c in sentence.children(head, "acl", "relcl"))
     return next((words[-1].index for words in clauses if words[0].index == last + 1), last)
+
+
+def _with_aside(sentence: Sentence, token: Token, last: int) -> int:
+    """The end of the sentence where what follows a source behind its words speaks of the source: ', who ...'."""
+    following = sentence.tokens[last + 1 : last + 3]
+    aside = len(following) == 2 and following[0].text == "," and following[1].tag in ("WDT", "WP", "WP$")
+    return len(sentence.tokens) - 1 if aside and token.index > 3 else last
 
 
 def noun_clause(sentence: Sentence, noun: Token) -> Iterator[Report]:

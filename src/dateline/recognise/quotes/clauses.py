@@ -5,7 +5,7 @@ from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.joined import next_report
 from dateline.recognise.quotes.report import Content, clean, outside, without_label
-from dateline.recognise.quotes.speech import Cue, cue_at
+from dateline.recognise.quotes.speech import Cue, behind_time, cue_at, speech
 
 
 def that_clause(cue: Cue) -> Content:
@@ -83,7 +83,7 @@ def _after(cue: Cue, clause: Token) -> Span | None:
     tokens = [t for t in sentence.subtree(clause) if t.index > floor and not t.is_inserted]
     if not tokens:
         return None
-    start, end = tokens[0].index, _last_of(cue, clause, tokens[-1].index)
+    start, end = _first_of(cue, clause, tokens[0].index), _last_of(cue, clause, tokens[-1].index)
     following = next_report(sentence, verb, clause)
     if following is not None:
         end = min(end, following - 1)
@@ -91,6 +91,16 @@ def _after(cue: Cue, clause: Token) -> Span | None:
     while run and (run[0].pos == "PUNCT" or (run[0].lower == "that" and run[0].dep in ("mark", "det"))):
         run.pop(0)
     return clean(sentence, run)
+
+
+def _first_of(cue: Cue, clause: Token, start: int) -> int:
+    """Where the clause begins behind a time of the verb: 'said on Friday | it would close'."""
+    behind = behind_time(cue.sentence, cue.verb.index + 1)
+    subject = cue.sentence.child(clause, "nsubj", "nsubjpass", "expl")
+    between = cue.sentence.tokens[start:behind]
+    if subject is None or not any(t.lower in speech().days for t in between):
+        return start
+    return behind if behind <= min(t.index for t in cue.sentence.subtree(subject)) else start
 
 
 def _last_of(cue: Cue, clause: Token, end: int) -> int:

@@ -24,6 +24,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SAYING = ("pcomp", "xcomp", "ccomp")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_OPENERS = ("WDT", "WP", "WRB")
 _CLAUSE_ALONE = frozenset({"that"})
 _NO_CLAUSE = ("relcl", "aux", "auxpass")
 
@@ -102,17 +103,32 @@ def _joined(contents: Sequence[Stretch], marks: Sequence[Stretch]) -> tuple[Stre
 def _report(sentence: Sentence, heard: Heard, quoted: Runs) -> Report | None:
     """The attribution as a report, if what is said holds a clause and somebody says it."""
     cue = _words(sentence, heard.cue)
-    said = [words for content in heard.contents if (words := _bare(_words(sentence, content)))]
+    said = [words for content in heard.contents if (words := _bare(_whole(sentence, heard, content)))]
     spans = tuple(span for words in said if (span := clean(sentence, words)) is not None)
     if not cue or not spans or quoted.holds(sentence.span_of(cue)) or not any(_holds_clause(sentence, w) for w in said):
         return None
     verb = next((token for token in (_top(cue), *cue) if token.pos == "VERB"), None)
-    if verb is not None and _is_act(verb, said[0]):
+    if _top(said[0]).lemma in speech().silences or (verb is not None and _is_act(verb, said[0])):
         return None
     source = _source(sentence, heard, verb, quoted)
     if source is None or any(source.head.overlap(span) for span in spans):
         return None
     return Report(sentence, spans, source, sentence.span_of(cue), _top(said[0]), verb)
+
+
+def _whole(sentence: Sentence, heard: Heard, content: Stretch) -> list[Token]:
+    """The words of a content, to the next sign or mark where the encoder breaks off within a phrase of its clause."""
+    words = _words(sentence, content)
+    if not words or words[-1].pos == "PUNCT":
+        return words
+    firsts = (mark.first for mark in (*heard.contents, heard.cue, heard.source) if mark is not None)
+    stop = min((first for first in firsts if first >= content.last), default=len(sentence.tokens))
+    held = {token.index for token in sentence.subtree(_top(words))}
+    for token in sentence.tokens[content.last : stop]:
+        if token.index not in held or token.pos in ("PUNCT", "CCONJ") or token.tag in _OPENERS or token.dep == "mark":
+            break
+        words.append(token)
+    return [token for token in words if not token.is_inserted]
 
 
 def _is_act(verb: Token, said: Sequence[Token]) -> bool:
@@ -132,10 +148,15 @@ def _source(sentence: Sentence, heard: Heard, verb: Token | None, quoted: Runs) 
     befalls = head is not None and head.dep == "nsubjpass" and sentence.head(head) is verb
     if head is None or head.pos not in _NOMINAL or befalls:
         return source_of(told, quoted) if told is not None else None
-    if told is not None and is_mute(told, head):
+    if (told is not None and is_mute(told, head)) or (head.lower == "it" and not _speaks(verb)):
         return None
     others = tuple(token.span for token in words if token.dep == "appos" and token is not head)
     return Source(sentence.span_of(words), head.span, others)
+
+
+def _speaks(verb: Token | None) -> bool:
+    """True for a verb that reports speech: a paper may say something as 'it', but 'it felt as if' is nobody's word."""
+    return verb is not None and verb.lemma in speech().verbs and verb.lemma not in speech().thought_verbs
 
 
 def _holds_clause(sentence: Sentence, words: Sequence[Token]) -> bool:

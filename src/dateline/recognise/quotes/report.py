@@ -55,12 +55,18 @@ def clean(sentence: Sentence, run: list[Token]) -> Span | None:
 
 
 def _without_afterthought(run: list[Token]) -> list[Token]:
-    """Cut at ', adding ...' and ', according to ...': another report, which the parser hung on the wrong verb."""
+    """Cut at ', adding ...', ', according to ...' (another report, hung on the wrong verb), ', without saying ...'."""
     for place in range(3, len(run)):
-        token = run[place]
-        if token.tag == "VBG" and token.lemma in speech().afterthoughts and run[place - 1].text == ",":
+        if run[place - 1].text == "," and _is_afterthought(run[place], run[place + 1 :]):
             return run[: place - 1]
     return run
+
+
+def _is_afterthought(token: Token, following: Sequence[Token]) -> bool:
+    """True for the first word of what the outlet says of the speaker behind the words said."""
+    if token.lower == "without":
+        return any(t.tag == "VBG" and t.lemma in speech().reticences for t in following[:2])
+    return token.tag == "VBG" and token.lemma in speech().afterthoughts
 
 
 def without_label(run: Sequence[Token]) -> list[Token]:

@@ -83,10 +83,11 @@ def _nonfinite(sentence: Sentence, clause: Token, floor: int) -> list[Token]:
 
 
 def gerund(cue: Cue) -> Content:
-    """'denied doing Z': the gerund."""
+    """'denied doing Z', 'denied having done Z': the gerund."""
     sentence, verb = cue.sentence, cue.verb
-    for clause in sentence.children(verb, "xcomp"):
-        if clause.index > verb.index and clause.tag == "VBG":
+    for clause in sentence.children(verb, "xcomp", "ccomp"):
+        first = sentence.child(clause, "aux", "auxpass") or clause
+        if clause.index > verb.index and first.tag == "VBG":
             span = clean(sentence, _nonfinite(sentence, clause, verb.index))
             return ((span,), clause) if span is not None else None
     return None

@@ -80,7 +80,10 @@ def _told_of(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _shared(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of the verb, or of the verb of speech that 'and' ties it to."""
+    """The subject of the verb, or of the verb that 'and' ties it to; 'police' in 'who police said was armed'."""
+    subjects = sentence.children(verb, "nsubj")
+    if len(subjects) > 1 and subjects[0].tag in ("WDT", "WP"):
+        return subjects[-1]
     return phrases.subject(sentence, governor(sentence, verb) or verb)
 
 

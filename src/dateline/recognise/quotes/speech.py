@@ -31,6 +31,11 @@ class Speech:
     outlets: frozenset[str]
     days: frozenset[str]
     replies: frozenset[str]
+    continues: frozenset[str]
+    reticences: frozenset[str]
+    silences: frozenset[str]
+    addressing: frozenset[str]
+    unowned: frozenset[str]
     title_words: frozenset[str]
 
 
@@ -71,6 +76,11 @@ def speech() -> Speech:
         "outlets",
         "days",
         "replies",
+        "continues",
+        "reticences",
+        "silences",
+        "addressing",
+        "unowned",
         "title_words",
     )
     return Speech(
@@ -95,7 +105,7 @@ def cue_at(sentence: Sentence, verb: Token) -> Cue | None:
     return Cue(sentence, verb, verb.lemma, frames) if frames else None
 
 
-def _behind_time(sentence: Sentence, index: int) -> int:
+def behind_time(sentence: Sentence, index: int) -> int:
     """The place behind adverbs and days that begin at `index`: behind 'again', 'on Wednesday', 'late Monday'."""
     tokens = sentence.tokens
     while index + 1 < len(tokens):
@@ -121,7 +131,7 @@ def _particle(sentence: Sentence, verb: Token, rest: str) -> Token | None:
     A time or an adverb may stand between: 'called on Monday for'.
     """
     words = rest.split()
-    for first in (verb.index + 1, _behind_time(sentence, verb.index + 1)):
+    for first in (verb.index + 1, behind_time(sentence, verb.index + 1)):
         following = sentence.tokens[first : first + len(words)]
         then = sentence.tokens[first + len(words) : first + len(words) + 1]
         if [token.lower for token in following] == words and not any(t.lower in speech().days for t in then):
