@@ -185,6 +185,7 @@ def test_what_a_speaker_leans_on_stands_behind_it(
         ('"The road is open," Arden said to the crowd.', "the crowd"),
         ("Arden wrote to the governor that the road was open.", "the governor"),
         ("Arden told a news conference that the road was open.", None),
+        ("Arden told Radio Vell that the road was open, adding that two lorries had passed.", "Radio Vell"),
         ("Arden said the road to the council was open.", None),
         ("Arden said the road was open.", None),
         ("Arden told herself that the road was open.", None),
@@ -194,7 +195,8 @@ def test_what_a_speaker_leans_on_stands_behind_it(
 def test_whom_the_words_are_said_to_is_told_where_the_article_tells_it(
     quotes: Quotes, text: str, addressee: str | None
 ) -> None:
-    assert [words(quote.addressee_span, text) for quote in quotes(text, actors={"Arden": ("Arden",)})] == [addressee]
+    found = quotes(text, actors={"Arden": ("Arden",)})
+    assert {words(quote.addressee_span, text) for quote in found} == {addressee}
 
 
 @pytest.mark.parametrize(
@@ -210,6 +212,10 @@ def test_whom_the_words_are_said_to_is_told_where_the_article_tells_it(
         ('"The road is open," Arden said on the sidelines of a summit.', "on the sidelines of a summit"),
         ("Speaking at a rally in Tallinn on Monday, Arden said the road was open.", "at a rally in Tallinn"),
         ("Arden told a news conference that the road was open.", "a news conference"),
+        ('"The road is open," Arden said earlier in a council hearing.', "in a council hearing"),
+        ("Arden chimed in on Twitter, saying that the road was open.", "on Twitter"),
+        ('"The road is open," Arden said at a breakfast the following morning.', "at a breakfast"),
+        ("Arden spoke after the debate, saying that the road was open.", None),
         ("Arden told reporters during a visit to Tallinn that the road was open.", "during a visit to Tallinn"),
         ("Arden said by telephone that the road was open.", "by telephone"),
         ("Arden said the road was open in Tallinn.", None),

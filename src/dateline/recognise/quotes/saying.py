@@ -27,8 +27,11 @@ class Saying:
         return not token.is_inserted and not any(span.covers(token.span) for span in self.said)
 
     def saying_verbs(self) -> list[Token]:
-        """The verb of the cue, and the participles beside it: 'speaking at a rally, he said'."""
-        return [self.verb, *(t for t in self.sentence.tokens if t is not self.verb and self._beside(t))]
+        """The verb of the cue and those beside it: 'speaking at a rally, he said', 'told reporters, adding that'."""
+        above = self.sentence.head(self.verb)
+        goes_on = self.verb.tag == "VBG" and self.verb.dep == "advcl" and above.pos == "VERB" and self.outside(above)
+        beside = [t for t in self.sentence.tokens if t is not self.verb and self._beside(t)]
+        return [self.verb, *([above] if goes_on else []), *beside]
 
     def _beside(self, token: Token) -> bool:
         if token.tag not in ("VBG", "VBN") or not self.outside(token):
@@ -45,7 +48,9 @@ class Saying:
         for child in self.sentence.children(token):
             if not self.outside(child):
                 continue
-            if child.pos == "ADP" or child.dep in ("prep", "agent"):
+            if child.dep == "advmod":
+                yield from self.below(child)
+            elif child.pos == "ADP" or child.dep in ("prep", "agent"):
                 yield child
                 yield from (p for noun in self.sentence.children(child, "pobj") for p in self.below(noun))
             elif child.dep in ("dobj", "dative", "oprd", "attr") and child.index > token.index:
