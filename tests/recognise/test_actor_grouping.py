@@ -74,3 +74,27 @@ def test_a_name_with_an_article_is_a_body_unless_it_is_a_full_name() -> None:
 
 def test_a_fellow_countryman_gives_the_country() -> None:
     assert actors_of("Felix Orrin crashed. The Brazilian wept as he left.")["Felix Orrin"][0].country == "BRA"
+
+
+STORY = "Kenyan President Ann Orrin and Kenyan Judge Tom Velsh met the Kenyan army chief. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (STORY + "The court freed 20 activists.", "The court", "KEN"),
+        (STORY + "The court freed 20 activists.", "20 activists", "KEN"),
+        (STORY + "The government had said no.", "The government", "KEN"),
+        (STORY + "The embassy was closed.", "The embassy", None),
+        (STORY + "Western officials were pleased.", "Western officials", None),
+        (STORY + "Peruvian President Karl Brenn came. The court was closed.", "The court", None),
+        ("Kenyan President Ann Orrin flew to Peru. Peru was glad. The court was closed.", "The court", None),
+    ],
+)
+def test_who_is_of_the_state_whose_affairs_are_told(text: str, words: str, country: str | None) -> None:
+    assert next(a for a, mentions in actors_of(text).values() if words in mentions).country == country
+
+
+def test_the_government_is_that_of_most_officials_not_of_a_state_told_in_passing() -> None:
+    text = STORY + "The Swiss government helped in Kenya. The government thanked all."
+    assert "The government" not in actors_of(text)["Switzerland"][1]

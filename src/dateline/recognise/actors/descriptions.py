@@ -26,8 +26,13 @@ _GROUP_SECTORS = frozenset({"UAF", "REB", "CRM", "PTY", "NGO", "OPP", "REL", "LA
 _BODY_SECTORS = _GROUP_SECTORS | {"JRN", "BUS"}
 
 
-def referent(candidate: Candidate, timeline: Timeline, of_role: OfRole, context: Context) -> Entity | None:
-    """The actor that a description takes up again; `None` for a new one. The first rule that finds one decides."""
+def referent(
+    candidate: Candidate, timeline: Timeline, of_role: OfRole, context: Context, home: Entity | None
+) -> Entity | None:
+    """The actor that a description takes up again; `None` for a new one. The first rule that finds one decides.
+
+    `home` is the state of most officials that the article names.
+    """
     if candidate.indefinite:
         return None
     before = list(_recent(candidate, timeline, context))
@@ -35,7 +40,7 @@ def referent(candidate: Candidate, timeline: Timeline, of_role: OfRole, context:
         return _same_words(candidate, before)
     return (
         _holder_of_office(candidate, before, of_role)
-        or _government(candidate, of_role)
+        or _government(candidate, of_role, home)
         or _last_of_role(candidate, before)
         or _in_the_table(candidate, before, context)
         or company(candidate, before, context)
@@ -119,14 +124,16 @@ def _was_held(term: Term, day: str | None) -> bool:
     return term.until is not None and (day is None or not term.holds(day))
 
 
-def _government(candidate: Candidate, of_role: OfRole) -> Entity | None:
-    """'The government' is that of the one state whose government was told of."""
+def _government(candidate: Candidate, of_role: OfRole, home: Entity | None) -> Entity | None:
+    """'The government' is that of the state of most officials, else of the one state whose government was told of."""
     if candidate.role not in word_list("state_organs") or candidate.country or candidate.plural or candidate.owned:
         return None
     if not candidate.definite or candidate.role not in ("government", "administration", "authorities"):
         return None
     word = "administration" if candidate.role == "administration" else "government"
     governments = [e for e in of_role.get(word, {}).values() if e.kind == "state"]
+    if home is not None and candidate.role != "authorities":
+        return home
     return governments[0] if len(governments) == 1 else None
 
 

@@ -15,6 +15,7 @@ from dateline.recognise.actors.owners import take_countries_of_owners, take_sect
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.state_words import add_state_words
 from dateline.recognise.actors.states import find_states
+from dateline.recognise.actors.story_state import take_country_of_story
 from dateline.recognise.names import Name
 
 
@@ -38,6 +39,7 @@ def find_actors(
     add_state_words(context, groups)
     take_countries_of_owners(context, groups, described)
     take_sectors_of_bodies(context, groups, [*described, *named])
+    take_country_of_story(groups.entities)
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(
         entity.actor(number, article.text, entry_of(entity, context)) for number, entity in enumerate(entities, start=1)

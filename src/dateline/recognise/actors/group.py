@@ -11,6 +11,7 @@ from dateline.recognise.actors.descriptions import referent
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.epithets import is_left_open
 from dateline.recognise.actors.people import fit_of_person, words_of_person
+from dateline.recognise.actors.story_state import leading_state
 from dateline.recognise.actors.timeline import Spoken, Timeline
 
 
@@ -99,6 +100,7 @@ class Groups:
 
     def add_descriptions(self, candidates: Iterable[Candidate], appositions: dict[Span, Candidate]) -> None:
         """Descriptions in text order: the apposed name, the same state, or what was spoken of before."""
+        home = self._of_key.get(("state", leading_state(self.entities) or ""))
         for found in candidates:
             partner = appositions.get(found.span)
             entity = self._entity_of(partner) if partner is not None else None
@@ -109,7 +111,7 @@ class Groups:
                 if entity is None:
                     self._of_key[("state", candidate.key)] = self.keep(candidate, None)
                     continue
-            entity = entity or referent(candidate, self.timeline, self.of_role, self.context)
+            entity = entity or referent(candidate, self.timeline, self.of_role, self.context, home)
             if entity is not None or not is_left_open(candidate, self.timeline, self.context):
                 self.keep(candidate, entity)
 

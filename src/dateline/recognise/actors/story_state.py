@@ -1,0 +1,48 @@
+"""The state whose affairs an article tells: the country of those for whom it names no other."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dateline.knowledge.roles import word_list
+from dateline.recognise.actors.entity import Entity
+
+OF_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "JUD"})
+_DISSENT = frozenset({"OPP", "PTY"})
+_MANY = 3  # officials of one state and of no other, by judgement
+
+
+def leading_state(entities: Iterable[Entity]) -> str | None:
+    """The state of at least two officials and of twice as many as any other has."""
+    counts = _officials(entities).most_common(2)
+    first, second = counts[0] if counts else (None, 0), counts[1][1] if len(counts) > 1 else 0
+    return first[0] if first[1] >= max(2, 2 * second) else None
+
+
+def only_state(entities: list[Entity]) -> str | None:
+    """The state of all officials, where they are many or where no other state is spoken of."""
+    counts = _officials(entities)
+    if len(counts) != 1:
+        return None
+    (home, number), states = counts.most_common(1)[0], {e.country for e in entities if e.kind == "state"}
+    return home if number >= _MANY or states <= {home} else None
+
+
+def take_country_of_story(entities: list[Entity]) -> None:
+    """Give 'the court', 'police', 'the minister', 'activists' the one state whose officials the article names."""
+    home = only_state(entities)
+    for entity in entities if home is not None else ():
+        if entity.country is None and _belongs_here(entity):
+            entity.country = home
+
+
+def _officials(entities: Iterable[Entity]) -> Counter[str]:
+    return Counter(e.country for e in entities if e.kind != "state" and e.country and OF_STATE & set(e.sectors))
+
+
+def _belongs_here(entity: Entity) -> bool:
+    sectors = set(entity.sectors)
+    if "IGO" in sectors or entity.roles.keys() & word_list("stationed"):
+        return False
+    if any(word in word_list("from_elsewhere") for words in entity.words for word in words.split()):
+        return False
+    return bool(sectors & (OF_STATE | _DISSENT)) or bool(entity.roles.keys() & word_list("of_the_story"))
