@@ -75,9 +75,10 @@ def _is_title_in_clause(text: str, row: list[Part], index: int) -> bool:
 
 
 def _names_noun(row: list[Part], index: int) -> bool:
-    """True right behind a noun: 'the paper "How rivers run dry" won a prize'."""
-    before = row[index - 1] if index else None
-    return isinstance(before, Word) and before.token.pos in ("NOUN", "PROPN")
+    """True between a noun and what it does: 'the paper "How rivers run dry" won a prize'."""
+    before, after = row[index - 1] if index else None, row[index + 1] if index + 1 < len(row) else None
+    named = isinstance(before, Word) and before.token.pos in ("NOUN", "PROPN")
+    return named and isinstance(after, Word) and after.token.text[:1].islower()
 
 
 def _is_small(word: str) -> bool:
