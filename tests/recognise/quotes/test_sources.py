@@ -33,7 +33,10 @@ def links(found: tuple[Link, ...], text: str) -> list[tuple[str, str, str | None
         ("Tammik said the road was open.", "named"),
         ("The Harbour Workers Union said the road was open.", "named"),
         ("NATO said the road was open.", "named"),
-        # unnamed: a role
+        ("The Arden campaign said the road was open.", "named"),
+        # unnamed: a role, or nobody in particular
+        ("Some said the road was open.", "unnamed"),
+        ("Sixty percent of voters said the road was open.", "unnamed"),
         ("A senior official said the road was open.", "unnamed"),
         ("Officials said the road was open.", "unnamed"),
         ("Witnesses said the road was open.", "unnamed"),
@@ -62,6 +65,8 @@ def links(found: tuple[Link, ...], text: str) -> list[tuple[str, str, str | None
         # outlet
         ("Reuters reported that the road was open.", "outlet"),
         ("State television said the road was open.", "outlet"),
+        ("The Vell Herald Star said the road was open.", "outlet"),
+        ("Vell News Service said the road was open.", "outlet"),
         ("Local media reported that the road was open.", "outlet"),
         ("The newspaper said the road was open.", "outlet"),
         ("The road was open, according to the state news agency.", "outlet"),
@@ -127,7 +132,8 @@ def test_who_passed_the_words_on_stands_before_the_speaker(text: str, relays: li
 
 
 @pytest.mark.parametrize(
-    ("outlet", "relays"), [(None, []), ("Reuters", []), ("The Harbour Post", [("outlet", "Reuters", "told")])]
+    ("outlet", "relays"),
+    [(None, []), ("Reuters", []), ("www.reuters.com", []), ("The Harbour Post", [("outlet", "Reuters", "told")])],
 )
 def test_the_outlet_spoken_to_relays_the_words_where_it_is_known_to_be_another_than_the_articles(
     outlet: str | None, relays: list[tuple[str, str, str]]
@@ -184,6 +190,7 @@ def test_what_a_speaker_leans_on_stands_behind_it(
         ("Speaking to reporters in Tallinn, Arden said the road was open.", "reporters"),
         ('"The road is open," Arden said to the crowd.', "the crowd"),
         ("Arden wrote to the governor that the road was open.", "the governor"),
+        ('"The road is open," Arden told Reuters\' Tom Lee.', "Reuters' Tom Lee"),
         ("Arden told a news conference that the road was open.", None),
         ("Arden told Radio Vell that the road was open, adding that two lorries had passed.", "Radio Vell"),
         ("Arden said the road to the council was open.", None),
@@ -215,6 +222,8 @@ def test_whom_the_words_are_said_to_is_told_where_the_article_tells_it(
         ('"The road is open," Arden said earlier in a council hearing.', "in a council hearing"),
         ("Arden chimed in on Twitter, saying that the road was open.", "on Twitter"),
         ('"The road is open," Arden said at a breakfast the following morning.', "at a breakfast"),
+        ("In response to a charge, Arden said the road was open.", None),
+        ("Arden sent a note to friends in Tallinn, asking them to open the road.", None),
         ("Arden spoke after the debate, saying that the road was open.", None),
         ("Arden told reporters during a visit to Tallinn that the road was open.", "during a visit to Tallinn"),
         ("Arden said by telephone that the road was open.", "by telephone"),

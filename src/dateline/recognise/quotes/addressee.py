@@ -35,8 +35,8 @@ def _spoken_to(saying: Saying) -> Iterator[Token]:
         if phrase in listed("addressing") and particle is not None:
             yield from sentence.children(particle, "pobj")
         elif lemma in listed("addressing"):
-            objects = (t for t in sentence.children(verb, "dobj", "dative") if t.index > verb.index and t.pos != "ADP")
-            yield from objects
+            objects = [t for t in sentence.children(verb, "dobj", "dative") if t.index > verb.index and t.pos != "ADP"]
+            yield from (t for t in objects if t is objects[-1] or not sentence.child(t, "case"))
         if lemma in listed("speaking_to"):
             yield from _at_the_end_of(saying, verb)
         yield from (n for p in sentence.children(verb, "dative") for n in sentence.children(p, "pobj"))

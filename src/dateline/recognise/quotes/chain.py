@@ -25,7 +25,7 @@ class Chains:
 
     def __init__(self, article: Article, parse: Parse, drafts: Sequence[Draft], actors: ActorIndex) -> None:
         self._text, self._parse, self._actors = article.text, parse, actors
-        self._own = {name.casefold() for name in (article.outlet, article.agency and article.agency.name) if name}
+        self._own = {_letters(name) for name in (article.outlet, article.agency and article.agency.name) if name}
         reports = [d for d in drafts if d.kind == "indirect" and d.source is not None and d.cue is not None]
         self._of_sentence: dict[Sentence, list[Draft]] = {}
         for draft in reports:
@@ -112,7 +112,7 @@ class Chains:
         outlet = self._actors.at(addressee.span, addressee.head)
         if outlet is None or not self._own or outlet.kind != "org" or "JRN" not in outlet.sectors:
             return
-        names = {m.span.of(self._text).casefold() for m in outlet.mentions} | {outlet.name.casefold()}
+        names = {_letters(name) for name in (outlet.name, *(m.span.of(self._text) for m in outlet.mentions))}
         if not any(own in name or name in own for own in self._own for name in names):
             yield saying.sentence, addressee, saying.verb.span
 
@@ -131,6 +131,11 @@ class Chains:
             inside = any(words.covers(inner.cue) and words.covers(source.span) for words in draft.segments)
             if inside and _is_clause_of(saying, verb) and _tells(saying, verb):
                 yield saying.sentence, source, inner.cue
+
+
+def _letters(name: str) -> str:
+    """A name as an address on the network writes it: 'The Harbour Post' is in 'www.theharbourpost.example'."""
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 def _may_be_same(saying: Saying, draft: Draft) -> bool:

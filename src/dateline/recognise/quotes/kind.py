@@ -86,8 +86,9 @@ def _outlet(who: Who) -> AttributionKind | None:
 
 
 def _is_news(who: Who) -> bool:
-    """True for a name that ends in 'News' or 'News Service'."""
-    return who.head.pos == "PROPN" and " News" in who.words[-len(who.head.text) - 6 :]
+    """True for a name that holds the word of a paper: 'Arden News Service', 'the Times Picayune'."""
+    names = {t.lower for t in who.sentence.tokens_in(who.source.span) if t.pos == "PROPN"}
+    return who.head.pos == "PROPN" and bool(names & listed("papers"))
 
 
 def _state(who: Who) -> AttributionKind | None:
@@ -126,9 +127,11 @@ def _unknown(who: Who) -> AttributionKind | None:
     known = organisation_of(who.words)
     if known is not None:
         return _kind_of_body(known.sectors)
-    if who.head.pos == "PROPN" or not who.head.text.islower():
+    role = role_of(who.head.lower) or role_of(who.head.lemma.lower())
+    body = role is not None and role.kind == "org" and _holds_proper_noun(who)
+    if who.head.pos == "PROPN" or not who.head.text.islower() or body:
         return "named"
-    return "unnamed" if role_of(who.head.lower) or role_of(who.head.lemma.lower()) or who.head.pos == "NUM" else None
+    return "unnamed" if role is not None or who.head.pos == "NUM" else None
 
 
 _RULES: Final = (_outlet, _named_person, _role, _state, _known, _unknown)

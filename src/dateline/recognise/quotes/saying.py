@@ -9,6 +9,7 @@ from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.sourcing import listed
+from dateline.recognise.quotes.speech import cue_at
 
 _ASIDES = ("advcl", "acl", "conj", "dep", "xcomp", "prep", "relcl")
 
@@ -29,7 +30,8 @@ class Saying:
     def saying_verbs(self) -> list[Token]:
         """The verb of the cue and those beside it: 'speaking at a rally, he said', 'told reporters, adding that'."""
         above = self.sentence.head(self.verb)
-        goes_on = self.verb.tag == "VBG" and self.verb.dep == "advcl" and above.pos == "VERB" and self.outside(above)
+        speaks = above.lemma in listed("speaking") or cue_at(self.sentence, above) is not None
+        goes_on = self.verb.tag == "VBG" and self.verb.dep == "advcl" and speaks and self.outside(above)
         beside = [t for t in self.sentence.tokens if t is not self.verb and self._beside(t)]
         return [self.verb, *([above] if goes_on else []), *beside]
 
