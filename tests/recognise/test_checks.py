@@ -156,6 +156,58 @@ def test_other_words_or_another_speaker_are_no_variant(lines: tuple[str, ...]) -
     assert verdicts(HEAD, *lines, kind="quote-variant") == []
 
 
+LINKED = [
+    (  # a fragment, and the whole of it further down
+        'Ada Lund called the flood a "test for every farmer".',
+        'Ada Lund said: "This is a test for every farmer in the valley, and we will pass it."',
+    ),
+    (  # told, then quoted
+        "Ada Lund said the northern bridge would reopen once engineers had checked its pillars.",
+        '"The northern bridge will reopen when our engineers have checked all of its pillars," Ada Lund said.',
+    ),
+]
+NOT_LINKED = [
+    (  # a slogan
+        'Ada Lund called it "a test for every farmer".',
+        'Ada Lund said: "It is a test for every farmer, I say."',
+        'Ada Lund said: "Again, a test for every farmer lies ahead."',
+    ),
+    (  # a second thought of the same speaker
+        "Ada Lund said the northern bridge would reopen once engineers had checked its pillars.",
+        '"The farmers of the valley have waited long enough for help," Ada Lund said.',
+    ),
+    (  # somebody else says it
+        "Ada Lund said the northern bridge would reopen once engineers had checked its pillars.",
+        '"The northern bridge will reopen when our engineers have checked its pillars," Omar Brandt said.',
+    ),
+    (  # a sentence that is told in part and quoted in part is one utterance
+        'Ada Lund said the northern bridge would "reopen once engineers had checked its pillars".',
+    ),
+]
+
+
+@pytest.mark.parametrize("lines", LINKED)
+def test_a_part_and_its_whole_or_what_is_told_and_quoted_are_linked(lines: tuple[str, ...]) -> None:
+    assert verdicts(HEAD, *lines, kind="quote-variant") == ["consistent"]
+
+
+@pytest.mark.parametrize("lines", NOT_LINKED)
+def test_slogans_other_thoughts_and_other_speakers_are_not_linked(lines: tuple[str, ...]) -> None:
+    assert verdicts(HEAD, *lines, kind="quote-variant") == []
+
+
+def test_a_headline_is_linked_to_what_it_sums_up() -> None:
+    headline = "Ada Lund: Northern bridge reopens when engineers have checked pillars"
+    body = "Ada Lund said the northern bridge would reopen once engineers had checked its pillars."
+    assert verdicts(headline, body, kind="quote-variant") == ["consistent"]
+
+
+def test_another_figure_in_what_is_told_and_quoted_is_inconsistent() -> None:
+    told = "Ada Lund said 40 soldiers had crossed the northern bridge before dawn."
+    quoted = '"Some 60 soldiers crossed the northern bridge before dawn," Ada Lund said.'
+    assert verdicts(HEAD, told, quoted, kind="quote-variant") == ["inconsistent"]
+
+
 OFFICIAL = [
     (
         "France will send 400 troops to the valley, Paris has said.",
