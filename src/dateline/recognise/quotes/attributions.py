@@ -51,7 +51,7 @@ def noun_clause(sentence: Sentence, noun: Token) -> Iterator[Report]:
     run = words[1:] if words[0].lower == "that" else words
     span = clean(sentence, run)
     source = _owner(sentence, noun)
-    if span is not None and source is not None:
+    if span is not None and (source is not None or noun.lemma in speech().unowned):
         yield Report(sentence, (span,), source, noun.span, clause)
 
 

@@ -125,7 +125,9 @@ def _is_impersonal(cue: Cue) -> bool:
 
 
 def _may_lack_source(cue: Cue, frame: str) -> bool:
-    """True for 'it was reported that' and 'is said to have'; other verbs without a source report nothing."""
+    """True for 'it was reported that', 'is said to have' and 'were told to'; others without a source report nothing."""
+    if cue.lemma in speech().addressing and phrases.is_passive(cue.sentence, cue.verb):
+        return phrases.own_subject(cue.sentence, cue.verb) is not None
     if not _is_impersonal(cue):
         return False
     subject = phrases.own_subject(cue.sentence, cue.verb)
