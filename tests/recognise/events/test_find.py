@@ -140,7 +140,7 @@ OSTLAND, WESTMARK, FRONT = "Ostland", "Westmark", "the Valley Front"
         ("Ostland said it would work with Westmark to free the crew.", "AGREE", [OSTLAND], [WESTMARK]),
         ("Ostland said it was ready to hold talks with Westmark.", "AGREE", [OSTLAND], [WESTMARK]),
         ("Ostland will cooperate with Westmark.", "AGREE", [OSTLAND], [WESTMARK]),
-        ("On Sunday the mayor called on President Ada Lund (R) to resign.", "REQUEST", ["the mayor"], ["President Ada Lund"]),
+        ("Later the mayor called on President Ada Lund (R) to go.", "REQUEST", ["the mayor"], ["President Ada Lund"]),
     ],
 )  # fmt: skip
 def test_a_sentence_tells_its_act_with_who_and_whom(
@@ -208,6 +208,15 @@ def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> Non
         "A cloud surrounded the hill.",
         "The boats were hit by small debris.",
         "six soldiers were hurt by the rumour.",
+        "Ostland asked Westmark whether it was late.",
+        "'How big is it?' asked the mayor.",
+        "When asked to come, the mayor smiled.",
+        "The mayor conceded that it had rained.",
+        "the mayor spoke at a rally for his friends.",
+        "students read the press release of the mayor.",
+        "Later Valley Fraud Investigations said it was late.",
+        "Nothing is harder than getting Ostland to release two journalists.",
+        "students wonder whether Ostland will leave and release two journalists.",
     ],
 )
 def test_metaphors_accidents_and_states_are_no_events(text: str) -> None:

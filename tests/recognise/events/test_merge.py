@@ -370,3 +370,45 @@ def test_a_headline_s_state_stands_for_the_police_in_it() -> None:
 def test_a_noun_with_its_own_target_does_not_speak_of_what_comes_later() -> None:
     told = Telling("Police sought men over the attack on a depot.", "Soldiers beat six marchers.", headline=False)
     assert groups(told.act(0, "attack", bare=True), told.act(1, "beat", actors=("army",), modes=("beat",))) == 2
+
+
+def test_one_word_to_the_same_people_is_one_act_where_only_one_telling_names_who_says_it() -> None:
+    told = Telling("Deep apology to Westmark", "Ostland offered Westmark an apology.", "Rebels sent an apology too.")
+    first = told.act(0, "apology", type="SUPPORT", recipients=("westmark",))
+    second = told.act(1, "apology", type="SUPPORT", actors=("ostland",), recipients=("westmark",))
+    (group,) = merge_acts([first, second], ACTORS, PLACES)
+    assert combine(group).actors == ("ostland",)
+    third = told.act(2, "apology", type="SUPPORT", actors=("rebels",), recipients=("westmark",))
+    assert groups(second, third) == 2
+
+
+def test_talks_and_who_brokered_them_are_one_act() -> None:
+    told = Telling("Ostland and the rebels held talks brokered by Westmark.", headline=False)
+    talks = told.act(0, "talks", type="CONSULT", actors=("ostland", "rebels"))
+    brokered = told.act(0, "brokered", type="CONSULT", actors=("westmark",), modes=("third-party",))
+    (group,) = merge_acts([talks, brokered], ACTORS, PLACES)
+    assert set(combine(group).actors) == {"ostland", "rebels", "westmark"}
+
+
+def test_a_meeting_of_the_same_people_is_told_twice() -> None:
+    told = Telling("A meeting of the two began.", "The minister left.", "It was a long meeting.", headline=False)
+    met = [told.act(line, "meeting", type="CONSULT", actors=("minister", "rebels")) for line in (0, 2)]
+    assert groups(*met) == 1
+
+
+def test_their_kidnapping_is_the_one_told_before() -> None:
+    told = Telling("Rebels abducted nine girls in Velmora.", "Their kidnapping was condemned.", headline=False)
+    first = told.act(0, "abducted", actors=("rebels",), modes=("abduct",))
+    assert groups(first, told.act(1, "kidnapping", recipients=("pupils",), modes=("abduct",))) == 1
+
+
+def test_known_attacks_in_the_plural_may_be_called_the_attack() -> None:
+    told = Telling("The attacks on Westmark killed six.", "The attack was filmed.", headline=False)
+    many = told.act(0, "attacks", recipients=("westmark",))
+    assert groups(many, told.act(1, "attack", bare=True)) == 1
+
+
+def test_the_truck_of_an_attack_is_a_part_of_it() -> None:
+    told = Telling("A bomber attacked a bank in Velmora.", "The truck smashed into a gate.", headline=False)
+    attack = told.act(0, "attacked", recipients=("westmark",), place="velmora")
+    assert groups(attack, told.act(1, "smashed", modes=("primitive",))) == 1

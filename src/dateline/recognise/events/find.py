@@ -154,9 +154,9 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
 
 
 def _is_claim(sentence: Sentence, match: Match) -> bool:
-    """'Claimed responsibility for the raid': a word on a known act, with who says he did it."""
+    """'Claimed responsibility for the raid', 'carried out the raid': a word on a known act, with who did it."""
     carrier = match.light
-    claims = carrier is not None and carrier.lemma.lower() in listed("claims_deed")
+    claims = carrier is not None and carrier.lemma.lower() in listed("claims_deed") | listed("does_deed")
     return claims and bool({"the", "this", "that", "both"} & {d.lower for d in sentence.children(match.token, "det")})
 
 

@@ -20,7 +20,7 @@ def match_noun(view: View, token: Token) -> Match | None:
     if not is_noun(token):
         return None
     frames = next((f for name in view.names_of(token) if (f := _ranked_nouns(lexicon()).get(name))), None)
-    if frames is None:
+    if frames is None or _ends_a_name(view.sentence, token):
         return None
     light, carried = _light_verb(view.sentence, token)
     return next((match for frame in frames if (match := _fit_noun(view, token, frame, light, carried))), None)
@@ -45,6 +45,15 @@ def is_noun(token: Token) -> bool:
     if token.is_inserted or token.dep in ("compound", "nmod", "amod"):
         return False
     return token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in ("pobj", "pcomp", "dobj", "nsubj"))
+
+
+def _ends_a_name(sentence: Sentence, noun: Token) -> bool:
+    """'Norland Fraud Investigations said ...': capitals all through, outside a headline, and it speaks itself."""
+    if sentence.role != "body" or noun.tag not in ("NNP", "NNPS"):
+        return False
+    names = [word for word in sentence.children(noun, "compound") if word.pos == "PROPN"]
+    speaks = noun.dep == "nsubj" and lemma_of(sentence.head(noun)) in listed("say")
+    return bool(names) and (speaks or noun.tag == "NNPS")
 
 
 def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carried: Carried) -> Match | None:

@@ -1,7 +1,7 @@
 """What the encoder says of a rule's match: that its words tell no act, advise and ask for nothing, or attack in words.
 
 It names no other type against a rule and turns no act round. On sentences of one act between two sides it would be
-right to (PLV: the pair head alone .82, the rules .71); in the sentences of news, which hold many acts, the rule is right.
+right to (PLV: the pair head alone .82, the rules .71); in the sentences of news, of many acts, the rule is right.
 """
 
 from collections.abc import Sequence
@@ -59,7 +59,8 @@ def _stands(view: View, match: Match) -> bool:
     if match.frame.type in ("ASSAULT", "MOBILIZE"):
         return True
     actors = actors_of(view, match)
-    return len(actors) > 1 or bool(actors and recipients_of(view, match, actors))
+    joint = len(actors) > 1 and (match.frame.joint or match.frame.type == "CONSULT")
+    return joint or bool(actors and recipients_of(view, match, actors))
 
 
 def _named_in_words(opinion: Opinion, match: Match) -> Match:

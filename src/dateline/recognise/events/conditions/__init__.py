@@ -17,6 +17,7 @@ CONDITIONS: dict[str, Callable[[Asked], bool]] = {
     "to": shape.with_infinitive,
     "that": shape.with_clause,
     "toorthat": shape.infinitive_or_clause,
+    "noclause": shape.without_clause,
     "toobject": shape.asked_for,
     "plural": shape.plural,
     "ofperson": shape.of_person,

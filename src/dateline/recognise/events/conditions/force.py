@@ -34,7 +34,13 @@ def no_campaign(asked: Asked) -> bool:
     holder = asked.view.index.at(asked.agent.span) if asked.agent is not None else None
     if holder is not None and (holder.kind == "person" or "PTY" in holder.sectors):
         return bool(asked.behind("against", "over"))
-    return not asked.view.words_of(asked.sentence.head(asked.token)) & listed("campaigning")
+    at = asked.sentence.head(asked.token)
+    speech = asked.sentence.head(at)
+    if asked.token.dep == "pobj" and at.lower in ("at", "during") and speech.pos == "VERB":
+        speaker = phrases.subject(asked.sentence, speech)
+        actor = asked.view.index.at(speaker.span) if speaker is not None else None
+        return actor is None or actor.kind != "person"  # 'he told a rally', 'she said at a rally': his own
+    return not asked.view.words_of(at) & listed("campaigning")
 
 
 def military_strike(asked: Asked) -> bool:

@@ -45,9 +45,31 @@ def infinitive_or_clause(asked: Asked) -> bool:
     return with_infinitive(asked) or with_clause(asked)
 
 
+def without_clause(asked: Asked) -> bool:
+    """No clause follows: 'conceded the province', not 'conceded that it rained'."""
+    return not with_clause(asked)
+
+
 def asked_for(asked: Asked) -> bool:
-    """An infinitive or a clause follows, or somebody is the object and 'for', 'on' or 'over' tells of what."""
+    """An infinitive or a clause follows, or somebody is the object and 'for', 'on' or 'over' tells of what.
+
+    Not a question: 'asked whether it was right', 'when asked', '"How big is it?" asked the boy'.
+    """
+    if _is_question(asked):
+        return False
     return infinitive_or_clause(asked) or (with_person(asked) and bool(asked.behind("for", "on", "over")))
+
+
+def _is_question(asked: Asked) -> bool:
+    sentence, verb = asked.sentence, asked.token
+    if lemma_of(verb) != "ask":
+        return False
+    clauses = sentence.children(verb, "ccomp", "xcomp", "advcl")
+    asks = any(clause.index < verb.index for clause in sentence.children(verb, "ccomp"))
+    words = [word for clause in clauses for word in (clause, *sentence.children(clause)) if word.index > verb.index]
+    asks = asks or any(word.tag in ("WP", "WRB", "WDT") or word.lower in ("if", "whether") for word in words)
+    when = verb.tag == "VBN" and any(word.lower == "when" for word in sentence.children(verb, "advmod", "mark"))
+    return asks or (when and not sentence.child(verb, "nsubj", "nsubjpass"))
 
 
 def plural(asked: Asked) -> bool:

@@ -49,7 +49,7 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         return "one tells of many, the other of one"
     if _old_and_new(act, other) or _old_and_new(other, act):
         return "one is history, the other the day's news"
-    if known.places_agree(act.place, other.place) == 0.0:
+    if known.places_agree(act.place, other.place) == 0.0 and not claims(act):
         return "different places"
     if act.type not in SPOKEN and not modes_agree(act.modes, other.modes):
         some_part = is_burst(act, known) or is_burst(other, known)
@@ -93,7 +93,7 @@ def _one_word(act: Act, other: Act, known: Known) -> bool:
 
 def _many_and_one(many: Act, one: Act) -> bool:
     """'attacks on the police' are not 'the attack'."""
-    plural = many.trigger.tag in ("NNS", "NNPS") and bool(many.recipients)
+    plural = many.trigger.tag in ("NNS", "NNPS") and bool(many.recipients) and not definite(many)
     return plural and one.trigger.tag in ("NN", "NNP") and not set(many.recipients) & set(one.recipients)
 
 

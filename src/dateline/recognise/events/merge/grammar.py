@@ -22,7 +22,8 @@ def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
             return True
         if lower.dep == "nsubj" and lower.pos in ("NOUN", "PROPN"):  # 'the blast killed six'
             return True
-        return lower.dep == "relcl" and upper.pos in ("NOUN", "PROPN")
+        told_of = lower.dep == "relcl" or (lower.dep == "acl" and lower.tag == "VBN")  # 'talks brokered by Norland'
+        return told_of and upper.pos in ("NOUN", "PROPN")
     if lower.dep == "acl" and lower.tag == "VBN" and sentence.child(lower, "dobj"):
         # 'a raid on a depot killed six': the parser hangs 'killed' on 'depot'
         preposition = sentence.head(sentence.head(lower))

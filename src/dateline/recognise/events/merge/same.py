@@ -38,6 +38,10 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         shared.append((1.5, "known act"))
     if act.type in SPOKEN and not _same_speech(act, other, actors):
         return 0.0, ""
+    if act.type in SPOKEN and _same_but_for_speaker(act, other):
+        shared.append((0.5, "silence on who says it"))
+    if _is_theirs(act) and act.span.start > other.span.start:
+        shared.append((1.0, "'their' deed"))
     if repeats(act, other):
         lead = known.lead in (act.sentence.paragraph, other.sentence.paragraph)
         silent = not (act.actors or act.recipients) or not (other.actors or other.recipients)
@@ -50,6 +54,11 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     elif not {"word", "day", "place", "known act"} & {word for _, word in shared} and not _near(act, other):
         return 0.0, ""
     return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)
+
+
+def _is_theirs(act: Act) -> bool:
+    """'their kidnapping', 'his arrest': what was done to people told of before."""
+    return act.trigger.pos == "NOUN" and any(t.pos == "PRON" for t in act.sentence.children(act.trigger, "poss"))
 
 
 def _near(act: Act, other: Act) -> bool:
@@ -67,12 +76,21 @@ def _known_act(act: Act, other: Act) -> bool:
 def _same_speech(act: Act, other: Act, actors: float) -> bool:
     """One speaker's word is told again: in headline and body, or with the same verb to the same people."""
     if not actors:
-        return False
+        return _same_but_for_speaker(act, other)
+    if act.type == "CONSULT" and len(act.actors) > 1 and set(act.actors) == set(other.actors):
+        return related(act.trigger, other.trigger)
     if repeats(act, other) or content_shared(act, other) >= 2:
         return True
     if bool(set(act.recipients) & set(other.recipients)):
         return related(act.trigger, other.trigger) or act.type == "REQUEST"
     return _takes_up_word(act, other) or _takes_up_word(other, act)
+
+
+def _same_but_for_speaker(act: Act, other: Act) -> bool:
+    """'An apology to Hale' over 'the party offered Mr Hale an apology': to the same people, its speaker told once."""
+    if (act.actors and other.actors) or not set(act.recipients) & set(other.recipients):
+        return False
+    return related(act.trigger, other.trigger)
 
 
 def _takes_up_word(noun: Act, other: Act) -> bool:

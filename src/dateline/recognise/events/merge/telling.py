@@ -52,9 +52,11 @@ def is_part(act: Act, known: Known) -> bool:
         plural = trigger.tag in ("NNS", "NNPS")
         known_one = not plural or is_definite(sentence, trigger) or trigger.lemma in words("burst")
         return not act.recipients and known_one
-    doers = {t.lemma.lower() for t in sentence.children(trigger, "nsubj")}  # 'two strikes hit the city'
+    subjects = sentence.children(trigger, "nsubj")
+    doers = {t.lemma.lower() for t in subjects}  # 'two strikes hit the city'
+    known_thing = any(t.lemma.lower() in words("of_an_attack") and is_definite(sentence, t) for t in subjects)
     shows = trigger.lemma in words("casualty_verbs") | words("bursting") or bool(doers & words("violence"))
-    return shows and not on_oneself(act)
+    return (shows or known_thing) and not on_oneself(act)
 
 
 def is_burst(act: Act, known: Known) -> bool:
@@ -122,7 +124,9 @@ def claims(act: Act) -> bool:
     """'The rebels claimed responsibility for the attack': a known attack, and who says that he did it."""
     if act.trigger.pos != "NOUN" or not is_definite(act.sentence, act.trigger):
         return False
-    return any(token.lemma == "claim" for token in act.sentence.ancestors(act.trigger))
+    return (act.bare and bool(act.actors)) or any(
+        token.lemma == "claim" for token in act.sentence.ancestors(act.trigger)
+    )
 
 
 def may_refer_ahead(noun: Act, group: Sequence[Act]) -> bool:

@@ -24,7 +24,7 @@ def _by_modal(sentence: Sentence, verb: Token) -> Judged | None:
         found = effect("modals", auxiliary)
         if found is None:
             continue
-        if found == "planned" and _on_condition(sentence, verb):
+        if found == "planned" and (_on_condition(sentence, verb) or _is_asked(sentence, verb)):
             return Judged("hypothetical", f"'{auxiliary}' on a condition")
         if auxiliary == "would" and _future_in_past(sentence, verb):
             return Judged("planned", "'would' told as a plan")
@@ -35,6 +35,13 @@ def _by_modal(sentence: Sentence, verb: Token) -> Judged | None:
 def _on_condition(sentence: Sentence, verb: Token) -> bool:
     clauses = sentence.children(verb, "advcl")
     return any(mark.lower in ("if", "unless") for c in clauses for mark in sentence.children(c, "mark"))
+
+
+def _is_asked(sentence: Sentence, verb: Token) -> bool:
+    """'asked whether it will leave and give back the land'."""
+    while verb.dep == "conj" and sentence.head(verb).pos in ("VERB", "AUX"):
+        verb = sentence.head(verb)
+    return any(mark.lower in ("if", "whether") for mark in sentence.children(verb, "mark"))
 
 
 def _future_in_past(sentence: Sentence, verb: Token) -> bool:
