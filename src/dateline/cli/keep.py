@@ -64,7 +64,7 @@ def list_command(*, store: StorePlace = None) -> None:
     """List the articles of the store: id, versions, publication, outlet and title, with tabs between."""
     from dateline.web.cards.words import harmless, one_line  # noqa: PLC0415 - loads here, not with --help
 
-    with _open_to_read(store) as kept, until_closed():
+    with open_to_read(store) as kept, until_closed():
         for entry in kept.list():
             told = (entry.id, str(entry.versions), entry.published, entry.outlet, entry.title or entry.key)
             typer.echo("\t".join(harmless(one_line(part or "-")) for part in told))
@@ -82,7 +82,7 @@ def show_command(
     read.check_page(html)
     from dateline.cli.output import show, write_page  # noqa: PLC0415 - what it needs loads here, not with --help
 
-    with _open_to_read(store) as kept:
+    with open_to_read(store) as kept:
         reading = kept.get(id, version)
     with until_closed():
         show(reading, as_json=json)
@@ -90,7 +90,7 @@ def show_command(
         write_page([reading], html)
 
 
-def _open_to_read(place: str | None) -> "Store":
+def open_to_read(place: str | None) -> "Store":
     """The store, which must be there already: the option's own complaint if it is not."""
     from dateline.store import Store  # noqa: PLC0415 - the database library loads here, not with --help
 

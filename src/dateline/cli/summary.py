@@ -67,18 +67,20 @@ def _print_section(section: Section, text: str, console: Console) -> None:
     console.print()
     console.print(Text(section.title.upper(), style="bold"))
     for card in section.cards:
-        _print_indented(_headline(card), 2, console)
+        print_indented(headline(card), 2, console)
         for line in _lines(card, text):
-            _print_indented(line, 4, console)
+            print_indented(line, 4, console)
 
 
-def _print_indented(words: Text, by: int, console: Console) -> None:
+def print_indented(words: Text, by: int, console: Console) -> None:
+    """Print words, wrapped, with blanks before each line."""
     for line in words.wrap(console, console.width - by):
         line.rstrip()
         console.print(Text(" " * by) + line)
 
 
-def _headline(card: Card) -> Text:
+def headline(card: Card) -> Text:
+    """The first line of a card: status or verdict, who and whom or what, and its tags."""
     line = Text()
     if card.status is not None:
         line.append(f"{STATUS_SIGNS[card.status]} {card.status}  ", style=STATUS_STYLE[card.status])
