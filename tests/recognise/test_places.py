@@ -82,6 +82,27 @@ def test_words_of_every_day_peoples_persons_and_governments_are_no_places(text: 
     assert places(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Critics faulted the Clinton administration.", []),
+        ("Ruth Woods spoke first. Woods praised the crew.", []),
+        ("Ruth Harlow spoke first. She was raised in Harlow.", ["Harlow"]),
+        ("Ruth Malden-Smith ran on. Smith-Malden won.", []),
+        ("They sang at a solemn high requiem Mass.", []),
+        ("They sang in Lowell, Mass.", ["Lowell", "Mass."]),
+        ("The Supreme Court ruled on Arab unity.", []),
+    ],
+)
+def test_a_town_that_bears_the_name_of_a_person_in_the_article_is_none(text: str, found: list[str]) -> None:
+    assert [place.span.of(text) for place in places(text)] == found
+
+
+def test_a_city_the_world_knows_is_meant_before_the_villages_of_its_name() -> None:
+    text = "After the attacks in Paris the debate moved on in Iowa, Ohio and Nevada."
+    assert ("Paris", "FRA") in [(place.name, place.country) for place in places(text)]
+
+
 def test_a_country_never_lies_where_its_capital_does() -> None:
     found = places("Rain fell in France and in Egypt.")
     assert [place.precision for place in found] == ["country", "country"]

@@ -15,6 +15,7 @@ from dateline.base.spans import Span
 from dateline.extract import extract_article
 from dateline.knowledge import load_yaml
 from dateline.parse import parse_article
+from dateline.recognise.encoder import judge_article
 from dateline.recognise.names import find_names
 from dateline.recognise.places.find import located_words
 from dateline.recognise.places.gate import Names, never
@@ -39,7 +40,7 @@ class Example:
         parse = parse_article(article)
         self.text = article.text
         self.toponyms = list(find_toponyms(article.text, parse))
-        self.names = Names(find_names(article, parse))
+        self.names = Names(find_names(article, parse, judge_article(parse)), article.text)
         self.gold = [(Span(*told["span"]), told) for told in row["toponyms"]]  # type: ignore[attr-defined]
 
     def marked(self, toponym: Toponym) -> Gold | None:

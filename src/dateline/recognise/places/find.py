@@ -20,7 +20,7 @@ _LAND = 0.8  # how sure 'Kenyan cities' is
 def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tuple[Place, ...]:
     """The places of the article, one per mention, in text order."""
     toponyms = list(find_toponyms(article.text, parse))
-    known, located = Names(names), located_words(toponyms)
+    known, located = Names(names, article.text), located_words(toponyms)
     least = load_yaml("gazetteer/weights.yaml")["least"]
     sure = {t.span: score for t in toponyms if (score := gate(t, known, located)) >= least}
     groups = groups_of([t for t in toponyms if t.span in sure])

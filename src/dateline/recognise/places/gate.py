@@ -23,15 +23,18 @@ _UNSURE = {
     "'the' stands before it": "perhaps a body",
     "a known organisation": "a known body",
 }
+_METROPOLIS = 500_000  # people; so large a town is meant more often than a person of its name
 _SHORT_NAMES = frozenset({"US", "UK", "UN", "EU"})
 
 
 class Names:
     """The names of an article, asked by place in the text."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], text: str) -> None:
         self._names = names
         self._starts = [name.span.start for name in names]
+        full = [name.span.of(text).split() for name in names if name.kind == "person"]
+        self.surnames = frozenset(words[-1] for words in full if len(words) > 1)
 
     def over(self, toponym: Toponym) -> Name | None:
         """The name that shares words with the toponym."""
@@ -63,11 +66,43 @@ def never(toponym: Toponym, names: Names) -> bool:
         return True
     if before is not None and before.text in honorifics():
         return True
+    if _is_of_a_person(toponym, names) or _is_another_word(toponym):
+        return True
     words = toponym.words.casefold()
     if words in small_words("sides") or words in _never_alone() or words in small_words("dates"):
         return True
     is_bare = before is None or before.lower not in small_words("locative")
     return is_bare and is_common(words) and len(words) < 5 and not qualifier(toponym)
+
+
+def _is_of_a_person(toponym: Toponym, names: Names) -> bool:
+    """'the Malden administration', and 'Malden' where a Ruth Malden is named: no place, unless one is in it."""
+    before, after = toponym.before, toponym.after
+    if any(o.precision == "country" or o.population > _METROPOLIS for o in toponym.options) or qualifier(toponym):
+        return False
+    if after is not None and after.lower in small_words("of_a_leader"):
+        return True
+    located = before is not None and before.lower in small_words("within")
+    return (toponym.words.strip("-") in names.surnames or _is_hyphened(toponym, names)) and not located
+
+
+def _is_hyphened(toponym: Toponym, names: Names) -> bool:
+    """'Malden' in 'Ruth Malden-Kesk'; but 'Malden' in 'Sen. Ruth Kesk, D-Malden'."""
+    name, tokens = names.over(toponym), toponym.sentence.tokens
+    if name is None or name.kind != "person":
+        return False
+    left, right = tokens[max(0, toponym.first - 2) : toponym.first][::-1], tokens[toponym.last + 1 : toponym.last + 3]
+    return any(
+        len(pair) == 2 and pair[0].text == "-" and name.span.covers(pair[1].span) and len(pair[1].text) > 3
+        for pair in (left, right)
+    )
+
+
+def _is_another_word(toponym: Toponym) -> bool:
+    """'a solemn Mass.' ends a sentence; 'Lowell, Mass.' is a state."""
+    before = toponym.before
+    doubtful = toponym.words.rstrip(".").casefold() in small_words("doubtful_short") and toponym.words[-1:] == "."
+    return doubtful and (before is None or before.text not in (",", "-", "(", "/"))
 
 
 def features(toponym: Toponym, names: Names, located: frozenset[str]) -> Iterator[tuple[str, float]]:

@@ -15,6 +15,8 @@ from dateline.recognise.places.gate import qualifier
 from dateline.recognise.places.toponyms import Option, Toponym, small_words
 
 _WIDE = ("country", "region")  # too wide for distances to tell anything
+_GREAT = 300_000  # people of a town that the world knows
+_FAR = 8  # times as many people as its largest namesake
 _SPOTS = 20  # so many other places are held against each, however long the article
 
 
@@ -164,12 +166,23 @@ def _by_itself(option: Option) -> Iterator[tuple[str, float]]:
 
 def _by_name(option: Option, group: Group, setting: Setting) -> Iterator[tuple[str, float]]:
     """A capital, above all of a country that is named; or a division that bears the name of a town in it."""
+    if _is_far_the_largest(option, group):
+        yield "far the largest", 1.0
     if _is_capital(option, group):
         yield "capital", 1.0
         if setting.named[option.country or ""] > len(group.mentions):
             yield "capital of a country named", 1.0
     if option.precision in ("admin1", "admin2") and any(_is_town_in(option, other) for other in group.options):
         yield "division of a town of its name", 1.0
+
+
+def _is_far_the_largest(option: Option, group: Group) -> bool:
+    """True for a great town whose namesakes are all villages beside it: Paris, but not Birmingham."""
+    if option.precision != "city" or option.population < _GREAT:
+        return False
+    return all(
+        o.population * _FAR <= option.population for o in group.options if o.precision == "city" and o is not option
+    )
 
 
 def _is_capital(option: Option, group: Group) -> bool:
