@@ -1,10 +1,14 @@
 """Facts in plain words."""
 
+from dataclasses import replace
+
 import pytest
 
-from dateline.base.records import Quantity, Reading, TimePrecision
+from dateline.base.records import Link, Quantity, Reading, TimePrecision
 from dateline.base.spans import Span
 from dateline.web.cards import Card, sections
+from dateline.web.cards.ledger import Ledger
+from dateline.web.cards.speech import quote_card
 from dateline.web.cards.words import count_words, date_words, shorten
 
 
@@ -74,7 +78,34 @@ def test_an_event_is_told_as_who_to_whom_with_all_that_is_known(crisis: Reading)
 
 def test_an_anonymous_source_is_told_with_its_words_and_reason(crisis: Reading) -> None:
     assert told(card(crisis, "e7"))["said by"].startswith("anonymous source: “Fighting continued")
-    assert told(card(crisis, "q3")) == {"why unnamed": "“because the talks are secret”"}
+    asked, reason = crisis.quotes[2].speaker_span, crisis.quotes[2].anonymity_span
+    quote = quote_card(replace(crisis.quotes[2], anonymity_span=asked, anonymity_reason=reason), Ledger.of(crisis))
+    assert quote.tags == ("reported speech", "anonymous")
+    assert told(quote) == {"terms": "“an official”", "why unnamed": "“because the talks are secret”"}
+
+
+def test_a_quote_tells_its_chain_to_whom_it_was_said_and_where(crisis: Reading) -> None:
+    words = crisis.quotes[1].segments[0]
+    quote = replace(
+        crisis.quotes[1],
+        source="named",
+        relayed_by=(Link(kind="outlet", span=words),),
+        citing=(Link(kind="official", span=words, actor="a3"),),
+        addressee="a2",
+        addressee_span=words,
+        venue="p1",
+        venue_span=words,
+    )
+    made = quote_card(quote, Ledger.of(crisis))
+    assert made.tags == ("words quoted", "named")
+    assert told(made) == {
+        "through": "“crushed” (news outlet)",
+        "citing": "Orvenian health ministry (ORV) (official)",
+        "cue": "“warned”",
+        "to": "Orvenia",
+        "on occasion": "“crushed”",
+        "where": "Karsel, ORV",
+    }
 
 
 def test_what_is_not_known_is_said_to_be_not_known(crisis: Reading) -> None:
