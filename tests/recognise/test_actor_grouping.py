@@ -98,3 +98,27 @@ def test_who_is_of_the_state_whose_affairs_are_told(text: str, words: str, count
 def test_the_government_is_that_of_most_officials_not_of_a_state_told_in_passing() -> None:
     text = STORY + "The Swiss government helped in Kenya. The government thanked all."
     assert "The government" not in actors_of(text)["Switzerland"][1]
+
+
+def test_names_in_title_case_are_those_of_the_body() -> None:
+    text = "Felix Orrin Playing Dumb About The Old Dam.\n\nFelix Orrin said nothing. A dam burst."
+    assert set(actors_of(text)) == {"Felix Orrin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "Ann Orrin left. Her husband wept. It was late. Her husband slept.",
+            "Her husband",
+            ["Her husband", "Her husband"],
+        ),
+        ("Ann Orrin spoke of it in the old hall. A man asked ORRIN for more.", "Ann Orrin", ["Ann Orrin", "ORRIN"]),
+    ],
+)
+def test_possessions_and_turns_of_one_owner_are_one(text: str, name: str, expected: list[str]) -> None:
+    assert [words for words in actors_of(text)[name][1] if words.lower() != "her"] == expected
+
+
+def test_a_leader_known_by_the_family_name_has_the_state() -> None:
+    assert actors_of("Putin sang for an hour.")["Putin"][0].country == "RUS"

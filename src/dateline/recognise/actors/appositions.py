@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dateline.base.spans import Span
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
+from dateline.recognise.actors.headlines import is_in_title_case
 
 _Heads = dict[tuple[int, int], Candidate]
 
@@ -22,7 +23,12 @@ def find_appositions(context: Context, named: list[Candidate], described: list[C
             if subject is not None and subject.kind == candidate.kind:
                 found[candidate.span] = subject
             continue
-        if candidate.plural or candidate.kind not in ("person", "org") or _belongs_to(candidate, inside):
+        if (
+            is_in_title_case(candidate.sentence)
+            or candidate.plural
+            or candidate.kind not in ("person", "org")
+            or _belongs_to(candidate, inside)
+        ):
             continue
         partner = _by_grammar(candidate, heads) or _by_commas(context, candidate, named, starts)
         if partner is not None and partner.kind == candidate.kind:

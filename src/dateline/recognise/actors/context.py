@@ -7,6 +7,7 @@ from dateline.base.records import Article, Place
 from dateline.base.spans import Span
 from dateline.knowledge.countries import CountryMention
 from dateline.parse import Parse, Sentence, Token
+from dateline.recognise.actors.headlines import cut_to_body
 from dateline.recognise.names import Name
 from dateline.recognise.names.split import known_in
 
@@ -19,10 +20,10 @@ class Context:
     def __init__(self, article: Article, parse: Parse, names: tuple[Name, ...], places: tuple[Place, ...]) -> None:
         self.article, self.text = article, article.text
         self.sentences = parse.sentences
-        self.names = names
         self.year = int(article.published[:4]) if article.published else None
         self._sentence_starts = [s.span.start for s in self.sentences]
-        self._name_starts = [n.span.start for n in names]
+        self.names = cut_to_body(((n, self.sentence_at(n.span.start)) for n in names), self.text)
+        self._name_starts = [n.span.start for n in self.names]
         self._quoted = [
             Span(m.start() + p.span.start, m.end() + p.span.start)
             for p in article.paragraphs
@@ -34,7 +35,7 @@ class Context:
         self.countries = [m for m in known_in(article.text).countries if self._is_meant(m)]
         self._country_starts = [m.span.start for m in self.countries]
         self._family_names = {
-            words[-1] for n in names if n.kind == "person" and len(words := n.span.of(article.text).split()) > 1
+            words[-1] for n in self.names if n.kind == "person" and len(words := n.span.of(article.text).split()) > 1
         }
         self._numbers = {id(s): n for n, s in enumerate(self.sentences)}
 

@@ -1,6 +1,7 @@
 """What a description refers to: the holder of an office, the last actor of that role, the same group again."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from dateline.knowledge.office_holders import Term
 from dateline.knowledge.roles import word_list
@@ -21,6 +22,7 @@ from dateline.recognise.actors.timeline import Spoken, Timeline
 
 OfRole = Mapping[str, Mapping[int, Entity]]  # by role noun the actors that have it
 _MOST = 150  # mentions that are looked back at
+_FEW = 6  # actors of one role, beyond which none of them is the only one
 _FAR = 14  # sentences after which a description is taken for a new actor
 _GROUP_SECTORS = frozenset({"UAF", "REB", "CRM", "PTY", "NGO", "OPP", "REL", "LAB"})
 _BODY_SECTORS = _GROUP_SECTORS | {"JRN", "BUS"}
@@ -155,7 +157,8 @@ def _only_of_role(candidate: Candidate, of_role: OfRole) -> Entity | None:
         return None
     if set(candidate.sectors) <= {"CVL", "UNK"}:
         return None
-    found = [e for e in of_role.get(candidate.role, {}).values() if e.kind == "person" and not e.plural]
+    told = list(islice(of_role.get(candidate.role, {}).values(), _FEW))
+    found = [e for e in told if e.kind == "person" and not e.plural] if len(told) < _FEW else []
     fits = len(found) == 1 and _agrees(found[0], candidate) and found[0].former == candidate.former
     return found[0] if fits else None
 

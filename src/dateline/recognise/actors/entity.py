@@ -56,6 +56,15 @@ class Entity:
         if candidate.told is not None:
             self.told.append(candidate.told)
 
+    def absorb(self, other: "Entity") -> None:
+        """All mentions of another actor, which is held to be this one."""
+        for span, form in other.mentions.items():
+            self.mentions.setdefault(span, form)
+        self.told += other.told
+        self.country, self.gender = self.country or other.country, self.gender or other.gender
+        if other.named and not self.named:
+            self.name, self.named, self.names = other.name, True, other.names
+
     def _take_name(self, candidate: Candidate) -> None:
         """A person is called by the fullest name, a body by the first."""
         self.names.setdefault(candidate.key)

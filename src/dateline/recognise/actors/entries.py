@@ -10,10 +10,22 @@ from dateline.knowledge.roles import role_of, word_list
 from dateline.knowledge.spellings import slug
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
+from dateline.recognise.actors.lexicon import sectors_of
 
 _PRIVATE = frozenset("EDU MED JRN BUS LAB REF REL CRM NGO CVL".split())
 _SECOND = ("vice ", "deputy ", "first ")  # 'the president' is not the vice president
 _SHORT = 4  # letters; shorter acronyms of armed groups are also those of many other bodies
+
+
+def take_facts_of_entries(context: Context, entities: Iterable[Entity]) -> None:
+    """Give persons of the table who are named without more ('Putin') the state and the sector of their office."""
+    for entity in entities:
+        holder = holder_of_entity(entity, context) if entity.kind == "person" and entity.named else None
+        if holder is None:
+            continue
+        entity.country = entity.country or holder.country_in(context.year)
+        held = holder.offices_of(context.year)
+        entity.sectors = entity.sectors or (sectors_of(held[0]) if held else ())
 
 
 def entry_of(entity: Entity, context: Context) -> Entry | None:

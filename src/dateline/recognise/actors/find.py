@@ -7,11 +7,11 @@ from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.described import find_described
 from dateline.recognise.actors.entity import Entity
-from dateline.recognise.actors.entries import entry_of
+from dateline.recognise.actors.entries import entry_of, take_facts_of_entries
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
 from dateline.recognise.actors.one_kind import settle_kinds
-from dateline.recognise.actors.owners import take_countries_of_owners, take_sectors_of_bodies
+from dateline.recognise.actors.owners import join_possessions, take_countries_of_owners, take_sectors_of_bodies
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.state_words import add_state_words
 from dateline.recognise.actors.states import find_states
@@ -39,6 +39,8 @@ def find_actors(
     add_state_words(context, groups)
     take_countries_of_owners(context, groups, described)
     take_sectors_of_bodies(context, groups, [*described, *named])
+    join_possessions(context, groups, described)
+    take_facts_of_entries(context, groups.entities)
     take_country_of_story(groups.entities)
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(

@@ -10,7 +10,8 @@ def settle_kinds(named: list[Candidate]) -> list[Candidate]:
     """The names; a body of the article stays one where nothing but a guess makes a person of it."""
     bodies = {short for c in named if c.kind == "org" for short in _short_forms(c.key)}
     families = {c.key.rpartition(" ")[2] for c in named if c.kind == "person" and " " in c.key and _is_told(c)}
-    return [_as_body(c) if _is_body(c, bodies, families) else c for c in named]
+    settled = (_as_body(c) if _is_body(c, bodies, families) else c for c in named)
+    return [_as_person(c) if _is_shouted_family(c, families) else c for c in settled]
 
 
 def _short_forms(name: str) -> list[str]:
@@ -31,6 +32,15 @@ def _is_body(candidate: Candidate, bodies: set[str], families: set[str]) -> bool
         and not _is_told(candidate)
         and candidate.key.rpartition(" ")[2] not in families
     )
+
+
+def _is_shouted_family(candidate: Candidate, families: set[str]) -> bool:
+    """'ORRIN: I know.' where the article names an Ann Orrin: no acronym."""
+    return candidate.kind == "org" and candidate.key.isupper() and candidate.key.title() in families
+
+
+def _as_person(candidate: Candidate) -> Candidate:
+    return replace(candidate, kind="person", sectors=(), role="")
 
 
 def _as_body(candidate: Candidate) -> Candidate:

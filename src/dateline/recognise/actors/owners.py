@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dateline.knowledge.roles import word_list
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
+from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.group import Groups
 
 _OF_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "JUD"})
@@ -23,6 +24,27 @@ def take_countries_of_owners(context: Context, groups: Groups, described: list[C
             continue
         if owning.kind == "state" or _OF_STATE & set(owning.sectors):
             actor.country = owning.country
+
+
+def join_possessions(context: Context, groups: Groups, described: list[Candidate]) -> None:
+    """Make 'her husband' and, later, 'his campaign' one actor where the owner and the words are the same."""
+    first: dict[tuple[int, str], Entity] = {}
+    absorbed: set[int] = set()
+    for candidate in described:
+        owner = candidate.sentence.child(candidate.head, "poss")
+        if owner is None or candidate.number or set(candidate.key.split()) & word_list("sets_apart"):
+            continue
+        number = context.number_of(candidate.sentence)
+        actor = groups.entity_of_head(number, candidate.head.index)
+        owning = groups.entity_of_head(number, owner.index)
+        if actor is None or owning is None or actor is owning or id(actor) in absorbed:
+            continue
+        words = candidate.key if candidate.owned else candidate.role
+        known = first.setdefault((id(owning), words), actor)
+        if known is not actor and known.kind == actor.kind and not (known.named and actor.named):
+            known.absorb(actor)
+            absorbed.add(id(actor))
+    groups.entities = [entity for entity in groups.entities if id(entity) not in absorbed]
 
 
 def take_sectors_of_bodies(context: Context, groups: Groups, candidates: Iterable[Candidate]) -> None:
