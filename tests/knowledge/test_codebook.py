@@ -8,7 +8,7 @@ import pytest
 from dateline.base.errors import KnowledgeError
 from dateline.knowledge import load_yaml
 from dateline.knowledge.codebook import FILE, read_codebook
-from dateline.knowledge.coding import codebook
+from dateline.knowledge.coding import codebook, lexicon
 
 
 def test_the_book_has_sixteen_types_sixty_seven_modes_and_thirty_seven_contexts() -> None:
@@ -111,3 +111,35 @@ def test_a_missing_field_is_named(field: str) -> None:
 def test_a_file_that_is_no_mapping_is_refused() -> None:
     with pytest.raises(KnowledgeError, match="expected a mapping"):
         read_codebook(["AID"])
+
+
+CAMEO_QUADS = {1: range(1, 6), 2: range(6, 9), 3: range(9, 14), 4: range(14, 21)}
+OTHER_ROOTS = {  # modes whose CAMEO code stands under another root than their type's
+    "ACCUSE": {"investigate"},
+    "ASSAULT": {"destroy", "firearms", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional"},
+}
+
+
+def test_every_code_is_a_cameo_code_of_its_quad_class() -> None:
+    for kind in codebook().types.values():
+        quad = (
+            2 if kind.name == "CONCEDE" else kind.quad
+        )  # 'yield' in CAMEO; in PLOVER words, while RETREAT is the deed
+        roots = {code.cameo[:2] for code in (kind, *kind.modes.values())}
+        assert {int(root) for root in roots} <= set(CAMEO_QUADS[quad]), kind.name
+
+
+def test_a_mode_stands_under_the_cameo_root_of_its_type_save_the_known_ones() -> None:
+    other = {
+        kind.name: {mode.name for mode in kind.modes.values() if mode.cameo[:2] != kind.cameo[:2]}
+        for kind in codebook().types.values()
+    }
+    assert {name: modes for name, modes in other.items() if modes} == OTHER_ROOTS
+
+
+def test_every_mode_is_told_by_a_frame_or_by_words_and_every_context_has_cues() -> None:
+    tables = (lexicon().verbs, lexicon().nouns)
+    given = {(f.type, mode) for table in tables for frames in table.values() for f in frames for mode in f.modes}
+    shown = {(kind, mode) for kind, modes in lexicon().mode_words.items() for mode, words in modes.items() if words}
+    assert {(kind.name, mode) for kind in codebook().types.values() for mode in kind.modes} == given | shown
+    assert all(context.definition and context.cues for context in codebook().contexts.values())
