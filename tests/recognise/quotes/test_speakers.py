@@ -63,6 +63,13 @@ def test_he_is_who_spoke_last_rather_than_who_was_spoken_of(quotes: Quotes, text
         ("The letter by Arden said the road was open.", "Arden", "whose"),
         ("Arden's website said the road was open.", "Arden", "whose"),
         ("A post on Arden's page said the road was open.", "Arden", "whose"),
+        ("A report released by Arden said the road was open.", "Arden", "whose"),
+        ("The road is open, according to Arden's memoir.", "Arden", "whose"),
+        (
+            '"Not today," Arden said. The road lies in the hills. "We keep it open."',
+            "Arden",
+            "goes on after a sentence",
+        ),
         ("Arden met Breck. The latter said the road was open.", None, ""),
         ("Arden and Breck met. The latter said the road was open.", "Breck", "of the two named before"),
         ("Arden and Breck met. The former said the road was open.", "Arden", "of the two named before"),
@@ -84,6 +91,7 @@ def test_a_quote_without_a_named_source_is_told_by_what_stands_around_it(
         'The team of Arden went wild.\n"We will win."',
         "A report on Arden said the road was open.",
         'The crowd read a statement.\n"We will win."',
+        '"Not today," Arden said. Breck came to the road. "We will keep it open."',
     ],
 )
 def test_what_may_be_anybodys_words_has_no_speaker(quotes: Quotes, text: str) -> None:
@@ -108,6 +116,13 @@ def test_he_is_the_one_asked_rather_than_the_one_who_asked(quotes: Quotes) -> No
 def test_after_a_question_the_other_of_the_two_answers(quotes: Quotes) -> None:
     text = '"The road is open," Breck said.\n"Is it mined?" Arden asked.\n"It is not."'
     assert speakers(quotes(text, actors=ACTORS)) == ["Breck", "Arden", "Breck"]
+
+
+def test_answers_without_a_name_are_of_the_person_whom_the_interview_is_with(quotes: Quotes) -> None:
+    intro = "Arden runs the port. Arden spoke after Breck had left.\n"
+    turns = "Q: Is the road open today?\nA: The road is open to all.\nQ: Is it mined, though?\nA: It never was mined."
+    found = speakers(quotes(intro + turns, actors=ACTORS))
+    assert found == [None, "Arden", None, "Arden"]
 
 
 def test_a_name_beside_the_words_is_no_better_for_a_pronoun_than_who_spoke(quotes: Quotes) -> None:

@@ -16,6 +16,7 @@ from dateline.recognise.quotes.speech import cue_at, speech
 _END_OF_SENTENCE = re.compile(r"[^.!?\n]{0,80}[.!?][\"”’')]*\s+[\"“‘'«„]+")
 _SIGNATURE = re.compile(r"[\"”’'»\s]*[-–—]{1,2}\s*(?=[A-Z])")
 _MARKS = "\"“”'‘’«»„ "
+_LONGEST_GAP = 200  # code points between two quotations of one speaker in one paragraph
 _SIGNED = 30  # code points within which the name of a signature begins
 _WORDS = "languages/en/speakers.yaml"
 _FIRST_PERSON = frozenset({"i", "we"})
@@ -34,8 +35,10 @@ class Continued:
             return None
         if last.source.span.of(self._text).lower() in _FIRST_PERSON:
             return None
-        if self._follows_sentence(draft, last):
-            return "sentences"
+        if last.last_paragraph == draft.paragraph and self._stands_alone(draft, last):
+            rule = self._in_paragraph(draft, last)
+            if rule is not None:
+                return rule
         if last.kind == "indirect" and self._kinds.get(last.speaker or "") != "person":
             return None
         return "paragraphs" if self.opens_after(draft, last) and self._stands_alone(draft, last) else None
@@ -44,13 +47,17 @@ class Continued:
         """True for a question that somebody asked: what follows is the answer of somebody else."""
         return last.verb is not None and last.verb.lemma in knowledge.word_set(_WORDS, "asks")
 
-    def _follows_sentence(self, draft: Draft, last: Draft) -> bool:
-        """'"X," he told the paper. "Y."': sentences in marks right behind that of the attribution."""
-        if last.last_paragraph != draft.paragraph or not self._stands_alone(draft, last):
-            return False
+    def _in_paragraph(self, draft: Draft, last: Draft) -> str | None:
+        """'"X," he told the paper. "Y."': right behind the attribution, or behind a sentence that names nobody else."""
         told = (*last.segments, last.cue, last.source.span if last.source is not None else None)
-        end = max(span.end for span in told if span is not None)
-        return _END_OF_SENTENCE.fullmatch(self._text[end : draft.start]) is not None
+        gap = Span(max(span.end for span in told if span is not None), draft.start)
+        if gap.end <= gap.start or gap.length() > _LONGEST_GAP:
+            return None
+        if _END_OF_SENTENCE.fullmatch(gap.of(self._text)) is not None:
+            return "sentences"
+        others = (m for m, actor in self._index.mentions(gap) if actor.id != last.speaker and actor.kind != "state")
+        resumes = last.kind != "indirect" and gap.of(self._text).rstrip(_MARKS)[-1:] == "."
+        return "resumed" if resumes and next(others, None) is None else None
 
     def _stands_alone(self, draft: Draft, last: Draft) -> bool:
         """True if the outlet's own words go on behind the quotation with a new sentence, if at all.

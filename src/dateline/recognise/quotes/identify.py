@@ -69,7 +69,7 @@ class Sources:
         return Identified(owner, "owner") if owner is not None else None
 
     def _owner(self, sentence: Sentence, paper: Token) -> str | None:
-        """'The ministry's report', 'a report by the ministry', 'a post on the ministry's page'."""
+        """'The ministry's report', 'a report (released) by the ministry', 'a post on the ministry's page'."""
         possessor = sentence.child(paper, "poss")
         if possessor is not None:
             return self._at(sentence, possessor)
@@ -80,7 +80,9 @@ class Sources:
             found = self._owner(sentence, noun) if is_paper else self._at(sentence, noun)
             if found is not None:
                 return found
-        return None
+        makers = (phrases.agent(sentence, clause) for clause in sentence.children(paper, "acl"))
+        found_makers = (self._at(sentence, maker) for maker in makers if maker is not None)
+        return next((maker for maker in found_makers if maker is not None), None)
 
     def _at(self, sentence: Sentence, noun: Token) -> str | None:
         actor = self._index.at(phrases.noun_phrase(sentence, noun), noun.span)

@@ -1,5 +1,6 @@
 """The persons of an article, as the finders of speakers ask for them."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dateline.base.records import Actor
@@ -64,6 +65,12 @@ class People:
         """The person of two names whose last one this is, if the article has but one."""
         found = self._by_last_name.get(name.casefold(), [])
         return found[0] if len(found) == 1 and " " in self._people[found[0]].name else None
+
+    def most_named_before(self, end: int) -> str | None:
+        """The person whom the text before `end` names most, if no other comes near: whom an interview is with."""
+        found = (actor.id for mention, actor in self._index.mentions(Span(0, end)) if mention.form == "name")
+        named = Counter(name for name in found if name in self._people).most_common(2)
+        return named[0][0] if named and (len(named) == 1 or named[0][1] > named[1][1]) else None
 
 
 def _last_word(name: str) -> str:

@@ -1,6 +1,7 @@
 """Which actor said it: by the source that is told, else by what was said before; each with its reason and trust."""
 
 from dateline.base.records import Actor, Article
+from dateline.knowledge import word_set
 from dateline.parse import Parse
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.quotes.continued import Continued, outermost
@@ -17,7 +18,7 @@ def name_speakers(
     article: Article, parse: Parse, drafts: list[Draft], actors: tuple[Actor, ...], index: ActorIndex
 ) -> None:
     """Fill in speaker, trust and reason of every draft that has one; drafts come in the order of their cues."""
-    speakers = _Speakers(article, parse, actors, index)
+    speakers = _Speakers(article, parse, drafts, actors, index)
     for draft in drafts:
         speakers.take(draft)
     _echoes(article, drafts)
@@ -26,23 +27,40 @@ def name_speakers(
 class _Speakers:
     """Goes through the quotes of an article and knows who spoke last, in its headings and in its body."""
 
-    def __init__(self, article: Article, parse: Parse, actors: tuple[Actor, ...], index: ActorIndex) -> None:
+    def __init__(
+        self, article: Article, parse: Parse, drafts: list[Draft], actors: tuple[Actor, ...], index: ActorIndex
+    ) -> None:
         self._article, self._text = article, article.text
         self._people = People(self._text, parse, actors, index)
         self._sources = Sources(self._text, parse, index, self._people)
         self._continued = Continued(article, parse, index, {actor.id: actor.kind for actor in actors})
+        self._first_turn = next((draft.start for draft in drafts if draft.place == "turn"), 0)
         self._before: dict[bool, list[Draft]] = {True: [], False: []}
 
     def take(self, draft: Draft) -> None:
         """Fill in the speaker of a draft."""
         before = self._before[self._article.paragraphs[draft.paragraph].role == "body"]
         last = outermost(before[-1], before) if before else None
-        if draft.source is not None:
+        if draft.place == "turn" and self._is_answer(draft):
+            self._interviewed(draft)
+        elif draft.source is not None:
             _settle(draft, self._identified(draft, last), self._text)
         elif draft.kind != "indirect" and draft.place == "none":
             self._go_on(draft, last, before)
         if draft.source is not None or draft.kind == "direct":
             before.append(draft)
+
+    def _is_answer(self, draft: Draft) -> bool:
+        """True for a turn that no name labels: 'A: It will', or the lines under a question."""
+        label = draft.source.span.of(self._text).lower() if draft.source is not None else ""
+        return not label or label in word_set("languages/en/speakers.yaml", "answers")
+
+    def _interviewed(self, draft: Draft) -> None:
+        """Answers are of the person whom the words before the first turn name most."""
+        speaker = self._people.most_named_before(self._first_turn)
+        if speaker is not None:
+            rule = trust().told["interviewed"]
+            _give(draft, speaker, rule.right, rule.words)
 
     def _identified(self, draft: Draft, last: Draft | None) -> Identified | None:
         assert draft.source is not None
