@@ -1,5 +1,6 @@
 """Whose name is withheld, and why, where the article says so."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dateline.base.records import Actor
@@ -7,10 +8,11 @@ from dateline.base.spans import Span, hull
 from dateline.parse import Parse
 from dateline.parse.syntax import Sentence
 from dateline.recognise.quotes.draft import Draft
-from dateline.recognise.quotes.same_source import Voice, voice_named_in, voices_of
+from dateline.recognise.quotes.runs import Runs
+from dateline.recognise.quotes.same_source import Voice, Voices, voice_named_in
 from dateline.recognise.quotes.sourcing import anonymity, before_reasons, leading_reason, listed, reason_words
 
-Heard = tuple[Draft, Voice]
+Pair = tuple[Draft, Voice]
 """A quote with its source."""
 
 _TAKES_UP = frozenset({"he", "she", "they", "the"})
@@ -33,38 +35,58 @@ def withholds_name(text: str, words: Sequence[Span]) -> bool:
 
 def mark_anonymous(text: str, parse: Parse, drafts: list[Draft], actors: Iterable[Actor]) -> None:
     """Set the words of anonymity and of its reason on every draft of a source whose anonymity the article states."""
-    voices = voices_of(parse, text, drafts, actors)
-    of_paragraph: dict[int, list[Heard]] = {}
-    for voice in voices:
-        for draft in voice.drafts:
-            if not draft.inherited:
-                of_paragraph.setdefault(draft.paragraph, []).append((draft, voice))
-    marked = [words for draft in drafts if draft.kind == "direct" for words in draft.segments]
+    voices = Voices(parse, text, drafts, actors).all
+    heard = _Heard(voices)
+    marked = Runs(words for draft in drafts if draft.kind == "direct" for words in draft.segments)
     for sentence in parse.news():
-        here = of_paragraph.get(sentence.paragraph, [])
         covered = sentence.span.start
         for statement in find_anonymity(text, sentence.span):
-            if statement.start < covered or any(words.covers(statement) for words in marked):
+            if statement.start < covered or marked.holds(statement):
                 continue  # the reason of another ('... because he was not authorised to speak'), or the speaker's words
-            reason = _reason(text, sentence.span, statement, [draft for draft, _ in here])
+            inside = heard.within(sentence.span)
+            reason = _reason(text, sentence.span, statement, [draft for draft, _ in inside])
             covered = max(covered, reason.end if reason is not None else 0)
-            for voice in _owners(text, statement, sentence, here, voices):
-                _mark(text, voice, statement, reason)
+            for voice in _owners(text, statement, sentence, inside, heard, voices):
+                _note(voice, statement.of(text), statement, reason)
+    for voice in voices:
+        for draft in voice.drafts:
+            draft.anonymity, draft.reason = voice.anonymity, voice.reason
 
 
-def _mark(text: str, voice: Voice, statement: Span, reason: Span | None) -> None:
-    """Set a statement on the quotes of a voice; a second one ('was not authorised to speak') is the first one's reason.
+class _Heard:
+    """The quotes of the voices in the order of their sources, without those that only inherit one."""
+
+    def __init__(self, voices: Iterable[Voice]) -> None:
+        pairs = [(draft, voice) for voice in voices for draft in voice.drafts if not draft.inherited]
+        self._pairs = sorted(pairs, key=lambda pair: _source(pair[0]))
+        self._starts = [_source(draft).start for draft, _ in self._pairs]
+
+    def within(self, sentence: Span) -> list[Pair]:
+        """Those whose source stands in a sentence."""
+        return self._pairs[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+
+    def before(self, sentence: Sentence) -> Pair | None:
+        """The last one of the paragraph before a sentence."""
+        at = bisect_left(self._starts, sentence.span.start) - 1
+        return self._pairs[at] if at >= 0 and self._pairs[at][0].paragraph == sentence.paragraph else None
+
+    def after(self, sentence: Sentence) -> Pair | None:
+        """The first one of the paragraph behind a sentence."""
+        at = bisect_left(self._starts, sentence.span.end)
+        found = self._pairs[at : at + 1]
+        return found[0] if found and found[0][0].paragraph == sentence.paragraph else None
+
+
+def _note(voice: Voice, words: str, statement: Span, reason: Span | None) -> None:
+    """Note a statement on a voice; a second one ('was not authorised to speak') is the first one's reason.
 
     A person with a name who is not authorised to speak is not anonymous.
     """
-    weak = _is_weak(statement.of(text))
-    if voice.named and weak:
-        return
-    for draft in voice.drafts:
-        if draft.anonymity is None:
-            draft.anonymity, draft.reason = statement, reason
-        elif draft.reason is None and draft.anonymity != statement:
-            draft.reason = reason or (statement if weak else None)
+    weak = _is_weak(words)
+    if voice.anonymity is None and not (voice.named and weak):
+        voice.anonymity, voice.reason = statement, reason
+    elif voice.anonymity is not None and voice.reason is None:
+        voice.reason = reason or (statement if weak else None)
 
 
 def _is_weak(statement: str) -> bool:
@@ -98,31 +120,32 @@ def _parts(text: str, at: int) -> bool:
 
 
 def _owners(
-    text: str, statement: Span, sentence: Sentence, here: Sequence[Heard], voices: Sequence[Voice]
+    text: str, statement: Span, sentence: Sentence, inside: Sequence[Pair], heard: _Heard, voices: Sequence[Voice]
 ) -> list[Voice]:
     """The sources that a statement speaks of.
 
     One stands in the same sentence: around the statement, else right before it, else right after. Or the subject of the
-    sentence takes up sources told before it; or it is the last one of the paragraph before the statement. Who reports
-    the words of somebody unnamed is not unnamed for it.
+    sentence takes up sources told before it; or it is the last one of the paragraph before the statement, or the next
+    one by a pronoun. Who reports the words of somebody unnamed is not unnamed for it.
     """
     if " " not in statement.of(text):  # 'an unnamed official': only the source that holds the word
-        return [voice for draft, voice in here if draft.source is not None and draft.source.span.covers(statement)][:1]
-    outside = [pair for pair in here if not _tells_of_another(text, statement, pair[0])]
-    inside = [pair for pair in outside if sentence.span.covers(_source(pair[0]))]
-    if not inside:
-        taken_up = voice_named_in(sentence, Span(sentence.span.start, statement.start), voices)
-        before = _last(pair for pair in outside if _source(pair[0]).end <= statement.start)
-        return taken_up or before or _next_of_pronoun(text, outside)
-    before = _last(pair for pair in inside if _source(pair[0]).end <= statement.start)
-    return before or [min(inside, key=lambda pair: _source(pair[0]).start)[1]]
+        return [voice for draft, voice in inside if _source(draft).covers(statement)][:1]
+    own = [pair for pair in inside if not _tells_of_another(text, statement, pair[0])]
+    if own:
+        before = [pair for pair in own if _source(pair[0]).end <= statement.start]
+        return [(before[-1] if before else own[0])[1]]
+    taken_up = voice_named_in(sentence, Span(sentence.span.start, statement.start), voices)
+    if taken_up or inside:
+        return taken_up
+    last, following = heard.before(sentence), heard.after(sentence)
+    if last is not None:
+        return [last[1]]
+    return [following[1]] if following is not None and _takes_up(text, following[0]) else []
 
 
-def _next_of_pronoun(text: str, here: Sequence[Heard]) -> list[Voice]:
-    """Who speaks next, by a pronoun or as 'the engineer': 'An engineer spoke anonymously. She said ...'."""
-    first = min(here, key=lambda pair: _source(pair[0]).start, default=None)
-    takes_up = first is not None and _source(first[0]).of(text).lower().split()[0] in _TAKES_UP
-    return [first[1]] if first is not None and takes_up else []
+def _takes_up(text: str, draft: Draft) -> bool:
+    """True for a source told before: 'An engineer spoke anonymously. She said ...', '... The engineer said'."""
+    return _source(draft).of(text).lower().split()[0] in _TAKES_UP
 
 
 def _source(draft: Draft) -> Span:
@@ -137,8 +160,3 @@ def _tells_of_another(text: str, statement: Span, draft: Draft) -> bool:
         return False
     before = text[held.start : statement.start].lower().split()[-3:]
     return "who" in before or "whose" in before
-
-
-def _last(pairs: Iterable[Heard]) -> list[Voice]:
-    latest = max(pairs, key=lambda pair: _source(pair[0]).end, default=None)
-    return [latest[1]] if latest is not None else []

@@ -1,5 +1,6 @@
 """Which quotes are of one source, also where it has no name: 'a senior official said ... the official added'."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -8,10 +9,13 @@ from dateline.base.spans import Span
 from dateline.parse import Parse
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.draft import Draft
+from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.sourcing import listed
 
 _SINGULAR = frozenset({"he", "she"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
+_MEMORY = 50  # sources that a reader still remembers
 _REACH = 3  # paragraphs over which 'he' without an actor goes on speaking
 
 
@@ -25,67 +29,81 @@ class Voice:
     plural: bool
     named: bool
     drafts: list[Draft] = field(default_factory=list)
-    spans: set[Span] = field(default_factory=set)
+    anonymity: Span | None = None
+    reason: Span | None = None
 
-    def take(self, draft: Draft) -> None:
-        """Count a draft as words of this voice."""
-        self.drafts.append(draft)
-        if draft.source is not None:
-            self.spans.add(draft.source.span)
-
-
-def voices_of(parse: Parse, text: str, drafts: Sequence[Draft], actors: Iterable[Actor]) -> list[Voice]:
-    """The sources of the article in the order in which they first speak, each with all its quotes."""
-    named = {a.id for a in actors if any(m.form == "name" for m in a.mentions)}
-    found: list[Voice] = []
-    for draft in drafts:
-        if draft.source is not None:
-            _voice(parse, text, draft, found, named).take(draft)
-    return found
+    def last_before(self, end: int) -> int:
+        """Where it last spoke before `end`."""
+        at = bisect_left(self.drafts, end, key=lambda draft: draft.told_at) - 1
+        return self.drafts[max(at, 0)].told_at
 
 
-def _voice(parse: Parse, text: str, draft: Draft, found: list[Voice], named: set[str]) -> Voice:
-    """The voice of a draft: one of those found, or a new one that is added to them."""
-    assert draft.source is not None
-    sentence = parse.sentence_at(draft.source.head.start)
-    head = sentence.token_at(draft.source.head.start) if sentence is not None else None
-    words = frozenset(draft.source.span.of(text).lower().split()) - listed("plain_words")
-    is_named = draft.speaker in named
-    known = next((v for v in reversed(found) if _same_words(v, draft) or (is_named and v.actor == draft.speaker)), None)
-    if known is None and head is not None and not is_named:
-        known = _spoken_of(sentence, head, draft, words, found)
-    if known is not None:
-        return known
-    lemma = head.lemma.lower() if head is not None else draft.source.head.of(text).lower()
-    plural = head is not None and (head.tag in ("NNS", "NNPS") or head.lower == "they")
-    found.append(Voice(lemma, words, draft.speaker, plural, is_named))
-    return found[-1]
+class Voices:
+    """The sources of an article in the order in which they first speak; each new quote finds its own by a look-up."""
 
+    def __init__(self, parse: Parse, text: str, drafts: Sequence[Draft], actors: Iterable[Actor]) -> None:
+        self._parse, self._text = parse, text
+        self._named = {a.id for a in actors if any(m.form == "name" for m in a.mentions)}
+        self.all: list[Voice] = []
+        self._of_source: dict[Span, Voice] = {}
+        self._of_actor: dict[str, Voice] = {}
+        self._of_head: dict[str, list[Voice]] = {}
+        self._last: Voice | None = None
+        for draft in drafts:
+            if draft.source is not None:
+                self._take(draft, draft.source)
 
-def _same_words(voice: Voice, draft: Draft) -> bool:
-    """True for the source of an earlier draft itself: one attribution over several quotes."""
-    return draft.source is not None and draft.source.span in voice.spans
+    def _take(self, draft: Draft, source: Source) -> None:
+        voice = self._of_source.get(source.span) or self._find(draft, source)
+        self._of_source[source.span] = self._last = voice
+        if voice.actor is not None:
+            self._of_actor[voice.actor] = voice
+        voice.drafts.append(draft)
 
+    def _find(self, draft: Draft, source: Source) -> Voice:
+        """The voice of a draft: one of those found, or a new one that is added to them."""
+        sentence = self._parse.sentence_at(source.head.start)
+        head = sentence.token_at(source.head.start) if sentence is not None else None
+        words = frozenset(source.span.of(self._text).lower().split()) - listed("plain_words")
+        named = draft.speaker in self._named
+        known = self._of_actor.get(draft.speaker or "") if named else None
+        if known is None and not named and sentence is not None and head is not None:
+            known = self._spoken_of(sentence, head, draft, words)
+        if known is not None:
+            return known
+        lemma = head.lemma.lower() if head is not None else source.head.of(self._text).lower()
+        plural = head is not None and (head.tag in _PLURAL or head.lower == "they")
+        voice = Voice(lemma, words, draft.speaker, plural, named)
+        self.all.append(voice)
+        if not named:
+            self._of_head.setdefault(lemma, []).append(voice)
+        return voice
 
-def _spoken_of(
-    sentence: Sentence | None, head: Token, draft: Draft, words: frozenset[str], found: Sequence[Voice]
-) -> Voice | None:
-    """The voice that a pronoun or a definite description ('the official') takes up."""
-    unnamed = [voice for voice in found if not voice.named]
-    if head.pos == "PRON":
-        return _of_pronoun(head, draft, found)
-    determiners = {t.lower for t in sentence.children(head, "det", "amod", "nummod", "poss")} if sentence else set()
-    if determiners & listed("further") or not determiners & _DEFINITE:
-        bare = head.tag in ("NNS", "NNPS") and not determiners
-        return next((v for v in reversed(unnamed) if bare and _fits(v, head, words) and v.words == words), None)
-    fitting = [voice for voice in unnamed if _fits(voice, head, words)]
-    same = [voice for voice in unnamed if voice.actor is not None and voice.actor == draft.speaker]
-    return (fitting or same or [None])[-1]
+    def _spoken_of(self, sentence: Sentence, head: Token, draft: Draft, words: frozenset[str]) -> Voice | None:
+        """The voice that a pronoun or a definite description ('the official') takes up."""
+        if head.pos == "PRON":
+            return self._of_pronoun(head, draft)
+        alike = reversed(self._of_head.get(head.lemma.lower(), []))
+        determiners = {t.lower for t in sentence.children(head, "det", "amod", "nummod", "poss")}
+        if determiners & listed("further") or not determiners & _DEFINITE:
+            bare = head.tag in _PLURAL and not determiners
+            return next((v for v in alike if bare and _fits(v, head, words) and v.words == words), None)
+        same = self._of_actor.get(draft.speaker or "")
+        return next((v for v in alike if _fits(v, head, words)), same if same is not None and not same.named else None)
+
+    def _of_pronoun(self, head: Token, draft: Draft) -> Voice | None:
+        """The voice with the actor of the pronoun; without one, the last voice where it spoke just before."""
+        if draft.speaker is not None:
+            return self._of_actor.get(draft.speaker)
+        last = self._last
+        if last is None or head.lower not in _SINGULAR or last.plural or last.named:
+            return None
+        return last if draft.paragraph - last.drafts[-1].last_paragraph < _REACH else None
 
 
 def _fits(voice: Voice, head: Token, words: frozenset[str]) -> bool:
     """True if the words tell nothing that the voice was not introduced with."""
-    plural = head.tag in ("NNS", "NNPS")
+    plural = head.tag in _PLURAL
     return voice.head == head.lemma.lower() and voice.plural == plural and words <= voice.words
 
 
@@ -102,16 +120,17 @@ def _of_pronoun(head: Token, draft: Draft, found: Sequence[Voice]) -> Voice | No
 def voice_named_in(sentence: Sentence, before: Span, found: Sequence[Voice]) -> list[Voice]:
     """The voices that the subject of a sentence about sources takes up: 'The officials spoke on condition of ...'."""
     head = next((t for t in sentence.tokens_in(before) if t.dep in ("nsubj", "nsubjpass")), None)
-    earlier = [v for v in found if v.drafts[0].start < before.end and not v.named]
+    count = bisect_left(found, before.end, key=lambda voice: voice.drafts[0].told_at)
+    earlier = [voice for voice in found[max(0, count - _MEMORY) : count] if not voice.named]
     if head is None or not earlier:
         return []
-    latest = max(earlier, key=lambda voice: max(d.told_at for d in voice.drafts if d.start < before.end))
+    latest = max(earlier, key=lambda voice: voice.last_before(before.end))
     if head.lower in _SINGULAR:
         return [latest] if not latest.plural else []
     if head.lower in ("they", "both", "all", "who"):
         plural = [v for v in earlier if v.plural]
         return [latest] if latest.plural else plural[-1:]
     same = [v for v in earlier if v.head == head.lemma.lower()]
-    if head.tag in ("NNS", "NNPS"):
+    if head.tag in _PLURAL:
         return same
     return [v for v in same if not v.plural][-1:]

@@ -9,7 +9,8 @@ from dateline.recognise.quotes.addressee import addressee_of
 from dateline.recognise.quotes.chain import Chains
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.kind import kind_of
-from dateline.recognise.quotes.saying import saying_of
+from dateline.recognise.quotes.saying import Saying, saying_of
+from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.venue import Venues
 
 
@@ -35,7 +36,7 @@ class Telling:
         saying = saying_of(self._parse, draft)
         venue = self._venues.of(saying) if saying is not None else None
         heard_by = addressee_of(saying, venue, self._index) if saying is not None else None
-        addressee = self._index.at(heard_by.span, heard_by.head) if heard_by is not None else None
+        addressee = self._listener(saying, heard_by) if saying is not None and heard_by is not None else None
         return Quote(
             id=f"q{number}",
             kind=draft.kind,
@@ -56,6 +57,15 @@ class Telling:
             score=draft.trust,
             why=draft.why,
         )
+
+    def _listener(self, saying: Saying, heard_by: Source) -> Actor | None:
+        """The one actor that is spoken to: none for 'Chile and Peru', nor one state for 'both countries'."""
+        head = saying.sentence.token_at(heard_by.head.start)
+        found = self._index.at(heard_by.span, heard_by.head)
+        if head is None or found is None or saying.sentence.child(head, "conj") is not None:
+            return None
+        many = head.tag in ("NNS", "NNPS") and found.kind in ("state", "person")
+        return None if many else found
 
     def _kind(self, draft: Draft) -> AttributionKind | None:
         if draft.source is None:

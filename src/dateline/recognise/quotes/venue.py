@@ -105,7 +105,7 @@ def _is_occasion(sentence: Sentence, preposition: Token, noun: Token) -> bool:
     if preposition.lower not in listed("occasion_prepositions") or not _goes_with(preposition, noun):
         return False
     if noun.lemma.lower() in listed("occasions") or noun.lower in listed("occasions"):
-        return not _is_time(noun)
+        return not _is_time(sentence, noun)
     before = sentence.tokens[noun.index - 1].lower if noun.index else ""
     names = {noun.lower, f"{before} {noun.lower}"}
     return bool(names & listed("platforms")) and preposition.lower in ("on", "via", "over", "by", "through")
@@ -128,7 +128,8 @@ def _words(saying: Saying, preposition: Token, noun: Token) -> list[Token]:
     held = {t.index for t in sentence.subtree(preposition, without=_CLAUSES) if saying.outside(t)}
     run: list[Token] = []
     for token in sentence.tokens[min(held) if preposition is noun else preposition.index :]:
-        if token.index > noun.index and (token.index not in held or _is_time(token) or token.tag == "VBG"):
+        ends = token.index not in held or _is_time(sentence, token) or token.tag == "VBG"
+        if ends and token.index > noun.index:
             break
         run.append(token)
     while len(run) > 1 and run[-1] is not noun and (run[-1].pos in _LOOSE or run[-1].tag == "POS"):
@@ -136,13 +137,13 @@ def _words(saying: Saying, preposition: Token, noun: Token) -> list[Token]:
     return run
 
 
-def _is_time(token: Token) -> bool:
-    table = load_yaml("languages/en/times.yaml")
-    return (
-        token.lower in speech().days | listed("hours")
-        or token.text in table["months"]
-        or token.text in table["weekdays"]
+def _is_time(sentence: Sentence, token: Token) -> bool:
+    """True for a day, a month, an hour; not for the first part of a name with a hyphen."""
+    table, following = load_yaml("languages/en/times.yaml"), sentence.tokens[token.index + 1 : token.index + 2]
+    timed = token.lower in speech().days | listed("hours") or any(
+        token.text in table[key] for key in ("months", "weekdays")
     )
+    return timed and not any(t.text == "-" for t in following)
 
 
 def _is_where(sentence: Sentence, place: Span) -> bool:
