@@ -73,7 +73,7 @@ def test_an_unknown_language_is_said_and_what_does_not_depend_on_it_is_given() -
     "given", [{"text": ""}, {"text": " \n "}, {"html": ""}, {"html": "<html><body></body></html>"}]
 )
 def test_an_article_without_a_word_has_no_facts_and_says_so(given: dict[str, str]) -> None:
-    reading = dateline.read(**given)
+    reading = dateline.read(**given)  # type: ignore[arg-type]
     assert all(getattr(reading, kind) == () for kind in FACTS)
     assert ["no article was found" in failure.detail for failure in reading.failures] == [True]
 
@@ -137,7 +137,7 @@ def test_text_that_is_no_text_is_refused_in_words() -> None:
 
 @pytest.mark.parametrize("field", ["text", "title", "outlet"])
 def test_half_a_surrogate_pair_is_refused_in_words_and_the_reading_can_be_written(field: str) -> None:
-    reading = dateline.read(**{"text": "Six people were hurt.", field: "Six \ud800 people were hurt."})
+    reading = dateline.read(**{"text": "Six people were hurt.", field: "Six \ud800 people were hurt."})  # type: ignore[arg-type]
     assert encode(reading)
     assert [(f.step, f.error) for f in reading.failures] == [("extract_article", "LawError")]
     assert f"article.{field}: the code point at 4 is half a surrogate pair" in reading.failures[0].detail

@@ -6,15 +6,20 @@ from dateline.base.records import Reading
 from dateline.version import __version__
 
 if TYPE_CHECKING:
+    from dateline.knowledge.ownbook import load_own as load_codebook
     from dateline.pipeline import read
 
-__all__ = ["Reading", "__version__", "read"]
+__all__ = ["Reading", "__version__", "load_codebook", "read"]
 
 
 def __getattr__(name: str) -> object:
-    """`dateline.read`, on first use: the parser behind it takes a second to load, which `dateline --help` need not."""
-    if name != "read":
-        raise AttributeError(f"module 'dateline' has no attribute {name!r}; it has {', '.join(__all__)}")
-    from dateline.pipeline import read  # noqa: PLC0415 - loaded on first use
+    """`read` and `load_codebook`, on first use: what is behind them takes a second to load, which `--help` need not."""
+    if name == "read":
+        from dateline.pipeline import read  # noqa: PLC0415 - loaded on first use
 
-    return read
+        return read
+    if name == "load_codebook":
+        from dateline.knowledge.ownbook import load_own  # noqa: PLC0415 - loaded on first use
+
+        return load_own
+    raise AttributeError(f"module 'dateline' has no attribute {name!r}; it has {', '.join(__all__)}")

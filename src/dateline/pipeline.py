@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from dateline.base.errors import LawError, PageError
 from dateline.base.ids import content_id
@@ -12,7 +12,8 @@ from dateline.base.step import Step, check_steps, failure_of, run_steps
 from dateline.base.urls import without_login
 from dateline.collect import fetch_page
 from dateline.extract import extract_article
-from dateline.knowledge.coding import Coding, codebook, coded_by
+from dateline.knowledge.coding import Coding, coded_by
+from dateline.knowledge.coding import codebook as book_at_hand
 from dateline.parse import Parse, parse_article
 from dateline.parse.english import model as parser_model
 from dateline.recognise.actors import find_actors
@@ -28,6 +29,9 @@ from dateline.recognise.quantities import find_amounts, link_quantities
 from dateline.recognise.quotes import find_quotes
 from dateline.recognise.times import find_times
 from dateline.version import __version__
+
+if TYPE_CHECKING:
+    from dateline.knowledge.ownbook import OwnBook
 
 STEPS = (
     Step(extract_article, needs=("page",), makes="article", empty=Article.of("")),
@@ -97,7 +101,7 @@ def _reading(page: RawPage, products: Mapping[str, object], failures: tuple[Fail
     return Reading(
         id=page.id or content_id(article.url, article.text),
         article=article,
-        maker=_maker(codebook().name),
+        maker=_maker(book_at_hand().name),
         failures=failures,
         **{name: cast("tuple[object, ...]", products.get(name, ())) for name in FACTS},  # type: ignore[arg-type]
     )
@@ -117,12 +121,14 @@ def read(
     title: str | None = None,
     outlet: str | None = None,
     language: str | None = None,
+    codebook: "OwnBook | None" = None,
 ) -> Reading:
     """Read one article, given as plain text, as HTML, or by its address alone (which is then fetched).
 
     `published` is an ISO 8601 date or date-time; without it, and without a date in the page, relative times stay
-    without a calendar date. Raises `FetchError` if only `url` is given and it cannot be fetched, `PageError` if both
-    `text` and `html` are given or nothing is, and `TypeError` for what is no `str`.
+    without a calendar date. `codebook` is one of your own, from `dateline.load_codebook`. Raises `FetchError` if only
+    `url` is given and it cannot be fetched, `PageError` if both `text` and `html` are given or nothing is, and
+    `TypeError` for what is no `str`.
     """
     _need_strings(text=text, html=html, url=url, published=published, title=title, outlet=outlet, language=language)
     if text is not None and html is not None:
@@ -133,7 +139,7 @@ def read(
             raise PageError("nothing to read was given; give text=..., html=... or url=...")
         got = fetch_page(url)
         page = replace(page, url=got.url, text=got.text, html=got.html)
-    return read_page(page)
+    return read_page(page, coding=codebook.coding if codebook is not None else None)
 
 
 def _need_strings(**given: object) -> None:

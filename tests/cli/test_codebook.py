@@ -108,3 +108,11 @@ def test_show_knows_no_other_type(run: Run) -> None:
     done = run("codebook", "show", "CRIME")
     assert done.returncode == 2
     assert b"'CRIME' is no type" in done.stderr
+
+
+@pytest.mark.usefixtures("mine")
+def test_the_store_keeps_readings_by_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels attacked the navy base with drone boats.")
+    added = run("add", "a.txt", "--codebook", "mine.yaml").stdout.split()[0].decode()
+    assert "[Assault, drone-boat]" in run("show", added).stdout.decode()
+    assert "read anew" in run("add", "a.txt").stdout.decode()

@@ -125,7 +125,7 @@ def test_every_code_is_a_cameo_code_of_its_quad_class() -> None:
         quad = (
             2 if kind.name == "CONCEDE" else kind.quad
         )  # 'yield' in CAMEO; in PLOVER words, while RETREAT is the deed
-        roots = {code.cameo[:2] for code in (kind, *kind.modes.values())}
+        roots = {kind.cameo[:2], *(mode.cameo[:2] for mode in kind.modes.values())}
         assert {int(root) for root in roots} <= set(CAMEO_QUADS[quad]), kind.name
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.base.errors import NoStoreError
+from dateline.cli import codebook as books
 from dateline.cli import read
 from dateline.cli.pipe import until_closed
 
@@ -37,6 +38,7 @@ def add_command(
     *,
     jsonl: read.JsonLines = False,
     store: StorePlace = None,
+    codebook: books.OwnFile = None,
     published: read.Published = None,
     title: read.Title = None,
     url: read.Url = None,
@@ -48,6 +50,7 @@ def add_command(
 ) -> None:
     """Read articles and keep them: what is known already stays as it is, what has changed is a new version."""
     read.check_sources(sources, json_lines=jsonl, about_one={"--title": title, "--url": url})
+    coding = None if codebook is None else books.load(codebook).coding
     from dateline.cli import sources as from_sources  # noqa: PLC0415 - the parser loads here, not with --help
     from dateline.cli.road import read_each  # noqa: PLC0415 - as above
     from dateline.store import Store  # noqa: PLC0415 - as above
@@ -55,7 +58,11 @@ def add_command(
     given = from_sources.Given(title=title, url=url, published=published, outlet=outlet, language=language)
     pages = from_sources.collect(sources, given, json_lines=jsonl, allow=frozenset(allow_host or ()), whole_paths=True)
     with Store.open(store) as kept:
-        failed = read_each(pages, jobs=jobs, quiet=quiet, take=lambda reading: _tell(kept.add(reading), reading))
+
+        def take(reading: "Reading") -> None:
+            _tell(kept.add(reading), reading)
+
+        failed = read_each(pages, jobs=jobs, quiet=quiet, take=take, coding=coding)
     if failed:
         raise typer.Exit(1)
 

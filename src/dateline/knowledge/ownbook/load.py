@@ -24,12 +24,12 @@ class OwnBook:
     coding: Coding
 
 
-def load_own(path: Path) -> OwnBook:
+def load_own(path: str | Path) -> OwnBook:
     """The codebook of a file. Raises `CodebookError` with all that is wrong with it, and `OSError` if it is not there.
 
     Its examples are not run: that takes the whole engine (`dateline.measure.examples`).
     """
-    typed = read_typed(path)
+    typed = read_typed(Path(path))
     try:
         form = BookForm.model_validate(typed.content)
     except ValidationError as error:
