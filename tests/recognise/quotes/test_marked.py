@@ -141,8 +141,14 @@ def test_what_looks_like_an_attribution_or_a_title_and_is_none(quotes: Quotes, t
 
 
 def test_a_mark_left_open_does_not_cut_a_quotation_that_goes_on(quotes: Quotes) -> None:
-    text = "Arden spoke. “We hold the pass, Berg said, and I agree.\n“We hold the sea.”"
-    assert in_marks(quotes(text), text)[0][1] == ["We hold the pass, Berg said, and I agree.", "We hold the sea."]
+    text = "Arden spoke. “We hold the pass, Berg said, and I agree. It is ours.\n“We hold the sea.”"
+    words = ["We hold the pass, Berg said, and I agree. It is ours.", "We hold the sea."]
+    assert in_marks(quotes(text), text)[0][1] == words
+
+
+def test_an_attribution_at_the_end_of_a_paragraph_that_lacks_its_mark_is_the_outlets(quotes: Quotes) -> None:
+    text = '"We hold the pass, Arden said on Monday.\n"We hold the sea," she added.'
+    assert in_marks(quotes(text), text) == [("direct", ["We hold the pass,", "We hold the sea,"], "Arden")]
 
 
 def test_a_quotation_over_paragraphs_is_one_quote_with_a_segment_for_each(quotes: Quotes) -> None:

@@ -12,10 +12,16 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_SOURCE = frozenset({",", "?", "!"})
 
 
-def cut_short(marked: Marked, sentences: Sequence[Sentence]) -> Marked:
-    """The run up to the first ', Berg said' in it; the run as it is where no such words are in it."""
+def cut_short(marked: Marked, sentences: Sequence[Sentence], goes_on: bool) -> Marked:
+    """The run up to the first ', Berg said' in it; the run as it is where no such words are in it.
+
+    Where the quotation `goes_on` in the next paragraph, only its last sentence here is looked at.
+    """
     before: Token | None = None
     for sentence in sentences:
+        if goes_on and sentence.span.end < marked.span.end:
+            before = sentence.tokens[-1]
+            continue
         for token in sentence.tokens_in(marked.span) if sentence.span.overlap(marked.span) else ():
             sign = _sign_before(sentence, token, before)
             if sign is not None and marked.span.start < sign.span.start:

@@ -22,11 +22,11 @@ class Utterances:
         self.article = article
         self.drafts: list[Draft] = []
         self._by_paragraph: dict[int, list[tuple[int, Marked]]] = {}
-        self._left_open: set[int] = set()
+        self._taken_up: dict[int, bool] = {}
         for number, marked in enumerate(marks):
             self._by_paragraph.setdefault(marked.paragraph, []).append((number, marked))
-            if not marked.closed and not any(after.follows for after in marks[number + 1 : number + 2]):
-                self._left_open.add(number)
+            if not marked.closed:
+                self._taken_up[number] = any(after.follows for after in marks[number + 1 : number + 2])
         self._of_number: dict[int, Draft] = {}
         self._row = 0
         self._lead: Told | None = None
@@ -34,7 +34,7 @@ class Utterances:
     def passage(self, index: int, sentences: Sequence[Sentence]) -> Passage:
         """The paragraph of that index with its marks."""
         marks = [
-            (number, cut_short(marked, sentences) if number in self._left_open else marked)
+            (number, marked if marked.closed else cut_short(marked, sentences, self._taken_up[number]))
             for number, marked in self._by_paragraph.get(index, [])
         ]
         return Passage(self.article, index, sentences, marks)
