@@ -1,6 +1,7 @@
 """Quality: the engine's readings of the development sets, scored by the scorers that stand beside the sets."""
 
 import json
+import random
 import re
 import subprocess
 import sys
@@ -9,16 +10,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DATELINE = [sys.executable, "-m", "dateline", "read", "--jsonl", "-", "--jobs", "0"]
+STORIES = [sys.executable, "-m", "dateline", "stories", "--jsonl", "-", "--jobs", "0"]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One set to score: its name here, its scorer with arguments, if that speaks JSON, and a figure the set lacks."""
+    """One set to score: its name here, its scorer with arguments, and what reads it.
+
+    `speaks_json` if the scorer does; `lacks` is a figure that the set has not; `shuffled` is the seed of an order of
+    chance in which its articles are given.
+    """
 
     name: str
     scorer: tuple[str, ...]
     speaks_json: bool = False
     lacks: str | None = None
+    reader: tuple[str, ...] | None = None
+    shuffled: int | None = None
 
 
 def tasks(shared: Path) -> Iterator[Task]:
@@ -30,6 +38,8 @@ def tasks(shared: Path) -> Iterator[Task]:
         yield Task(name, (sets, name))
     yield Task("geovirus", (sets, "places", "--gold", str(data / "geo" / "geovirus.jsonl")), lacks="same GeoNames id")
     yield Task("fundus", (sets, "pages", "--gold", str(data / "pages" / "fundus.jsonl")))
+    yield Task("stories in order of time", (sets, "stories"), reader=tuple(STORIES))
+    yield Task("stories in random order", (sets, "stories"), reader=tuple(STORIES), shuffled=1)
 
 
 def figures(task: Task, folder: Path, reader: list[str] = DATELINE) -> dict[str, float]:
@@ -38,8 +48,9 @@ def figures(task: Task, folder: Path, reader: list[str] = DATELINE) -> dict[str,
     inputs, readings = folder / f"{task.name}.in.jsonl", folder / f"{task.name}.readings.jsonl"
     with inputs.open("wb") as out:
         subprocess.run([sys.executable, *task.scorer, "--inputs"], stdout=out, check=True)
+    _order(inputs, task)
     with inputs.open("rb") as given, readings.open("wb") as out:
-        done = subprocess.run(reader, stdin=given, stdout=out, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(task.reader or reader, stdin=given, stdout=out, stderr=subprocess.PIPE, check=False)
     if done.returncode not in (0, 1):
         raise SystemExit(f"bench: reading {task.name} ended with code {done.returncode}: {done.stderr.decode()[-400:]}")
     command = [sys.executable, *task.scorer, "--pred", str(readings), *(["--json"] if task.speaks_json else [])]
@@ -47,6 +58,16 @@ def figures(task: Task, folder: Path, reader: list[str] = DATELINE) -> dict[str,
     (folder / f"{task.name}.score.txt").write_text(said, encoding="utf-8")
     found = _of_json(said) if task.speaks_json else dict(_of_lines(said))
     return {f"{task.name}: {metric}": value for metric, value in found.items() if metric != task.lacks}
+
+
+def _order(inputs: Path, task: Task) -> None:
+    """Put the articles of a set of stories in the order in which they are to come."""
+    if task.reader is not None:
+        lines = inputs.read_text(encoding="utf-8").strip("\n").split("\n")
+        lines.sort(key=lambda line: json.loads(line).get("published") or "")
+        if task.shuffled is not None:
+            random.Random(task.shuffled).shuffle(lines)
+        inputs.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _of_json(said: str) -> dict[str, float]:
@@ -62,6 +83,7 @@ _NUMBER = r"(\d?\.\d+|\d+)"
 _FIGURES = (
     (r"^[a-z]+ (?P<set>[a-zA-Z]+(?: marks)?) +P [\d.]+  R [\d.]+  F1 " + _NUMBER, "{set} F1"),
     (r"^quotes (?P<set>in marks|speech).*source right " + _NUMBER, "{set} source"),
+    (r"^stories +B-cubed .*F1 " + _NUMBER, "B-cubed F1"),
     (r"^plv pair +accuracy " + _NUMBER, "pair accuracy"),
     (r"macro-F1 " + _NUMBER, "pair macro-F1"),
     (r"^times value +F1 " + _NUMBER, "value F1"),

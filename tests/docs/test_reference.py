@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from dateline.base import records
+from dateline.base.records import story
 from dateline.cli.app import app
 from dateline.knowledge.coding import codebook
 
@@ -21,13 +22,17 @@ RECORDS = [
 ]
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+STORY_RECORDS = [record for record in vars(story).values() if getattr(record, "__module__", "") == story.__name__]
+
+
+@pytest.mark.parametrize("record", [*RECORDS, *STORY_RECORDS], ids=lambda record: record.__name__)
 def test_every_field_of_a_record_is_told(record: type) -> None:
-    page = (DOCS / "reference" / "reading.md").read_text(encoding="utf-8")
+    name = "story.md" if record in STORY_RECORDS else "reading.md"
+    page = (DOCS / "reference" / name).read_text(encoding="utf-8")
     assert record.__name__ in page
     part = _part_about(page, record.__name__)
     missing = [field.name for field in dataclasses.fields(record) if f"`{field.name}`" not in part]
-    assert not missing, f"{record.__name__}: {missing} not told in docs/reference/reading.md"
+    assert not missing, f"{record.__name__}: {missing} not told in docs/reference/{name}"
 
 
 def _part_about(page: str, name: str) -> str:

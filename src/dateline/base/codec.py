@@ -7,10 +7,20 @@ import msgspec
 
 from dateline.base.errors import DatelineError
 from dateline.base.records import RawPage, Reading
+from dateline.base.records.story import Story
+
+
+class _Schema(msgspec.Struct):
+    """As much of a line as tells what it is."""
+
+    schema: str = ""
+
 
 _ENCODER = msgspec.json.Encoder()
 _READING = msgspec.json.Decoder(Reading)
 _PAGE = msgspec.json.Decoder(RawPage)
+_STORY = msgspec.json.Decoder(Story)
+_SCHEMA = msgspec.json.Decoder(_Schema)
 _WRONG_KIND = re.compile(r"Expected `[^`]*`, got `(?P<kind>\w+)`(?: - at `\$\.(?P<field>\w+)`)?")
 _KINDS = {
     "int": "a number",
@@ -34,6 +44,14 @@ def decode_reading(line: bytes | str) -> Reading:
         return _READING.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise DatelineError(f"not a reading of schema dateline.reading/1: {error}") from error
+
+
+def decode_story(line: bytes | str) -> Story:
+    """The story that `encode` wrote. Raises `DatelineError` on anything else."""
+    try:
+        return _STORY.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise DatelineError(f"not a story of schema dateline.story/1: {error}") from error
 
 
 def decode_page(line: bytes | str) -> RawPage:
@@ -60,12 +78,29 @@ def _in_words(error: msgspec.MsgspecError | UnicodeDecodeError) -> str:
     return "the JSON ends too early" if "truncated" in said else said
 
 
+def is_reading(line: bytes | str) -> bool:
+    """True for a line of JSON that calls itself a reading, sound or not."""
+    try:
+        return _SCHEMA.decode(line).schema.startswith("dateline.reading/")
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+
+
+def story_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a story, made from the record types."""
+    return _schema(Story, "dateline.story/1")
+
+
 def reading_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a reading, made from the record types."""
-    (schema,), definitions = msgspec.json.schema_components([Reading], ref_template="#/$defs/{name}")
+    return _schema(Reading, "dateline.reading/1")
+
+
+def _schema(record: type, title: str) -> dict[str, Any]:
+    (schema,), definitions = msgspec.json.schema_components([record], ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "dateline.reading/1",
+        "title": title,
         **schema,
         "$defs": definitions,
     }

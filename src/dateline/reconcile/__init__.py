@@ -1,1 +1,5 @@
-"""5. Many articles -> one account. Its room: stories, wire copy, merged events."""
+"""Many articles -> one account: wire copy, stories, merged events, timelines."""
+
+from dateline.reconcile.tell import tell_stories
+
+__all__ = ["tell_stories"]

@@ -1,0 +1,79 @@
+"""How likely two articles tell one story: six signs, weighed as learned, each told in words."""
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge import load_yaml
+from dateline.reconcile.stories.profile import Profile, Weights
+
+SIGNS = ("words", "headline", "opening", "names", "towns_apart", "countries_apart")
+WEEK = 7  # days between two reports that say nothing against one story
+_SHOWN = 5  # shared words told as a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What `training/stories` learned: a weight a sign, and where 'same' begins, in log odds."""
+
+    weights: tuple[float, ...]
+    base: float
+    join: float
+    unsure: float
+    delay: float
+
+
+@cache
+def weighing() -> Weighing:
+    """The shipped weights."""
+    told = load_yaml("models/stories.yaml")
+    weights = tuple(float(told["weights"][sign]) for sign in SIGNS)
+    return Weighing(weights, float(told["base"]), float(told["join"]), float(told["unsure"]), float(told["delay"]))
+
+
+def signs(one: Profile, other: Profile) -> tuple[float, ...]:
+    """The signs of a pair in the order of `SIGNS`, each between 0 and 1."""
+    return (
+        math.sqrt(cosine(one.words, other.words)),
+        math.sqrt(cosine(one.headline, other.headline)),
+        math.sqrt(cosine(one.opening, other.opening)),
+        math.sqrt(cosine(one.names, other.names)),
+        float(bool(one.towns and other.towns) and one.towns.isdisjoint(other.towns)),
+        float(bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)),
+    )
+
+
+def likeness(one: Profile, other: Profile, learned: Weighing) -> float:
+    """The log odds that both tell one story; less the longer the time between them beyond a week."""
+    odds = learned.base + sum(weight * sign for weight, sign in zip(learned.weights, signs(one, other), strict=True))
+    return odds - learned.delay * math.log1p(max(0, _days_between(one, other) - WEEK))
+
+
+def reasons(one: Profile, other: Profile) -> tuple[str, ...]:
+    """Why two articles are alike or not, in words."""
+    *alike, towns_apart, countries_apart = signs(one, other)
+    shared = sorted((w for w in one.words if w in other.words), key=lambda w: (-one.words[w] * other.words[w], w))
+    told = [f"alike in {', '.join(f'{sign} {value * value:.2f}' for sign, value in zip(SIGNS, alike, strict=False))}"]
+    if shared:
+        told.append(f"both have {', '.join(shared[:_SHOWN])}")
+    if towns_apart:
+        told.append("they have no town in common")
+    if countries_apart:
+        told.append("they have no country in common")
+    days = _days_between(one, other)
+    if days > WEEK:
+        told.append(f"{days} days lie between them")
+    return tuple(told)
+
+
+def cosine(one: Weights, other: Weights) -> float:
+    """The share of two vectors of length 1 that is common, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    return min(1.0, sum(weight * other[word] for word, weight in one.items() if word in other))
+
+
+def _days_between(one: Profile, other: Profile) -> int:
+    if one.published is None or other.published is None:
+        return 0
+    return abs((one.published - other.published).days)

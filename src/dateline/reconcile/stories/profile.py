@@ -1,0 +1,71 @@
+"""What of an article is compared with others: its rare words, title, opening and names, its towns and countries."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.base.records import Reading
+from dateline.knowledge.frequencies import rarity
+from dateline.reconcile.words import words_of
+
+READ = 3000  # code points of an article that are compared: news tells what it is about first
+OPENING = 700
+TITLE = 2  # times that a word of the title counts more
+HEADLINE = 110  # code points of a first line that stands in for a title
+STRONG = 24  # words by which an article is looked up
+COMMON = 1.5  # rarity below which a word says nothing
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_LOCAL = frozenset({"city", "point", "admin2", "admin1", "region"})
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One article as stories are told apart by it; its words, headline, opening and names are vectors of length 1."""
+
+    id: str
+    words: Weights
+    headline: Weights
+    opening: Weights
+    names: Weights
+    strong: tuple[str, ...]
+    towns: frozenset[str]
+    countries: frozenset[str]
+    published: date | None
+
+
+def profile_of(reading: Reading) -> Profile:
+    """The profile of an article."""
+    article = reading.article
+    title = article.title or ""
+    words = _vector(_counted(title, article.text[:READ]))
+    return Profile(
+        id=reading.id,
+        words=words,
+        headline=_vector(Counter(words_of(title or article.text.strip().partition("\n")[0][:HEADLINE]))),
+        opening=_vector(_counted(title, article.text[:OPENING])),
+        names=_vector(Counter(w for name in _NAME.findall(article.text[:READ]) for w in words_of(name)), least=0.0),
+        strong=tuple(sorted(words, key=lambda word: (-words[word], word))[:STRONG]),
+        towns=frozenset(place.name for place in reading.places if place.precision in _LOCAL),
+        countries=frozenset(p.country for p in reading.places if p.country)
+        | frozenset(a.country for a in reading.actors if a.country),
+        published=date.fromisoformat(article.published[:10]) if article.published else None,
+    )
+
+
+def _counted(title: str, text: str) -> Counter[str]:
+    counts = Counter(words_of(text))
+    for word in words_of(title):
+        counts[word] += TITLE
+    return counts
+
+
+def _vector(counts: Mapping[str, int], least: float = COMMON) -> dict[str, float]:
+    """Weights by how often a word stands here and how rarely elsewhere, of length 1."""
+    weights = {w: (1 + math.log(n)) * r for w, n in counts.items() if (r := rarity(w)) > least}
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}

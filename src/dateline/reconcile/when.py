@@ -1,0 +1,41 @@
+"""When an article was published and when an act happened, as things that can be put in order."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from dateline.base.records import Event, Reading
+
+
+def published_order(reading: Reading) -> tuple[bool, str, str]:
+    """A key that sorts readings by the instant of publication; those without a date come last, then ids decide.
+
+    A day without a time counts as its noon, a time without a zone as UTC.
+    """
+    told = reading.article.published
+    if told is None:
+        return True, "", reading.id
+    moment = datetime.fromisoformat(told if len(told) > len("2024-03-12") else f"{told}T12:00")
+    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return False, zoned.astimezone(UTC).isoformat(), reading.id
+
+
+def published_day(reading: Reading) -> date | None:
+    """The day on which an article was published, as its outlet counts days."""
+    told = reading.article.published
+    return date.fromisoformat(told[:10]) if told else None
+
+
+def days_of(event: Event) -> tuple[date, date] | None:
+    """The first and last day on which an act may have happened, if anything calendar is told."""
+    time = event.time
+    if time is None or time.start is None:
+        return None
+    start = date.fromisoformat(time.start[:10])
+    end = date.fromisoformat(time.end[:10]) if time.end else start
+    if time.end is None and time.precision in ("month", "quarter", "year", "decade"):
+        return None
+    return start, max(start, end)
+
+
+def gap(one: tuple[date, date], other: tuple[date, date]) -> timedelta:
+    """The time between two runs of days; zero where they overlap."""
+    return max(one[0] - other[1], other[0] - one[1], timedelta(0))

@@ -1,0 +1,1 @@
+"""How the weights of stories, and the table of word frequencies, were made."""
