@@ -90,6 +90,8 @@ def words(span: Span | None, text: str) -> str | None:
          "is not permitted to speak to the press", None),
         ("The dam would hold, said an aide who wasn't authorised to speak on the record.",
          "wasn't authorised to speak on the record", None),
+        ("The dam would hold, said an aide who wasn't  authorized\u00a0to speak  publicly.",
+         "wasn't  authorized\u00a0to speak  publicly", None),
         # words before the source
         ("An unnamed official said the dam would hold.", "unnamed", None),
         ("An anonymous source said the dam would hold.", "anonymous", None),
@@ -123,9 +125,9 @@ def test_anonymity_is_told_with_the_words_of_its_condition_and_reason(
 ) -> None:
     found = quotes(text)
     assert found
-    assert [
-        (q.source, q.anonymous, words(q.anonymity_span, text), words(q.anonymity_reason, text)) for q in found
-    ] == [("anonymous", True, condition, reason)] * len(found)
+    assert [(q.source, q.anonymous, words(q.anonymity_span, text), words(q.anonymity_reason, text)) for q in found] == [
+        ("anonymous", True, condition, reason)
+    ] * len(found)
 
 
 @pytest.mark.parametrize(

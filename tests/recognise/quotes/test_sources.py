@@ -34,8 +34,11 @@ def links(found: tuple[Link, ...], text: str) -> list[tuple[str, str, str | None
         ("The Harbour Workers Union said the road was open.", "named"),
         ("NATO said the road was open.", "named"),
         ("The Arden campaign said the road was open.", "named"),
+        ("Arden's campaign said the road was open.", "named"),
+        ("The road was open, according to harbour.example.", "named"),
         # unnamed: a role, or nobody in particular
         ("Some said the road was open.", "unnamed"),
+        ("Many moderates said the road was open.", "unnamed"),
         ("Sixty percent of voters said the road was open.", "unnamed"),
         ("A senior official said the road was open.", "unnamed"),
         ("Officials said the road was open.", "unnamed"),

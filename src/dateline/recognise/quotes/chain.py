@@ -209,6 +209,8 @@ def _objects(sentence: Sentence, token: Token) -> Iterator[tuple[Token, Span]]:
         return
     for phrase in listed("leaning") | listed("referring"):
         words = phrase.split()
+        if token.lower != words[0]:
+            continue
         run = sentence.tokens[token.index : token.index + len(words)]
         if [t.lower for t in run] == words:
             nouns = sentence.children(run[-1], "pobj", "dobj")

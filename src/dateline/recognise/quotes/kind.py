@@ -66,13 +66,17 @@ def _named_person(who: Who) -> AttributionKind | None:
 def _role(who: Who) -> AttributionKind | None:
     """A person or people told by role alone: 'a senior official', 'witnesses', 'a spokesman for the ministry'."""
     noun = _noun(who)
-    if (
-        (noun.pos in ("PROPN", "NOUN", "ADJ") or noun.lower in listed("people"))
-        and _person_role(noun)
-        and not _is_state_name(who.words)
-    ):
+    nominal = noun.pos in ("PROPN", "NOUN", "ADJ") or noun.lower in listed("people")
+    if (nominal and _person_role(noun) and not _is_state_name(who.words)) or _is_of_some(who):
         return "unnamed"
     return "unnamed" if noun is not who.head and noun.pos == "NOUN" else None
+
+
+def _is_of_some(who: Who) -> bool:
+    """True for 'many moderates', 'some moderates': whoever they are, there are several, and they have no name."""
+    if who.head.tag != "NNS" or who.actor is not None or _is_document(who):
+        return False
+    return any(t.lower in listed("counts") for t in who.sentence.children(who.head, "amod", "det", "nummod"))
 
 
 def _outlet(who: Who) -> AttributionKind | None:
@@ -129,7 +133,7 @@ def _unknown(who: Who) -> AttributionKind | None:
         return _kind_of_body(known.sectors)
     role = role_of(who.head.lower) or role_of(who.head.lemma.lower())
     body = role is not None and role.kind == "org" and _holds_proper_noun(who)
-    if who.head.pos == "PROPN" or not who.head.text.islower() or body:
+    if who.head.pos == "PROPN" or not who.head.text.islower() or "." in who.head.text[1:-1] or body:
         return "named"
     return "unnamed" if role is not None or who.head.pos == "NUM" else None
 

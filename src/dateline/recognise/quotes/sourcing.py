@@ -19,22 +19,27 @@ def anonymity() -> re.Pattern[str]:
     table = knowledge.load_yaml(_TABLE)
     words, nouns = "|".join(table["anonymous_adjectives"]), "|".join(table["anonymous_nouns"])
     adjectives = rf"(?:{words})(?= (?:[\w.'’-]+ ){{0,3}}?(?:{nouns})\b)"
-    return re.compile(rf"\b(?:{'|'.join([*table['anonymity'], adjectives])})\b", re.IGNORECASE)
+    return _pattern(rf"\b(?:{'|'.join([*table['anonymity'], adjectives])})\b")
 
 
 @cache
 def reason_words() -> re.Pattern[str]:
     """What opens the reason of a statement of anonymity: 'because', 'for fear of', 'citing'."""
-    return re.compile(rf"\b(?:{'|'.join(knowledge.load_yaml(_TABLE)['reasons'])})", re.IGNORECASE)
+    return _pattern(rf"\b(?:{'|'.join(knowledge.load_yaml(_TABLE)['reasons'])})")
 
 
 @cache
 def before_reasons() -> re.Pattern[str]:
     """What may stand between a statement of anonymity and its reason."""
-    return re.compile(knowledge.load_yaml(_TABLE)["before_reasons"], re.IGNORECASE)
+    return _pattern(knowledge.load_yaml(_TABLE)["before_reasons"])
 
 
 @cache
 def leading_reason() -> re.Pattern[str]:
     """What opens a sentence that tells a reason before the statement: 'Citing safety concerns, she asked ...'."""
-    return re.compile(knowledge.load_yaml(_TABLE)["leading_reasons"], re.IGNORECASE)
+    return _pattern(knowledge.load_yaml(_TABLE)["leading_reasons"])
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """A pattern of the table: in any case, and each of its blanks for any run of white space."""
+    return re.compile(words.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
