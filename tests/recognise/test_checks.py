@@ -78,6 +78,7 @@ NO_ARITHMETIC = [
     ("The army sent 200 soldiers from Velmora to Karth.",),
     ("Another five people died.",),
     ("The court jailed 12 men for 20 years.",),
+    (HEAD, "Votes were held in five other states, including Westmark with 475 delegates."),
 ]
 
 

@@ -1,5 +1,7 @@
 """Each case is a sentence of ours and what its numbers say: words, low, high, qualifier, unit."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.base.records import Article, Event, Paragraph, Quantity, Role
@@ -41,6 +43,17 @@ CASUALTIES: list[tuple[str, list[Row]]] = [
         [("16", 16, None, "exactly", "released"), ("more than 300 pupils", 300, None, "more than", "pupils")],
     ),
     ("Several guards were wounded.", [("Several guards", None, None, "about", "injured")]),
+    (
+        "The clashes left 12 rebels and at least four police officers dead.",
+        [
+            ("12 rebels", 12, None, "exactly", "dead"),
+            ("at least four police officers", 4, None, "at least", "dead"),
+        ],
+    ),
+    (
+        "The army said 40 guards had been killed, 12 of them on the road.",
+        [("40 guards", 40, None, "exactly", "dead"), ("12 of them", 12, None, "exactly", "dead")],
+    ),
 ]
 
 
@@ -88,7 +101,9 @@ def test_a_bare_number_that_does_something_counts_what_the_number_before_it_did(
 
 
 def test_those_who_kill_are_not_counted_as_dead() -> None:
-    assert told("Three gunmen killed a guard.") == [("Three gunmen", 3, None, "exactly", "gunmen")]
+    assert told("Three gunmen killed a guard.") == [
+        ("Three gunmen", 3, None, "exactly", "gunmen"),
+    ]
 
 
 THINGS: list[tuple[str, list[Row]]] = [
@@ -102,6 +117,8 @@ THINGS: list[tuple[str, list[Row]]] = [
     ("Two of the minister's three jets left.", [
         ("Two", 2, None, "exactly", "jets"), ("three jets", 3, None, "exactly", "jets")]),
     ("They flew two single-engine planes.", [("two single-engine planes", 2, None, "exactly", "planes")]),
+    ("The camp covers a 100-square-mile area.", [("100-square-mile", 100, None, "exactly", "square miles")]),
+    ("It drifted 200 nautical miles.", [("200 nautical miles", 200, None, "exactly", "nautical miles")]),
     ("They hold a 10-kilometre front.", [("10-kilometre", 10, None, "exactly", "kilometres")]),
     ("The two met 12 freed ex-ministers.", [("12 freed ex-ministers", 12, None, "exactly", "ministers")]),
     ("They gave 30 vehicles and two dozen tents.", [
@@ -195,6 +212,8 @@ LEFT_OUT = [
     "The 15-member council sat.",
     "A guard and an envoy spoke.",
     "Many guards and several envoys spoke.",
+    "He was shot with a 9mm pistol.",
+    "The guns fired 155mm shells.",
 ]
 
 
@@ -238,3 +257,9 @@ def test_an_unlisted_quantity_is_linked_to_the_closest_event_around_it() -> None
     )
     events = (event("e1", (Span(0, 40),)), event("e2", (Span(5, 20),)))
     assert [amount.event for amount in link_quantities(amounts, events)] == ["e2", None]
+
+
+def test_the_dead_are_not_counted_by_words_about_them() -> None:
+    amounts = (Quantity(id="n1", span=Span(10, 12), unit="dead", low=8),)
+    condemned = replace(event("e1", (Span(0, 40),)), type="ACCUSE", quad=3)
+    assert [amount.event for amount in link_quantities(amounts, (condemned,))] == [None]

@@ -190,6 +190,19 @@ def test_the_numbers_of_the_clause_belong_to_the_act() -> None:
     assert setting(text, "killed", amounts=["12 soldiers", "30 families"]).quantities == ("12 soldiers",)
 
 
+LED_TO = [
+    ("Rebels attacked a post, killing three guards and two clerks.", "attacked", ["three guards", "two clerks"]),
+    ("The air strike in the valley that left 32 farmers dead was condemned.", "strike", ["32 farmers"]),
+    ("It was a revenge attack for strikes on the valley that left 32 farmers dead.", "attack", []),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "amounts"), LED_TO)
+def test_what_an_act_led_to_is_counted_with_it(text: str, predicate: str, amounts: list[str]) -> None:
+    told = [words for words in ("three guards", "two clerks", "32 farmers") if words in text]
+    assert list(setting(text, predicate, amounts=told).quantities) == amounts
+
+
 HEADLINE = "Rebels attack convoy in Velmora"
 LEAD = "Rebels attacked a convoy in Velmora."
 LATER = "The army jailed two men."

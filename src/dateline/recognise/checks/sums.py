@@ -9,6 +9,7 @@ from dateline.recognise.checks.draft import Draft, draft
 from dateline.recognise.checks.figures import Figure, Figures, countable, plain, same_or_people
 
 _INCLUDING = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"\W*(?:(?:the|his|her|its|their|nearly|about|an?)\W+)?")
 _CLAUSE_END = re.compile(r"[;:]|\b(?:while|after|when|which|said|says|bringing|but|at least)\b", re.IGNORECASE)
 _JOINED = re.compile(r"^[^.;]*\band\b[^.;]*$", re.IGNORECASE)
 
@@ -32,6 +33,8 @@ def _including(figures: Figures, here: list[Figure]) -> Iterator[Draft]:
     whole = [f for f in here if f.span.end <= found.start()]
     end = _end_of_list(figures.text, here[0], found.end())
     parts = [f for f in here if found.end() <= f.span.start < end and countable(f)]
+    if parts and not _OPENS_LIST.fullmatch(figures.text, found.end(), parts[0].span.start):
+        return  # 'five states, including Westmark with 40 seats'
     if not whole or not parts or not countable(whole[-1]):
         return
     total, told = whole[-1], sum(f.low for f in parts)

@@ -149,6 +149,9 @@ def _carrier(tokens: Sequence[Token]) -> Token:
 
 def _unit(between: Sequence[Token], noun: Token) -> str:
     """The noun in the plural with the noun right before it ('fighter jets'), or the country of a currency."""
+    words = [token for token in between if token.text != "-"]
+    if words and words[-1].lower in listed("kinds_of_measure"):
+        return f"{words[-1].lower} {plural(noun)}"
     if len(between) > 1 and between[-2].text == "-":  # 'single-engine planes'
         return plural(noun)
     before = between[-1] if between else None

@@ -1,8 +1,10 @@
 """What befell the people that a number counts, by the words and the verb around them: 'dead', 'injured', 'arrested'."""
 
+from dataclasses import replace
+
 from dateline.parse.phrases import is_passive
 from dateline.parse.syntax import Sentence, Token
-from dateline.recognise.quantities.counted import Counted, is_mistagged_verb, listed, table
+from dateline.recognise.quantities.counted import Counted, is_mistagged_verb, is_people, listed, table
 from dateline.recognise.quantities.scan import Figure
 
 _WITHIN_PHRASE = frozenset("conj appos prep pobj nummod quantmod advmod compound amod npadvmod det".split())
@@ -18,6 +20,7 @@ def fate(sentence: Sentence, what: Counted, figure: Figure) -> str | None:
     return (
         _by_word_before(sentence, figure)
         or _by_word_after(sentence, what)
+        or _by_word_after_both(sentence, what)
         or _by_modifier(sentence, what)
         or _by_verb(sentence, what)
         or _by_hospital(sentence, what)
@@ -42,6 +45,16 @@ def _by_word_after(sentence: Sentence, what: Counted) -> str | None:
         if token.pos not in ("ADV", "ADJ") and token.lower not in listed("hearsay"):
             break
     return None
+
+
+def _by_word_after_both(sentence: Sentence, what: Counted) -> str | None:
+    """'left 12 rebels and four officers dead': the first of two groups."""
+    rest = [t for t in sentence.tokens if t.span.start >= what.end and not t.is_inserted][:8]
+    if not rest or rest[0].lower != "and" or not what.is_people or not any(t.pos == "NUM" for t in rest[1:4]):
+        return None
+    others = [t for t in rest[2:] if t.pos == "NOUN" and is_people(t)]
+    other = others[-1] if others else None
+    return _by_word_after(sentence, replace(what, end=other.span.end)) if other is not None else None
 
 
 def _takes_object(sentence: Sentence, verb: Token) -> bool:

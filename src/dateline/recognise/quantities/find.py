@@ -87,7 +87,8 @@ def _count(
     if what.noun is None:
         unit = previous if what.carrier.dep == "conj" else _of_subject(sentence, figure, what, told)
         return _quantity(figure, figure.span, unit) if unit else None
-    return _quantity(figure, _with_each(text, span), what.unit)
+    again = what.noun.lower in ("them", "whom") and previous in table("states").values()
+    return _quantity(figure, _with_each(text, span), previous if again and previous else what.unit)
 
 
 def _of_subject(sentence: Sentence, figure: Figure, what: Counted, told: str) -> str | None:

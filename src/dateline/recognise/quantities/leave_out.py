@@ -26,7 +26,7 @@ def is_left_out(text: str, sentence: Sentence, figure: Figure, what: Counted) ->
     if is_age(text, figure):
         return True
     if figure.form in ("money", "percent", "measure"):
-        return False
+        return figure.unit == "mm" and _noun_stands_after(sentence, figure)
     return (
         _is_joined(text, figure, what)
         or _names_something(text, sentence, figure, what)
@@ -35,6 +35,12 @@ def is_left_out(text: str, sentence: Sentence, figure: Figure, what: Counted) ->
         or figure.low == 0
         or (what.noun is not None and _is_left_out_noun(what.noun))
     )
+
+
+def _noun_stands_after(sentence: Sentence, figure: Figure) -> bool:
+    """'a 9mm pistol', '155mm shells': the calibre of a weapon."""
+    after = next((token for token in sentence.tokens if token.span.start >= figure.number.end), None)
+    return after is not None and after.pos == "NOUN"
 
 
 def is_age(text: str, figure: Figure) -> bool:

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 from dateline.base.records import Event, Quantity
+from dateline.recognise.quantities.counted import listed
+
+_MATERIAL = (2, 4)  # the quads of what is done, not said
 
 
 def link_quantities(amounts: tuple[Quantity, ...], events: tuple[Event, ...]) -> tuple[Quantity, ...]:
@@ -16,5 +19,10 @@ def link_quantities(amounts: tuple[Quantity, ...], events: tuple[Event, ...]) ->
 
 def _holder(amount: Quantity, events: tuple[Event, ...]) -> str | None:
     """The event with the shortest best span around the number; the first of equals."""
-    around = [event for event in events if event.spans[0].covers(amount.span)]
+    around = [e for e in events if e.spans[0].covers(amount.span) and _may_count(e, amount)]
     return min(around, key=lambda event: event.spans[0].length()).id if around else None
+
+
+def _may_count(event: Event, amount: Quantity) -> bool:
+    """False for the dead and hurt of an act of words: 'condemned a strike that left 32 dead'."""
+    return event.quad in _MATERIAL or amount.unit not in listed("casualties")

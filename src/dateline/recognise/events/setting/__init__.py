@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dateline.base.records import EventTime, Place, Quantity, TimeExpression
 from dateline.parse import Sentence, Token
-from dateline.recognise.events.setting.attach import anchors_of, attached
+from dateline.recognise.events.setting.attach import anchors_of, attached, counting
 from dateline.recognise.events.setting.news import dated
 from dateline.recognise.events.setting.when import time_of
 from dateline.recognise.events.setting.where import place_of
@@ -38,5 +38,5 @@ def setting_of(
     return Setting(
         place_of(sentence, anchors, places, verbal=verbal),
         time_of(sentence, anchors, times, verbal=verbal),
-        tuple(amount.id for amount, _ in attached(sentence, anchors[:1], amounts)),
+        tuple(amount.id for amount, _ in attached(sentence, counting(sentence, anchors), amounts)),
     )

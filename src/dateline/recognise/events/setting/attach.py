@@ -41,6 +41,17 @@ def anchors_of(sentence: Sentence, predicate: Token) -> list[Token]:
     return [predicate, head] if carried else [predicate]
 
 
+def counting(sentence: Sentence, anchors: Sequence[Token]) -> list[Token]:
+    """The predicate and the verbs that tell what it led to: 'killing six', 'a strike that left six dead'."""
+    predicate = anchors[0]
+    led_to = [*sentence.children(predicate, "advcl", "relcl", "acl", "xcomp"), *anchors[1:]]
+    if predicate.pos in ("NOUN", "PROPN"):  # 'a strike in the province that left six dead'
+        scenes = [t for t in sentence.children(predicate, "prep") if t.lower in setting_words("locative")]
+        places = [noun for preposition in scenes for noun in sentence.children(preposition, "pobj")]
+        led_to += [verb for noun in places for verb in sentence.children(noun, "relcl")]
+    return [predicate, *(t for t in led_to if t.lemma in setting_words("results") and t is not predicate)]
+
+
 def attached(sentence: Sentence, anchors: Sequence[Token], facts: Sequence[Fact]) -> Iterator[tuple[Fact, list[Token]]]:
     """The facts that hang on one of the anchors, each with the words on its way up, the anchor last."""
     for fact in within(sentence, facts):

@@ -76,11 +76,18 @@ def beside_another_act(sentence: Sentence, way: list[Token]) -> bool:
     """'called it revenge for air strikes last week in X': what stands right after the noun of an act is that act's."""
     if len(way) < 2:
         return False
-    outer = min(sentence.subtree(way[-2]), key=lambda token: token.index)
-    before = sentence.tokens[outer.index - 1] if outer.index else outer
+    before = _before(sentence, way[-2])
+    if before.dep == "npadvmod":  # 'air strikes this month in X'
+        before = _before(sentence, before)
     if before in way or before.pos != "NOUN" or before.dep != "pobj" or before.lemma not in setting_words("struck_on"):
         return False
     return sentence.head(before).lower in setting_words("reasons")
+
+
+def _before(sentence: Sentence, word: Token) -> Token:
+    """The token before the first word of a phrase."""
+    first = min(token.index for token in sentence.subtree(word))
+    return sentence.tokens[max(0, first - 1)]
 
 
 def _far_from_a_participle(way: list[Token], time: TimeExpression) -> bool:
@@ -123,8 +130,10 @@ def _right_after(
     """'the killing of farmers in May 2012': a month or year right after the phrase of a noun is the noun's."""
     if predicate.pos not in ("NOUN", "PROPN"):
         return []
-    last = sentence.subtree(predicate)[-1].index
-    after = sentence.tokens[last + 1 : last + 3]
+    last = sentence.subtree(predicate)[-1]
+    if last is not predicate and last.lemma in setting_words("struck_on"):
+        return []  # 'an attack in revenge for air strikes last week'
+    after = sentence.tokens[last.index + 1 : last.index + 3]
     return [
         (0, time.start is None, time.span.start, 0, time)
         for time in within(sentence, times)
