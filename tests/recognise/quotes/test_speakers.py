@@ -29,6 +29,26 @@ def test_the_source_is_looked_up_among_the_actors(quotes: Quotes, text: str, exp
     assert speakers(quotes(text, actors=ACTORS)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('In a note to the paper, her adviser, Jim Arden, said: "It is open."', "her adviser, Jim Arden"),
+        ('"The road is open, and we will keep it so," added the four-times champion.', "the four-times champion"),
+        ("A nurse who met the miners after their rescue said all of them were well.", "A nurse"),
+    ],
+)
+def test_the_source_is_found_where_the_parser_misses_it(quotes: Quotes, text: str, source: str) -> None:
+    (found,) = quotes(text)
+    assert found.speaker_span is not None
+    assert found.speaker_span.of(text) == source
+
+
+def test_a_person_herself_is_the_person_whatever_herself_was_taken_for(quotes: Quotes) -> None:
+    text = "Breck spoke. Arden herself said the road was open."
+    actors = {"Arden": ("Arden",), "Breck": ("Breck", "herself")}
+    assert speakers(quotes(text, actors=actors)) == ["Arden"]
+
+
 def test_a_quotation_that_opens_the_next_paragraph_goes_on_from_its_speaker(quotes: Quotes) -> None:
     text = 'Arden said the road was "open to all."\n"We will keep it open for as long as we can."\nRain fell.'
     assert set(speakers(quotes(text, actors=ACTORS))) == {"Arden"}
@@ -70,10 +90,10 @@ def test_he_is_who_spoke_last_rather_than_who_was_spoken_of(quotes: Quotes, text
             "Arden",
             "goes on after a sentence",
         ),
+        ("Arden's voice said the road was open.", "Arden", "whose"),
         ("Arden met Breck. The latter said the road was open.", None, ""),
         ("Arden and Breck met. The latter said the road was open.", "Breck", "of the two named before"),
         ("Arden and Breck met. The former said the road was open.", "Arden", "of the two named before"),
-        ("A clerk who met Arden after their arrival said the road was open.", None, ""),
     ],
 )
 def test_a_quote_without_a_named_source_is_told_by_what_stands_around_it(
@@ -90,6 +110,7 @@ def test_a_quote_without_a_named_source_is_told_by_what_stands_around_it(
         'Arden asked: "Is the road open?"\n"It is."',
         'The team of Arden went wild.\n"We will win."',
         "A report on Arden said the road was open.",
+        "A poll of the general said the road was open.",
         'The crowd read a statement.\n"We will win."',
         '"Not today," Arden said. Breck came to the road. "We will keep it open."',
     ],

@@ -50,8 +50,11 @@ class Sources:
 
     def _mentioned(self, source: Source) -> Identified | None:
         """The mention at the head of the source, or at its apposition."""
-        for head in (source.head, *source.others):
-            found = self._index.mention(source.span, head)
+        head = source.head
+        if head.of(self._text).lower().endswith(("self", "selves")) and head.start > source.span.start:
+            head = Span(source.span.start, head.start)  # 'Berg himself'
+        for words in (head, *source.others):
+            found = self._index.mention(source.span, words)
             if found is not None:
                 return Identified(found[1].id, found[0].form)
         return None
@@ -73,7 +76,7 @@ class Sources:
         possessor = sentence.child(paper, "poss")
         if possessor is not None:
             return self._at(sentence, possessor)
-        for preposition, noun in phrases.prepositional(sentence, paper, "by", "from", "of", "on"):
+        for preposition, noun in phrases.prepositional(sentence, paper, "by", "from", "on"):
             is_paper = noun.lemma in knowledge.word_set(_WORDS, "papers")
             if not is_paper and preposition.lower == "on":
                 continue  # 'a report on Velland' tells of it

@@ -11,6 +11,7 @@ from dateline.recognise.quotes.speech import Cue, is_noun_after_all, speech
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp", "xcomp", "dep")
+_FINITE = ("VBD", "VBZ", "VBP")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _EMPTY = frozenset({"there", "what", "whatever", "how", "it all"})
 _POINTING = frozenset({"it", "this", "that", "which", "these", "those", "they"})
@@ -151,9 +152,21 @@ def _beside(cue: Cue, quoted: Runs) -> Token | None:
     if before >= 0 and tokens[before].text in _DASHES:
         opening = next((i for i in range(before - 1, 0, -1) if tokens[i].text in _DASHES), None)
         before = opening - 1 if opening is not None else -1
+    elif before > 0 and tokens[before].text == ",":
+        return _renamed(cue, tokens[before - 1], quoted) or _inverted(cue, quoted)
     if before >= 0 and _is_noun(cue.sentence, tokens[before]) and not quoted.holds(tokens[before].span):
         return _top(cue.sentence, tokens[before])
     return _inverted(cue, quoted)
+
+
+def _renamed(cue: Cue, last: Token, quoted: Runs) -> Token | None:
+    """'In a note to the paper, her adviser, Jim Lee, said': the noun that the names between commas stand beside."""
+    if cue.verb.tag not in _FINITE or last.pos not in ("NOUN", "PROPN") or quoted.holds(last.span):
+        return None
+    here = last
+    while here.dep == "appos" and cue.sentence.head(here).dep != "pobj":
+        here = cue.sentence.head(here)
+    return here if here.dep in ("appos", "nsubj") else None
 
 
 def _is_noun(sentence: Sentence, token: Token) -> bool:
@@ -166,12 +179,12 @@ def _inverted(cue: Cue, quoted: Runs) -> Token | None:
     before = tokens[place - 1] if place else None
     if before is not None and before.pos != "PUNCT" and not quoted.holds(before.span):
         return None
-    if cue.verb.tag not in ("VBD", "VBZ", "VBP"):
+    if cue.verb.tag not in _FINITE:
         return None
     for token in tokens[place + 1 : place + 8]:
         if token.pos in _NOUNS and token.dep not in ("compound", "nmod", "poss", "amod", "nummod"):
             return token if not quoted.holds(token.span) else None
-        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PRON"):
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PRON") and token.text != "-":
             return None
     return None
 
