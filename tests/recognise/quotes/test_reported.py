@@ -49,6 +49,7 @@ PLAN = "a plan Berg reportedly made with one of the drivers was enough to hold h
         ("The mayor warned residents against crossing the bridge.", "crossing the bridge", "The mayor"),
         ("The mayor told residents to leave the valley.", "residents to leave the valley", "The mayor"),
         ("It is understood that the bridge will close.", "the bridge will close", None),
+        ("The firm left, with the mayor claiming at the time that it owed rent.", "it owed rent", "the mayor"),
         ("Residents were told to leave the valley.", "to leave the valley", None),
         ("Drivers have been warned that the road is mined.", "the road is mined", None),
         ("Amid reports that the dam had burst, people fled.", "the dam had burst", None),

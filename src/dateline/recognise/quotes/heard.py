@@ -111,7 +111,7 @@ def _report(sentence: Sentence, heard: Heard, quoted: Runs) -> Report | None:
     if _top(said[0]).lemma in speech().silences or (verb is not None and _is_act(verb, said[0])):
         return None
     source = _source(sentence, heard, verb, quoted)
-    if source is None or any(source.head.overlap(span) for span in spans):
+    if source is None or any(source.head.overlap(span) for span in spans) or _is_empty(sentence, source, verb):
         return None
     return Report(sentence, spans, source, sentence.span_of(cue), _top(said[0]), verb)
 
@@ -148,15 +148,16 @@ def _source(sentence: Sentence, heard: Heard, verb: Token | None, quoted: Runs) 
     befalls = head is not None and head.dep == "nsubjpass" and sentence.head(head) is verb
     if head is None or head.pos not in _NOMINAL or befalls:
         return source_of(told, quoted) if told is not None else None
-    if (told is not None and is_mute(told, head)) or (head.lower == "it" and not _speaks(verb)):
+    if told is not None and is_mute(told, head):
         return None
     others = tuple(token.span for token in words if token.dep == "appos" and token is not head)
     return Source(sentence.span_of(words), head.span, others)
 
 
-def _speaks(verb: Token | None) -> bool:
-    """True for a verb that reports speech: a paper may say something as 'it', but 'it felt as if' is nobody's word."""
-    return verb is not None and verb.lemma in speech().verbs and verb.lemma not in speech().thought_verbs
+def _is_empty(sentence: Sentence, source: Source, verb: Token | None) -> bool:
+    """True for the 'it' of 'it felt as if', 'it appears that': a paper may say something as 'it', but not feel."""
+    speaks = verb is not None and verb.lemma in speech().verbs and verb.lemma not in speech().thought_verbs
+    return not speaks and any(token.lower == "it" for token in sentence.tokens_in(source.head))
 
 
 def _holds_clause(sentence: Sentence, words: Sequence[Token]) -> bool:
