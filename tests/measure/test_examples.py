@@ -53,7 +53,7 @@ def test_examples_that_are_coded_as_they_say_are_not_told(tmp_path: Path, extend
     ("example", "said"),
     [
         ("codes: AID", "came EVACUATE happened "),
-        ("codes: AID", "expected AID; look whether its words stand under AID"),
+        ("codes: AID", "expected AID; add words for it: verbs or nouns of AID"),
         ("codes_not: EVACUATE", "expected no EVACUATE; narrow the frame"),
         ("codes: EVACUATE, status: planned", "expected EVACUATE, status 'planned'"),
         ("codes: EVACUATE, actor: villagers", "expected EVACUATE, actor 'villagers'"),
@@ -95,3 +95,15 @@ def test_worker_processes_code_by_it_too(tmp_path: Path) -> None:
     two = list(read_all(pages, 2, book))
     assert two == list(read_all(pages, 1, book))
     assert [[event.type for event in reading.events] for reading in two] == [["EVACUATE"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("They evacuated the cellar.", "its word 'evacuate' is there: look at the conditions of line 12"),
+        ("They rescued 300 villagers.", "no word of EVACUATE is there; write words as base forms"),
+    ],
+)
+def test_a_failing_example_tells_where_to_look(tmp_path: Path, text: str, said: str) -> None:
+    (wrong,) = failing_examples(own(tmp_path, f"text: {text}, codes: EVACUATE"))
+    assert wrong.do.startswith(said)

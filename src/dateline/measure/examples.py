@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.base.records import Event, RawPage, Reading
 from dateline.knowledge.ownbook import ExampleForm, OwnBook, Wrong
+from dateline.knowledge.ownbook.meaning import frames_of, phrases_of
 from dateline.pipeline import read_page
 
 
@@ -12,7 +13,7 @@ def failing_examples(own: OwnBook) -> list[Wrong]:
     typed, before = own.typed, len(own.typed.wrongs)
     for number, example in enumerate(own.form.examples):
         reading = read_page(RawPage(text=example.text), coding=own.coding)
-        for came, expected, do in _differences(example, reading):
+        for came, expected, do in _differences(example, reading, own):
             typed.wrong(("examples", number), came, expected, do)
     shown = {code for example in own.form.examples for code in example.codes}
     for path, code in _new(own):
@@ -31,7 +32,7 @@ def _new(own: OwnBook) -> Iterator[tuple[tuple[str, ...], str]]:
         )
 
 
-def _differences(example: ExampleForm, reading: Reading) -> Iterator[tuple[str, str, str]]:
+def _differences(example: ExampleForm, reading: Reading, own: OwnBook) -> Iterator[tuple[str, str, str]]:
     """For each code that is not as the example says: what came, what was expected, what to do."""
     if reading.failures:
         yield reading.failures[0].detail, "a text that can be read", "report it with the example"
@@ -40,12 +41,7 @@ def _differences(example: ExampleForm, reading: Reading) -> Iterator[tuple[str, 
     for code in example.codes:
         events = [event for event in reading.events if _is(event, code)]
         if not events:
-            kind = code.partition("/")[0]
-            yield (
-                came,
-                code,
-                f"look whether its words stand under {kind}, as base forms, and whether their conditions hold",
-            )
+            yield came, code, _advice(example, code, reading, own)
         elif not any(_fits(event, example, reading) for event in events):
             asked = {"status": example.status, "actor": example.actor, "recipient": example.recipient}
             expected = ", ".join([code, *(f"{key} {value!r}" for key, value in asked.items() if value)])
@@ -53,6 +49,27 @@ def _differences(example: ExampleForm, reading: Reading) -> Iterator[tuple[str, 
     for code in example.codes_not:
         if any(_is(event, code) for event in reading.events):
             yield came, f"no {code}", "narrow the frame with what, not, who, via or beside"
+
+
+def _advice(example: ExampleForm, code: str, reading: Reading, own: OwnBook) -> str:
+    """Where to look: at the words of a mode, at the conditions of a frame whose word is there, or for a word."""
+    kind, _, mode = code.partition("/")
+    if mode and any(event.type == kind for event in reading.events):
+        return f"the type is right; add words of {mode} that stand in the clause, or give it to the frame with modes"
+    frames = [frame for frame in frames_of(own.form) if frame.kind == kind]
+    for frame in frames:
+        there = [phrase for phrase in phrases_of(frame.form) if _stem(phrase) in example.text.lower()]
+        if there:
+            return f"its word {there[0]!r} is there: look at the conditions of line {own.typed.line(frame.path)}"
+    if not frames:
+        return f"add words for it: verbs or nouns of {kind}"
+    return f"no word of {kind} is there; write words as base forms ('go', not 'went')"
+
+
+def _stem(phrase: str) -> str:
+    """The beginning of a word, or of the last of a phrase, that its forms share."""
+    last = phrase.lower().split()[-1] if " " in phrase else phrase.lower()
+    return last[: max(3, len(last) - 2)]
 
 
 def _is(event: Event, code: str) -> bool:

@@ -372,6 +372,20 @@ def test_events_are_numbered_in_text_order_and_say_why() -> None:
     assert all(event.type in event.why and 0 < event.score <= 1 for event in events)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Police lathi-charged the villagers.", "ASSAULT", "crowd-control"),
+        ("Police tear-gassed the villagers near the court.", "ASSAULT", "crowd-control"),
+        ("Ostland's army carpet-bombed the villagers.", "ASSAULT", "aerial"),
+    ],
+)
+def test_a_verb_that_a_hyphen_binds_is_that_verb_and_not_its_last_part(text: str, kind: str, mode: str) -> None:
+    (event,) = read(text)
+    assert event.type == kind
+    assert mode in event.modes
+
+
 def test_codes_come_from_the_codebook() -> None:
     (event,) = read("Ostland carried out air strikes on Westmark.")
     assert (event.quad, event.cameo, event.intensity) == (4, "195", -9.5)

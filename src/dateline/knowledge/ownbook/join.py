@@ -83,12 +83,17 @@ def _frame(form: VerbForm | NounForm) -> dict[str, Any]:
 
 def _mode_words(base: Mapping[str, Any], book: BookForm) -> dict[str, Any]:
     """The words of each mode; the user's modes before the shipped ones, where a type has one mode at most."""
-    own = {kind: {mode: _words(told.words) for mode, told in form.modes.items()} for kind, form in book.types.items()}
+    own = {kind: {mode: _cues(told.words) for mode, told in form.modes.items()} for kind, form in book.types.items()}
     joined = {}
     for kind in dict.fromkeys((*own, *base)):
         mine, theirs = own.get(kind, {}), base.get(kind, {})
         joined[kind] = {mode: [*mine.get(mode, ()), *theirs.get(mode, ())] for mode in dict.fromkeys((*mine, *theirs))}
     return joined
+
+
+def _cues(words: list[str]) -> list[str]:
+    """Words of a clause: what a hyphen binds is a phrase there too."""
+    return _words([*words, *(word.replace("-", " ") for word in words if "-" in word)])
 
 
 def _words(words: list[str]) -> list[str]:

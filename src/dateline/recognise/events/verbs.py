@@ -16,7 +16,8 @@ def match_verb(view: View, token: Token) -> Match | None:
     """The most specific frame of a verb that holds."""
     if token.pos != "VERB" or token.is_inserted:
         return None
-    frames = _ranked(lexicon()).get(lemma_of(token))
+    known = _ranked(lexicon())
+    frames = next((f for name in view.names_of(token) if (f := known.get(name))), None)
     if frames is None or is_adjective(view.sentence, token):
         return None
     sentence = view.sentence
