@@ -33,7 +33,7 @@ def _spoken_to(saying: Saying) -> Iterator[Token]:
         particle = next((t for t in sentence.tokens[verb.index + 1 : verb.index + 2] if t.pos == "ADP"), None)
         phrase = f"{lemma} {particle.lower}" if particle is not None else lemma
         if phrase in listed("addressing") and particle is not None:
-            yield from sentence.children(particle, "pobj")
+            yield from (*sentence.children(particle, "pobj"), *sentence.children(verb, "dobj"))
         elif lemma in listed("addressing"):
             objects = [t for t in sentence.children(verb, "dobj", "dative") if t.index > verb.index and t.pos != "ADP"]
             yield from (t for t in objects if t is objects[-1] or not sentence.child(t, "case"))
@@ -86,7 +86,9 @@ def _is_to_act(saying: Saying, head: Token) -> bool:
 def _trimmed(saying: Saying, span: Span, head: Token) -> Span:
     """The words up to where the words said begin, unless they hold the addressee ('urged Y to go')."""
     end = min([span.end, *(said.start for said in saying.said if head.span.end <= said.start < span.end)])
-    words = [t for t in saying.sentence.tokens_in(Span(span.start, end)) if t.index <= head.index or t.pos != "PUNCT"]
+    words = saying.sentence.tokens_in(Span(span.start, end))
+    comma = next((i for i, t in enumerate(words) if t.index > head.index and t.pos == "PUNCT"), len(words))
+    words = words[:comma]
     while len(words) > 1 and words[-1] is not head and words[-1].tag in ("POS", "IN", "CC"):
         words.pop()
     return saying.sentence.span_of(words)

@@ -69,7 +69,14 @@ def _role(who: Who) -> AttributionKind | None:
     nominal = noun.pos in ("PROPN", "NOUN", "ADJ") or noun.lower in listed("people")
     if (nominal and _person_role(noun) and not _is_state_name(who.words)) or _is_of_some(who):
         return "unnamed"
-    return "unnamed" if noun is not who.head and noun.pos == "NOUN" else None
+    return "unnamed" if noun is not who.head or _is_share(who) else None
+
+
+def _is_share(who: Who) -> bool:
+    """True for '60 percent', 'less than a third', 'nine in 10': people that a poll counts."""
+    number = who.head.tag == "CD" and (who.head.text.isdigit() or who.head.text.isalpha())
+    counted = number or who.head.lower in listed("counts")
+    return counted and who.actor is None
 
 
 def _is_of_some(who: Who) -> bool:
@@ -107,7 +114,8 @@ def _state(who: Who) -> AttributionKind | None:
         return "official"
     role = role_of(who.head.lower)
     is_organ = role is not None and role.kind != "person" and _kind_of_body(role.sectors) == "official"
-    return "official" if is_organ or _is_office(who) else None
+    is_realm = who.actor is None and who.head.lower in listed("realms")
+    return "official" if is_organ or is_realm or _is_office(who) else None
 
 
 def _is_office(who: Who) -> bool:
@@ -183,7 +191,9 @@ def _noun(who: Who) -> Token:
 
 def _holds_proper_noun(who: Who) -> bool:
     singular = who.head.tag in ("NN", "NNP")
-    return singular and any(t.pos == "PROPN" for t in who.sentence.tokens_in(who.source.span))
+    words = who.sentence.tokens_in(who.source.span)
+    owners = [t for t in words if t.dep == "poss" and t.pos == "NOUN" and t.text[:1].isupper()]
+    return singular and bool(owners or any(t.pos == "PROPN" for t in words))
 
 
 def _is_state_name(words: str) -> bool:

@@ -65,7 +65,15 @@ class Telling:
         if head is None or found is None or saying.sentence.child(head, "conj") is not None:
             return None
         many = head.tag in ("NNS", "NNPS") and found.kind in ("state", "person")
-        return None if many else found
+        return None if many or self._is_namesake(saying, heard_by, found) else found
+
+    def _is_namesake(self, saying: Saying, heard_by: Source, found: Actor) -> bool:
+        """True for a state whose name is only part of another: 'told the Times of Chile'."""
+        if found.kind != "state":
+            return False
+        named = [m.span for m in found.mentions if m.span.overlap(heard_by.span)]
+        proper = [t for t in saying.sentence.tokens_in(heard_by.span) if t.pos == "PROPN"]
+        return any(not any(span.covers(t.span) for span in named) for t in proper)
 
     def _kind(self, draft: Draft) -> AttributionKind | None:
         if draft.source is None:

@@ -104,6 +104,9 @@ def _is_occasion(sentence: Sentence, preposition: Token, noun: Token) -> bool:
         return True
     if preposition.lower not in listed("occasion_prepositions") or not _goes_with(preposition, noun):
         return False
+    if noun.lower in listed("series"):
+        several = (t for p in sentence.children(noun, "prep") for t in sentence.children(p, "pobj"))
+        return any(t.lemma.lower() in listed("occasions") for t in several)
     if noun.lemma.lower() in listed("occasions") or noun.lower in listed("occasions"):
         return not _is_time(sentence, noun)
     before = sentence.tokens[noun.index - 1].lower if noun.index else ""
