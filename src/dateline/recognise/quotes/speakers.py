@@ -34,7 +34,8 @@ class _Speakers:
         self._people = People(self._text, parse, actors, index)
         self._sources = Sources(self._text, parse, index, self._people)
         self._continued = Continued(article, parse, index, {actor.id: actor.kind for actor in actors})
-        self._first_turn = next((draft.start for draft in drafts if draft.place == "turn"), 0)
+        first_turn = next((draft.start for draft in drafts if draft.place == "turn"), 0)
+        self._interviewed = self._people.most_named_before(first_turn)
         self._before: dict[bool, list[Draft]] = {True: [], False: []}
 
     def take(self, draft: Draft) -> None:
@@ -42,7 +43,9 @@ class _Speakers:
         before = self._before[self._article.paragraphs[draft.paragraph].role == "body"]
         last = outermost(before[-1], before) if before else None
         if draft.place == "turn" and self._is_answer(draft):
-            self._interviewed(draft)
+            if self._interviewed is not None:
+                rule = trust().told["interviewed"]
+                _give(draft, self._interviewed, rule.right, rule.words)
         elif draft.source is not None:
             _settle(draft, self._identified(draft, last), self._text)
         elif draft.kind != "indirect" and draft.place == "none":
@@ -51,16 +54,12 @@ class _Speakers:
             before.append(draft)
 
     def _is_answer(self, draft: Draft) -> bool:
-        """True for a turn that no name labels: 'A: It will', or the lines under a question."""
+        """True for a turn that no name labels: 'A: It will', or the lines under a question.
+
+        Such answers are of the person whom the words before the first turn name most.
+        """
         label = draft.source.span.of(self._text).lower() if draft.source is not None else ""
         return not label or label in word_set("languages/en/speakers.yaml", "answers")
-
-    def _interviewed(self, draft: Draft) -> None:
-        """Answers are of the person whom the words before the first turn name most."""
-        speaker = self._people.most_named_before(self._first_turn)
-        if speaker is not None:
-            rule = trust().told["interviewed"]
-            _give(draft, speaker, rule.right, rule.words)
 
     def _identified(self, draft: Draft, last: Draft | None) -> Identified | None:
         assert draft.source is not None
@@ -153,7 +152,7 @@ def _echoes(article: Article, drafts: list[Draft]) -> None:
         if draft.source is None:
             words = _folded(article.text, draft)
             found = same_words.get(words)
-            if found is None and article.paragraphs[draft.paragraph].role != "body":
+            if found is None and article.paragraphs[draft.paragraph].role in ("headline", "standfirst"):
                 found = _only_one(words, told)
             if found is not None:
                 _inherit(draft, found, "echo")
