@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint types bench docs lock knowledge clean
+.PHONY: demo test lint types bench compare docs lock knowledge clean
 
 # --- set-up: one environment, every package pinned by version and hash
 $(READY): requirements/dev.lock pyproject.toml
@@ -35,6 +35,15 @@ types: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m benchmarks
 
+# --- textacy, for comparison, in an environment of its own
+build/compare/.ready: requirements/compare.lock
+	@$(PYTHON) -m venv build/compare
+	@build/compare/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/compare.lock
+	@touch $@
+
+compare: $(READY) build/compare/.ready
+	@$(BIN)/python -m benchmarks.quotations
+
 docs: $(READY)
 	@$(BIN)/mkdocs build --strict
 
@@ -45,8 +54,9 @@ knowledge: $(READY)
 
 lock:
 	@$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv
-	@$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --group dev pyproject.toml --output-file requirements/dev.lock
+	@$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --all-extras --group dev pyproject.toml --output-file requirements/dev.lock
 	@$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --output-file requirements/run.lock
+	@$(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links requirements/compare.txt --output-file requirements/compare.lock
 	@echo 'pip' | $(VENV)-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header - --output-file requirements/pip.lock
 	@rm -rf $(VENV)-lock
 
