@@ -13,12 +13,13 @@ from dateline.recognise.quotes.speech import speech
 from dateline.recognise.quotes.venue import Venue
 
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself"})
+_NOMINAL = frozenset({"DET", "PRON", "ADJ", "NUM", "NOUN", "PROPN", "PART"})
 _POINTING = frozenset({"it", "this", "that", "what", "which", "who", "whom", "there", "something", "anything"})
 
 
 def addressee_of(saying: Saying, venue: Venue | None, actors: ActorIndex) -> Source | None:
     """The words of whoever is spoken to; `None` where nobody is told."""
-    for head in (*_spoken_to(saying), *_within(saying, venue)):
+    for head in (*_spoken_to(saying), *_before_words(saying), *_within(saying, venue)):
         if _can_listen(saying, head, actors) or _is_to_act(saying, head):
             found = source_at(saying.sentence, head)
             return Source(_trimmed(saying, found.span, head), head.span)
@@ -40,6 +41,18 @@ def _spoken_to(saying: Saying) -> Iterator[Token]:
         if lemma in listed("speaking_to"):
             yield from _at_the_end_of(saying, verb)
         yield from (n for p in sentence.children(verb, "dative") for n in sentence.children(p, "pobj"))
+
+
+def _before_words(saying: Saying) -> Iterator[Token]:
+    """The noun between verb and words said, whatever the parser made of it: 'told | his crew | they were safe'."""
+    starts = [said.start for said in saying.said if said.start >= saying.verb.span.end]
+    if not starts or saying.verb.lemma not in listed("addressing"):
+        return
+    run = [
+        t for t in saying.sentence.tokens[saying.verb.index + 1 :] if t.span.end <= min(starts) and not t.is_inserted
+    ]
+    if run and all(t.pos in _NOMINAL for t in run) and run[-1].pos in ("NOUN", "PROPN", "PRON"):
+        yield run[-1]
 
 
 def _at_the_end_of(saying: Saying, token: Token) -> Iterator[Token]:

@@ -56,8 +56,9 @@ class Chains:
             kind = None if own else self._kind(sentence, source)
             actor = self._actors.at(source.span, source.head) if kind != "document" else None
             name = actor.id if actor is not None else None
-            if kind is not None and source.span not in links and (name is None or name != draft.speaker):
-                links[source.span] = Link(kind=kind, span=source.span, actor=name, cue=cue)
+            span = _without_genitive(self._text, source.span)
+            if kind is not None and span not in links and (name is None or name != draft.speaker):
+                links[span] = Link(kind=kind, span=span, actor=name, cue=cue)
         return tuple(links.values())
 
     def _kind(self, sentence: Sentence, source: Source) -> LinkKind | None:
@@ -133,6 +134,11 @@ class Chains:
                 yield saying.sentence, source, inner.cue
 
 
+def _without_genitive(text: str, words: Span) -> Span:
+    """'NBC's' of 'on NBC's "Morning Hour"' is NBC."""
+    return Span(words.start, words.end - 2) if words.of(text).endswith(("'s", "’s")) else words
+
+
 def _letters(name: str) -> str:
     """A name as an address on the network writes it: 'The Harbour Post' is in 'www.theharbourpost.example'."""
     return "".join(sign for sign in name.casefold() if sign.isalnum())
@@ -185,7 +191,9 @@ def _carried_by(saying: Saying, venue: Venue | None) -> Iterator[Cued]:
             continue
         for preposition, outlet in phrases.prepositional(sentence, carried, "by", "in", "on"):
             if outlet.pos in _PEOPLE and outlet.lower not in listed("platforms"):
-                yield sentence, source_at(sentence, outlet), sentence.span_of([carried, preposition])
+                together = preposition.index == carried.index + 1
+                cue = sentence.span_of([carried, preposition] if together else [carried])
+                yield sentence, source_at(sentence, outlet), cue
 
 
 def _cited(saying: Saying, reported: bool) -> Iterator[Cued]:
