@@ -106,6 +106,8 @@ HEADLINES = [
     ("More than 400 troops sent to valley", "About 400 troops were sent to the valley.", ["not-supported"]),
     ("Ostland sends 900 troops to valley", "The minister said 400 troops would go.", ["not-supported"]),
     ("Dozens of people killed in raid", "The raid killed 31 people.", ["consistent"]),
+    ("Ostland recalls 120,000 troops", "The minister said 120,423 troops would go home.", ["consistent"]),
+    ("Ostland recalls 120,000 troops", "The minister said 126,423 troops would go home.", ["not-supported"]),
     ("Raid kills 12 people in Velmora", "The town has two schools.", []),
     ("Raid kills farmers in Velmora", "The raid killed 12 people.", []),
     (

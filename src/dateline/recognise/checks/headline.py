@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dateline.recognise.checks.draft import Draft, draft
 from dateline.recognise.checks.figures import Figure, Figures, agree, plain, same_or_people, same_unit
 
+_ROUNDED = 1000  # from here on headlines write round numbers
+_OFF = 0.02
+
 
 def check_headline(figures: Figures) -> Iterator[Draft]:
     """Each number of the headline: does the body give it, in the same strength?"""
@@ -30,7 +33,17 @@ def _held(figures: Figures, told: Figure, body: list[Figure]) -> Iterator[Draft]
         detail = f"headline '{figures.words(told)}', body '{figures.words(fitting)}': both can be right"
         yield draft("headline-body", "consistent", [told.span, fitting.span], detail)
         return
+    rounded = next((f for f in alike if _rounds_to(f.low, told.low)), None)
+    if rounded is not None:
+        detail = f"headline '{figures.words(told)}', body '{figures.words(rounded)}': the headline rounds it"
+        yield draft("headline-body", "consistent", [told.span, rounded.span], detail)
+        return
     yield from _summed_or_not(figures, told, alike)
+
+
+def _rounds_to(full: float, short: float) -> bool:
+    """'120K' for 120,423: a round number of thousands, no more than two parts in a hundred off."""
+    return short >= _ROUNDED and short % (_ROUNDED / 10) == 0 and abs(full - short) <= short * _OFF
 
 
 def _strength(figures: Figures, told: Figure, equal: Figure) -> Draft:
