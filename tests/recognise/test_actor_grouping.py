@@ -122,3 +122,18 @@ def test_possessions_and_turns_of_one_owner_are_one(text: str, name: str, expect
 
 def test_a_leader_known_by_the_family_name_has_the_state() -> None:
     assert actors_of("Putin sang for an hour.")["Putin"][0].country == "RUS"
+
+
+def test_capitals_alone_make_no_person_of_what_only_names_or_says_where() -> None:
+    text = "They went to a Sorvel Tonight party."
+    assert "Sorvel Tonight" not in actors_of(text)
+
+
+def test_the_group_is_the_body_named_since_another_was_described() -> None:
+    text = "A civil defence group found the boy. Boko Haram was in trouble. The group fled."
+    assert "The group" in actors_of(text)["Boko Haram"][1]
+
+
+def test_a_word_before_a_full_name_is_no_part_of_the_name() -> None:
+    text = "Banners said 'Deport Ann Orrin' in red. Ann Orrin laughed. Orrin left."
+    assert "Deport Ann Orrin" not in actors_of(text)

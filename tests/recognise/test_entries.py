@@ -83,3 +83,18 @@ def test_roles_are_the_words_that_tell_them_each_wording_once(text: str, name: s
     article, actors = read(text, None)
     found = next(a for a in actors if a.name == name)
     assert [span.of(article.text) for span in found.roles] == roles
+
+
+@pytest.mark.parametrize(
+    "text", ["The Rev.\u00a0Gov.\u00a0Tom Arden left.", "He met (President\u00a0\u2014\u00a0Ann Orrin) there."]
+)
+def test_the_words_of_a_role_end_in_no_white_space(text: str) -> None:
+    article, actors = read(text, None)
+    words = [span.of(article.text) for a in actors for span in a.roles]
+    assert [w for w in words if w != w.strip()] == []
+
+
+def test_an_amount_told_before_its_people_are_counted_again_makes_no_empty_mention() -> None:
+    text = "Of its 76,981 old voters, by the office's count, 30,290 are poor. And an eye-opening 40,570 are unknown."
+    article, actors = read(text, None)
+    assert all(m.span.of(article.text) for a in actors for m in a.mentions)

@@ -16,6 +16,7 @@ class Candidate:
     `definite` and `indefinite` tell of 'the', 'his' and of 'a' before it. `country`, `sectors` and `gender` are what
     the words of this mention alone tell; `number` is its numeral, if any, and `noun` the noun that is counted ('two
     of the judges'). `told` are the words that tell a role: the title before a name, a whole description.
+    `doubtful` names have nothing but capitals that speaks for a person.
     """
 
     span: Span
@@ -38,3 +39,4 @@ class Candidate:
     owned: bool = False
     noun: Token | None = None
     told: Span | None = None
+    doubtful: bool = False

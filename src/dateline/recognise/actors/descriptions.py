@@ -23,6 +23,7 @@ from dateline.recognise.actors.timeline import Spoken, Timeline
 OfRole = Mapping[str, Mapping[int, Entity]]  # by role noun the actors that have it
 _MOST = 150  # mentions that are looked back at
 _FEW = 6  # actors of one role, beyond which none of them is the only one
+_NEAR = 2  # sentences
 _FAR = 14  # sentences after which a description is taken for a new actor
 _GROUP_SECTORS = frozenset({"UAF", "REB", "CRM", "PTY", "NGO", "OPP", "REL", "LAB"})
 _BODY_SECTORS = _GROUP_SECTORS | {"JRN", "BUS"}
@@ -43,10 +44,10 @@ def referent(
     return (
         _holder_of_office(candidate, before, of_role)
         or _government(candidate, of_role, home)
+        or _body_or_group(candidate, before)
         or _last_of_role(candidate, before)
         or _in_the_table(candidate, before, context)
         or company(candidate, before, context)
-        or _body_spoken_of(candidate, before)
         or assailant(candidate, before)
         or politician(candidate, before, context)
         or compatriot(candidate, before, context)
@@ -54,7 +55,7 @@ def referent(
         or _only_of_role(candidate, of_role)
         or _same_number(candidate, before)
         or armed_body(candidate, before)
-        or _only_group_of_role(candidate, before)
+        or _only_group_of_role(candidate, before, context)
         or recent_group(candidate, before, context)
         or _same_words(candidate, before)
     )
@@ -163,6 +164,14 @@ def _only_of_role(candidate: Candidate, of_role: OfRole) -> Entity | None:
     return found[0] if fits else None
 
 
+def _body_or_group(candidate: Candidate, before: list[Spoken]) -> Entity | None:
+    """'The group' is a body named since the last group that was only described, if it may be called so."""
+    named = _body_spoken_of(candidate, before)
+    described = _last_of_role(candidate, before) if named is not None else None
+    since = next((s.entity for s in before if s.entity is named or s.entity is described), None)
+    return named if since is named else None
+
+
 def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None:
     """'The group', 'the militant group', 'the newspaper': the last body that may be called so."""
     if candidate.kind != "org" or candidate.plural or not candidate.definite or candidate.owned:
@@ -204,13 +213,22 @@ def _related(entity: Entity, role: str) -> bool:
     return all(r.endswith(shortest) for r in roles)
 
 
-def _only_group_of_role(candidate: Candidate, before: list[Spoken]) -> Entity | None:
-    """'The troops': the only troops spoken of so far."""
+def _only_group_of_role(candidate: Candidate, before: list[Spoken], context: Context) -> Entity | None:
+    """'The troops': the only troops spoken of so far, or in the last sentences."""
     if not candidate.plural or not candidate.definite or candidate.number or candidate.owned:
         return None
     groups = {id(s.entity): s.entity for s in before if s.entity.plural and candidate.role in s.entity.roles}
     fitting = [e for e in groups.values() if _agrees(e, candidate)]
+    if len(fitting) > 1 and " " not in candidate.key:
+        here = context.number_of(candidate.sentence)
+        near = {id(s.entity) for s in before if here - s.number <= _NEAR}
+        fitting = [e for e in fitting if id(e) in near and not any(_is_part(words) for words in e.words)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_part(words: str) -> bool:
+    """'Some of the troops', 'other troops': not all of them."""
+    return any(word in word_list("sets_apart") or word in word_list("amounts") for word in words.split())
 
 
 def _same_words(candidate: Candidate, before: list[Spoken]) -> Entity | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from dateline.base.records import Actor, ActorKind, Entry, Mention, MentionForm
 from dateline.base.spans import Span
 from dateline.recognise.actors.candidate import Candidate
+from dateline.recognise.names.lexicon import given_names
 
 _SAYS_LITTLE = frozenset({"UNK", "CVL"})
 
@@ -69,7 +70,8 @@ class Entity:
         """A person is called by the fullest name, a body by the first."""
         self.names.setdefault(candidate.key)
         fuller = len(candidate.name) > len(self.name) or (self.name.isupper() and candidate.name.upper() == self.name)
-        if not self.named or (candidate.kind == "person" and fuller):
+        cut = " " in candidate.name and self.name.endswith(" " + candidate.name) and _opens_with_given(candidate.name)
+        if not self.named or (candidate.kind == "person" and ((cut and not _opens_with_given(self.name)) or fuller)):
             self.name, self.named = candidate.name, True
 
     def actor(self, number: int, text: str, entry: Entry | None) -> Actor:
@@ -81,6 +83,11 @@ class Entity:
             id=f"a{number}", name=self.name, kind=self.kind, country=self.country, sectors=self.sectors,
             wikidata=self.wikidata, mentions=mentions, roles=roles, entry=entry,
         )  # fmt: skip
+
+
+def _opens_with_given(name: str) -> bool:
+    """'Ann Orrin', unlike 'Deport Ann Orrin'."""
+    return name.split(maxsplit=1)[0] in given_names()
 
 
 def _wording(words: str) -> str:

@@ -16,9 +16,11 @@ from dateline.recognise.actors.lexicon import holder_of, holder_of_surname, sect
 from dateline.recognise.actors.phrases import country_before, is_former, phrase_gender, phrase_sectors, role_phrase
 from dateline.recognise.actors.titles import Title, title_before
 from dateline.recognise.names import Name
+from dateline.recognise.names.kinds import DOUBTFUL
 from dateline.recognise.names.lexicon import given_names, honorifics, ranks
 
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "IGO"})
+_AROUND_NAMES = "“”\"‘’'(),:–—-"
 _PARTY_LABEL = re.compile(r"[A-Z]{1,3}\s?[-–]")
 _BEFORE_NOUN = ("compound", "amod", "nmod", "npadvmod")
 _ACTING = ("nsubj", "nsubjpass", "poss", "dobj", "appos")
@@ -136,7 +138,7 @@ def _person(context: Context, name: Name, sentence: Sentence, head: Token) -> Ca
         told=_words_of_title(context, title, name.span), gender=_gender(sentence, tokens, title),
         country=_country_of_person(context, sentence, head, title, name.span, holder),
         sectors=_sectors_of_person(context, sentence, tokens, title, holder),
-        former=is_former(title.phrase) if title.phrase else False,
+        former=is_former(title.phrase) if title.phrase else False, doubtful=name.why in DOUBTFUL,
     )  # fmt: skip
 
 
@@ -144,7 +146,8 @@ def _words_of_title(context: Context, title: Title, name: Span) -> Span | None:
     """'US President' before the name; no 'Mr'."""
     if title.phrase is None:
         return None
-    return Span(title.start, title.start + len(context.text[title.start : name.start].rstrip(" \n,:“\"‘'")))
+    words = Span(title.start, name.start).strip(context.text, _AROUND_NAMES)
+    return words if words.length() else None
 
 
 def _country_of_person(

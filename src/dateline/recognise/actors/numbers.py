@@ -25,7 +25,7 @@ def find_number(context: Context, sentence: Sentence, token: Token) -> Candidate
 
 def _of_people(context: Context, sentence: Sentence, token: Token) -> Candidate | None:
     """'14 of the miners', 'dozens of protesters', 'one of the guards', 'six of whom'."""
-    of = next((p for p in sentence.children(token, "prep") if p.lower == "of"), None)
+    of = next((p for p in sentence.children(token, "prep") if p.lower == "of" and p.index > token.index), None)
     noun = sentence.child(of, "pobj") if of is not None else None
     if noun is None:
         return None
