@@ -4,7 +4,7 @@ from dateline.base.spans import Span
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.joined import next_report
-from dateline.recognise.quotes.report import Content, clean, outside, without_label
+from dateline.recognise.quotes.report import Content, clean, is_that, outside, without_label
 from dateline.recognise.quotes.speech import Cue, behind_time, cue_at, speech
 
 
@@ -33,7 +33,7 @@ def _astray(sentence: Sentence, verb: Token) -> list[Token]:
         if clause.dep in ("relcl", "acl", "ccomp", "advcl")
         and clause.index > verb.index
         and sentence.child(clause, "nsubj", "nsubjpass", "expl") is not None
-        and any(t.lower == "that" and t.tag == "IN" for t in sentence.children(clause, "mark"))
+        and any(is_that(t) for t in sentence.children(clause, "mark", "advmod"))
     ][:1]
 
 

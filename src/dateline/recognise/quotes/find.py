@@ -78,6 +78,7 @@ def _reports(article: Article, passage: Passage, actors: ActorIndex, judge: Judg
     for sentence in passage.sentences:
         told = find_reports(sentence, passage.quoted)
         found += [*told, *heard_reports(sentence, judge, [*told, *headings], passage.quoted)]
+    headings = [h for h in headings if h.verb is None or all(report.verb is not h.verb for report in found)]
     kept = [*(report for report in found if not withheld.touching(report.cue)), *headings]
     return without_relays(kept, actors, passage.text)
 

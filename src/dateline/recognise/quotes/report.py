@@ -44,7 +44,7 @@ def cue_span(cue: Cue) -> Span:
 def clean(sentence: Sentence, run: list[Token]) -> Span | None:
     """The run of words as a span without punctuation at its ends; `None` if too few words are left."""
     words = _without_afterthought([t for t in run if not t.is_inserted])
-    while words and (_is_that(words[0]) or (words[0].pos == "PUNCT" and words[0].text not in "\"“‘'(")):
+    while words and (is_that(words[0]) or (words[0].pos == "PUNCT" and words[0].text not in "\"“‘'(")):
         words.pop(0)
     while words and (words[-1].pos in ("PUNCT", "CCONJ") and words[-1].text not in "\"”’')%…"):
         words.pop()
@@ -54,9 +54,9 @@ def clean(sentence: Sentence, run: list[Token]) -> Span | None:
     return sentence.span_of(words)
 
 
-def _is_that(token: Token) -> bool:
+def is_that(token: Token) -> bool:
     """True for the 'that' that opens a clause and is none of its words."""
-    return token.lower == "that" and token.tag == "IN"
+    return token.lower == "that" and (token.tag == "IN" or token.dep == "advmod")
 
 
 def _without_afterthought(run: list[Token]) -> list[Token]:
