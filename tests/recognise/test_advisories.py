@@ -41,6 +41,18 @@ def advisories(text: str) -> tuple[Advisory, ...]:
         ),
         ("The Polish embassy in Cairo put out a safety alert for tourists in Egypt.", ("EGY",), None, "put out"),
         ("The State Department raised its travel advisory for Laos to Level 4.", ("LAO",), None, "raised"),
+        (
+            "The State Department raised its travel advisory for Laos to Level 4, telling Danes not to travel there.",
+            ("LAO",),
+            "do-not-travel",
+            "raised",
+        ),
+        (
+            "The embassy issued a security alert urging Danish citizens in Kabul to shelter in place.",
+            ("AFG",),
+            "take-shelter",
+            "issued",
+        ),
         ("The ministry called on Finns to leave Lebanon without delay.", ("LBN",), "leave", "called"),
         ("The government asked people to take shelter in Odesa.", ("UKR",), "take-shelter", "asked"),
         ("Sweden advised its nationals to reconsider travel to Nepal.", ("NPL",), "reconsider", "advised"),

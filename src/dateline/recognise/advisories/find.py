@@ -72,14 +72,16 @@ def _told(sentence: Sentence, verb: Token) -> _Warning | None:
     issuer = agent(sentence, verb)
     if issuer is audience or (issuer is not None and not _may_warn(sentence, issuer)):
         return None
+    action = _what_to_do(sentence, verb, audience)
+    return _warning(sentence, verb, issuer, audience, action) if action is not None else None
+
+
+def _what_to_do(sentence: Sentence, verb: Token, audience: Token) -> str | None:
+    """The action that a verb of telling asks of its audience."""
     contents = sentence.children(verb, "xcomp", "ccomp", "advcl")
     contents += [v for v in sentence.children(audience, "acl", "relcl") if v.lower != "living"]
-    for content in contents:
-        for act in [content, *sentence.children(content, "conj", "xcomp", "ccomp")]:
-            action = action_of(sentence, act)
-            if action is not None:
-                return _warning(sentence, verb, issuer, audience, action)
-    return None
+    acts = [act for content in contents for act in (content, *sentence.children(content, "conj", "xcomp", "ccomp"))]
+    return next((action for act in acts if (action := action_of(sentence, act)) is not None), None)
 
 
 def _audience(sentence: Sentence, verb: Token) -> Token | None:
@@ -120,11 +122,17 @@ def _issued(sentence: Sentence, verb: Token) -> _Warning | None:
     issuer = agent(sentence, verb)
     if issuer is not None and not _may_warn(sentence, issuer):
         return None
-    audience = None
+    audience, action = None, _action_of_notice(sentence, notice)
     for holder in (notice, verb):
         for _, noun in prepositional(sentence, holder, "for", "to"):
             audience = audience or (noun if is_public(noun) else None)
-    return _warning(sentence, verb, issuer, audience, _action_of_notice(sentence, notice))
+    for teller in (*sentence.children(notice, "acl", "relcl"), *sentence.children(verb, "advcl", "acl")):
+        told = _audience(sentence, teller) if teller.lemma in words("tells") else None
+        if told is not None and is_public(
+            told
+        ):  # 'an alert urging Danes to leave', 'raised it, telling Danes to leave'
+            audience, action = audience or told, action or _what_to_do(sentence, teller, told)
+    return _warning(sentence, verb, issuer, audience, action)
 
 
 def _is_notice(sentence: Sentence, notice: Token) -> bool:
