@@ -236,6 +236,7 @@ def test_whom_the_words_are_said_to_is_told_where_the_article_tells_it(
         ('"The road is open," Arden said earlier in a council hearing.', "in a council hearing"),
         ("Arden chimed in on Twitter, saying that the road was open.", "on Twitter"),
         ('"The road is open," Arden said at a breakfast the following morning.', "at a breakfast"),
+        ("Breck said at a rally that Arden had called the road safe.", None),
         ("In response to a charge, Arden said the road was open.", None),
         ("Arden sent a note to friends in Tallinn, asking them to open the road.", None),
         ("Arden spoke after the debate, saying that the road was open.", None),
@@ -252,7 +253,8 @@ def test_whom_the_words_are_said_to_is_told_where_the_article_tells_it(
 def test_where_or_on_what_occasion_the_words_are_said_is_told_in_the_articles_words(
     quotes: Quotes, text: str, venue: str | None
 ) -> None:
-    assert [words(quote.venue_span, text) for quote in quotes(text, actors={"Arden": ("Arden",)})] == [venue]
+    found = quotes(text, actors={"Arden": ("Arden",)})
+    assert {words(quote.venue_span, text) for quote in found if quote.speaker == "Arden"} == {venue}
 
 
 def test_a_venue_with_a_known_place_has_its_id_and_an_addressee_that_is_an_actor_its_own() -> None:

@@ -15,7 +15,6 @@ from dateline.recognise.quotes.speech import speech
 _WHERE = frozenset({"in", "at", "from", "during", "to"})
 _HELD_AT = frozenset({"in", "at", "from"})
 _CLAUSES = ("relcl", "advcl", "ccomp", "conj", "cc", "punct")
-_OPENING = 3  # words that open a sentence, with its day: 'On Monday at a rally', 'Wednesday at the debate'
 _TOLD = frozenset({"tell", "address", "attend"})
 _LOOSE = frozenset({"ADP", "PUNCT", "CCONJ", "SCONJ", "DET", "ADV", "ADJ", "VERB"})
 _UNREAL = frozenset({"no", "any"})
@@ -90,10 +89,11 @@ def _occasions_told(saying: Saying, verb: Token) -> list[Token]:
 
 
 def _detached(saying: Saying) -> Iterator[Token]:
-    """Prepositions that open the sentence or stand right behind the cue, wherever the parser hung them."""
+    """Prepositions that open the sentence, behind its day, or that stand right behind the cue, wherever they hang."""
     sentence, verb = saying.sentence, saying.verb
     after = sentence.tokens[verb.index + 1 : verb.index + 2]
-    for token in (*sentence.tokens[:_OPENING], *after):
+    first = next((i for i, t in enumerate(sentence.tokens) if not _is_time(sentence, t)), 0)
+    for token in (*sentence.tokens[first : first + 1], *after):
         noun = sentence.child(token, "pobj")
         if token.pos == "ADP" and noun is not None and saying.outside(token) and _is_occasion(sentence, token, noun):
             yield token
