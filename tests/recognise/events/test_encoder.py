@@ -167,8 +167,10 @@ def test_a_word_of_the_lexicon_becomes_an_act_beyond_the_objects_that_it_lists()
     assert match.said == "encoder: ASSAULT 0.98, which no rule told"
 
 
-def test_acts_are_added_only_in_words_of_the_lexicon() -> None:
+def test_a_verb_that_the_lexicon_lacks_becomes_an_act_between_two_sides_only() -> None:
     view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
+    assert told(proposed(view, [])) == [("walloped", "ASSAULT")]
+    view = view_of("Ostland grumbled at noon.", {"grumbled": "ACCUSE"}, {"Ostland": "ACCUSE"})
     assert not proposed(view, [])
 
 
@@ -183,8 +185,8 @@ def test_nothing_is_added_where_the_sides_say_otherwise() -> None:
     assert not proposed(view, [])
 
 
-def test_a_sentence_in_which_no_rule_speaks_is_not_asked_for_this_alone() -> None:
-    view = view_of("Ostland walloped Westmark.", {}, {})
+def test_a_sentence_of_one_side_in_which_no_rule_speaks_is_not_asked_for_this_alone() -> None:
+    view = view_of("Ostland grumbled at noon.", {}, {})
     judge = Judge()
     assert not proposed(replace(view, judge=judge), [])
     assert judge.known(view.sentence) is None

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from dateline.base.spans import Span, hull
 from dateline.parse import Token, phrases
-from dateline.recognise.events.conditions import has_to
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import doer
+from dateline.recognise.events.receivers import oblique, receiver_places
 from dateline.recognise.events.view import View, lemma_of, listed
 
 JOINT_TYPES = frozenset({"CONSULT", "ASSAULT", "COOPERATE"})
@@ -20,9 +20,9 @@ def actors_of(view: View, match: Match) -> tuple[str, ...]:
     if match.agent is not None and match.frame.is_verb:
         nouns = [one for one in (_doer(view, match.agent),) if one is not None]
     if match.frame.swap:
-        nouns = _objects(match) or _oblique(view, match, ("by", "from", "in"))
+        nouns = _objects(match) or oblique(view, match, ("by", "from", "in"))
     if match.frame.joint and match.frame.type in JOINT_TYPES:
-        nouns += [*_objects(match), *_oblique(view, match, ("with", "between", "among"))]
+        nouns += [*_objects(match), *oblique(view, match, ("with", "between", "among"))]
     moved = match.frame.type == "MOBILIZE" or "withdraw" in match.frame.modes
     if not nouns and moved and match.object is not None:
         nouns = _owners(view, match.object)
@@ -57,7 +57,7 @@ def recipients_of(view: View, match: Match, actors: tuple[str, ...]) -> tuple[st
     if match.receiving and match.light is not None:
         subject = phrases.subject(view.sentence, match.light)
         return named(view, subject) if subject is not None else ()
-    for nouns in _receiver_places(view, match):
+    for nouns in receiver_places(view, match):
         answering = [one for noun in nouns if (one := _answerable(view, match, noun)) is not None]
         found = _unique(actor for noun in answering for actor in named(view, noun) if actor not in actors)
         if found:
@@ -67,7 +67,7 @@ def recipients_of(view: View, match: Match, actors: tuple[str, ...]) -> tuple[st
 
 def receivers(view: View, match: Match) -> list[Token]:
     """The nouns of the first place of the frame that is filled, whether they name an actor or not."""
-    return next((nouns for nouns in _receiver_places(view, match) if nouns), [])
+    return next((nouns for nouns in receiver_places(view, match) if nouns), [])
 
 
 def evidence(view: View, match: Match) -> Span:
@@ -163,78 +163,6 @@ def _inside(view: View, head: Token, depth: int) -> Iterator[str]:
 
 def _objects(match: Match) -> list[Token]:
     return [match.object] if match.object is not None and match.object not in match.claims else []
-
-
-def _oblique(view: View, match: Match, prepositions: tuple[str, ...]) -> list[Token]:
-    """The nouns behind prepositions that hang on the words of the match."""
-    hosts = dict.fromkeys(h for h in (match.token, match.light, *match.claims, *_said(view, match)) if h is not None)
-    found = [noun for host in hosts for _, noun in phrases.prepositional(view.sentence, host, *prepositions)]
-    found = [noun for noun in found if lemma_of(noun) not in listed("weekdays")]
-    return found or _stolen(view, match.token, prepositions)
-
-
-def _said(view: View, match: Match) -> list[Token]:
-    """The words of what is said that may have a side behind them: 'said it would hold talks with Norland'."""
-    if match.frame.words != ("say",):
-        return []
-    return [one for word in match.words[1:] for one in (word, *view.sentence.children(word, "dobj"))]
-
-
-def _stolen(view: View, verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
-    """The noun right behind a preposition that the parser took for the subject of what follows.
-
-    'works with Norland to stop it', 'called on Gov. Hale (R) to resign': the preposition is left with nothing.
-    """
-    sentence = view.sentence
-    empty = [p for p in sentence.children(verb, "prep") if p.lower in prepositions and not sentence.children(p)]
-    subjects = [verb, *sentence.children(verb, "xcomp", "advcl", "conj", "ccomp")]
-    nouns = [noun for clause in subjects for noun in sentence.children(clause, "nsubj") if noun.index > verb.index]
-    return [noun for noun in nouns for p in empty if sentence.subtree(noun)[0].index == p.index + 1]
-
-
-def _receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
-    sentence, frame = view.sentence, match.frame
-    if frame.is_verb and frame.give:
-        yield sentence.children(match.token, "dative")
-    if not frame.is_verb and frame.of == "recipient":
-        yield [noun for _, noun in phrases.prepositional(sentence, match.token, "of")]
-    for place in frame.receivers:
-        if place == "object":
-            yield _dative_or_object(view, match)
-        else:
-            yield _oblique(view, match, (place,))
-    if frame.is_verb and frame.type == "REQUEST":
-        yield _asked_to(view, match)
-    if frame.is_verb and frame.type in ("AGREE", "THREATEN", "REJECT"):
-        yield from _meant(view, match)
-    if not frame.is_verb and frame.of == "recipient":
-        yield [owner for owner in sentence.children(match.token, "poss") if owner is not match.agent]
-        yield [m for m in view.modifiers(match.token) if m is not match.agent and m.dep != "poss"]
-
-
-def _asked_to(view: View, match: Match) -> list[Token]:
-    """Who is to do what is asked: 'called for the army to withdraw'."""
-    clauses = view.sentence.children(match.token, "advcl", "ccomp", "xcomp")
-    asked = [c for c in clauses if has_to(view.sentence, c) and view.sentence.child(c, "mark")]
-    return [who for clause in asked if (who := phrases.own_subject(view.sentence, clause)) is not None]
-
-
-def _meant(view: View, match: Match) -> Iterator[list[Token]]:
-    """Whom what is promised, threatened or refused is to reach: 'agreed to send tents to the villagers'."""
-    for clause in view.sentence.children(match.token, "xcomp"):
-        yield [noun for _, noun in phrases.prepositional(view.sentence, clause, "to", "with", "against", "into")]
-        if match.frame.type == "THREATEN":
-            yield [noun for noun in view.sentence.children(clause, "dobj") if not _is_owned(view, noun)]
-
-
-def _is_owned(view: View, noun: Token) -> bool:
-    """'Its troops', 'their men'."""
-    return any(owner.pos == "PRON" for owner in view.sentence.children(noun, "poss"))
-
-
-def _dative_or_object(view: View, match: Match) -> list[Token]:
-    dative = [noun for noun in view.sentence.children(match.token, "dative") if noun.pos != "ADP"]
-    return dative or ([match.object] if match.object is not None else [])
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

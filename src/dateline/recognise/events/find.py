@@ -108,6 +108,13 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     if not actors and speaker is not None and match.agent is not None and match.agent.lower in ("i", "we"):
         actors = (speaker,)
     recipients = recipients_of(view, match, actors)
+    if (
+        speaker is not None
+        and speaker not in actors
+        and match.object is not None
+        and match.object.lower in ("me", "us")
+    ):
+        recipients = recipients or (speaker,)
     verbal = kind in _SAID
     setting = setting_of(sentence, match.predicate, facts.places, facts.times, facts.amounts, verbal=verbal)
     reality = reality_of(

@@ -70,7 +70,7 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carri
     if any(lemma_of(noun) in ("comment", "interview") for _, noun in phrases.prepositional(sentence, token, "for")):
         return None
     targets = [noun for _, noun in phrases.prepositional(sentence, token, *frame.receivers)]
-    if targets and all(lemma_of(noun) in listed("abstract") for noun in targets):
+    if targets and all(lemma_of(noun) in listed("abstract") - {"target"} for noun in targets):
         return None
     for need in frame.needs:
         if need == "light" and light is None:

@@ -18,15 +18,24 @@ from dateline.recognise.events.weigh import ADVISES, NO_ACT, places, sides_of
 
 ADDS: Final = 0.9  # the least probability of the type at the word itself and, with it, between the sides
 AGREES: Final = 0.5  # the least probability of the type between the sides whatever the word
+_ANYWHERE: Final = (
+    "object",
+    "to",
+    "with",
+    "against",
+    "on",
+)  # where a verb that the lexicon lacks may have its recipient
 _REPORTS: Final = frozenset({"believe", "cite", "confirm", "find", "identify", "name", "quote", "report", "verify"})
 
 
 def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
     """The matches that the encoder adds, in text order: at most one of a type in a clause, none where a rule speaks.
 
-    A sentence in which no rule speaks is not asked for this alone: the encoder costs more than the rules.
+    A sentence in which no rule speaks is asked for this only where two actors stand in it: the encoder costs more than
+    the rules.
     """
-    opinion = view.opinion() if matches else view.known_opinion()
+    sides = {actor.id for _, actor in view.index.mentions(view.sentence.span)}
+    opinion = view.opinion() if matches or len(sides) > 1 else view.known_opinion()
     if opinion is None:
         return []
     taken = {word.index for match in matches for word in (*match.words, *match.claims)}
@@ -45,7 +54,10 @@ def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
 
 
 def _odds(view: View, opinion: Opinion, match: Match) -> float:
-    """How likely the act is between its sides; 0 where it is not likely enough, and for a noun without both.
+    """How likely the act is between its sides; 0 where it is not likely enough.
+
+    A noun, and a verb that the lexicon lacks, need both sides. With ADDS lowered to .6 for such verbs four of six more
+    acts in 84 articles of news were wrong, and none more was right on PLV.
 
     Violence needs a verb and both sides: 'the opposition opens fire on his budget' looks like it in every word.
     """
@@ -56,6 +68,8 @@ def _odds(view: View, opinion: Opinion, match: Match) -> float:
         return 0.0
     odds = opinion.pair(actors, recipients, places(match.words))[kind]
     if odds < ADDS or not (both or match.frame.is_verb):
+        return 0.0
+    if not (both or lemma_of(match.token) in lexicon().verbs):
         return 0.0
     return 0.0 if both and opinion.pair(actors, recipients)[kind] < AGREES else odds
 
@@ -76,9 +90,9 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
 
 
 def _match(view: View, token: Token, kind: str) -> Match | None:
-    """The match of a word with the plainest frame of this type that the lexicon has for it.
+    """The match of a word with the plainest frame of this type that the lexicon has for it, or for an unknown verb.
 
-    Its lists of words are waived, its conditions are not.
+    The frame's lists of words are waived, its conditions are not.
     """
     if is_noun(token):
         known = [frame for frame in lexicon().nouns.get(lemma_of(token), ()) if frame.type == kind]
@@ -87,6 +101,8 @@ def _match(view: View, token: Token, kind: str) -> Match | None:
     patient, agent = sides(view.sentence, token)
     known = [frame for frame in lexicon().verbs.get(lemma_of(token), ()) if frame.type == kind]
     frame = _plainest([frame for frame in known if _holds(Asked(view, token, frame, agent, patient))])
+    if frame is None and lemma_of(token) not in lexicon().verbs:
+        frame = Frame(type=kind, is_verb=True, words=(lemma_of(token),), receivers=_ANYWHERE)
     return Match(frame, token, (token,), agent, patient) if frame is not None else None
 
 

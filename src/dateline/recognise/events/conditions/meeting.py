@@ -18,7 +18,8 @@ def meeting(asked: Asked) -> bool:
 def phone_call(asked: Asked) -> bool:
     """Somebody calls somebody: a name as object, nothing it is called, no 'for', no 'off'."""
     sentence, verb = asked.sentence, asked.token
-    if asked.object is None or asked.object.pos != "PROPN" or sentence.child(verb, "oprd", "prt", "ccomp"):
+    named = asked.object is not None and (asked.object.pos == "PROPN" or lemma_of(asked.object) == "counterpart")
+    if asked.object is None or not named or sentence.child(verb, "oprd", "prt", "ccomp"):
         return False
     plain = len(sentence.children(verb, "dobj")) == 1 and asked.object.index > verb.index
     return plain and not passive(asked) and not asked.behind("for")

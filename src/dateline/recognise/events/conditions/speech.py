@@ -75,7 +75,11 @@ def _own_threat(asked: Asked, clause: Token) -> bool:
         return bool(asked.view.words_of(clause) & listed("consequences"))
     subject = phrases.own_subject(asked.sentence, clause)
     modals = {"can", "could", "may", "might", *listed("will")} & set(phrases.auxiliaries(asked.sentence, clause))
-    own = subject is not None and subject.lower in listed("own_pronouns")
+    owners = asked.sentence.children(subject, "poss") if subject is not None else []
+    own = subject is not None and (
+        subject.lower in listed("own_pronouns")
+        or any(owner.tag == "PRP$" for owner in owners)  # 'his army would strike'
+    )
     return own and bool(modals) and lemma in listed("coercive") | listed("bad_future")
 
 
