@@ -1,12 +1,16 @@
 """Words in marks: which are quotes, of what kind, and which runs are one utterance."""
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.base.records import Article, Paragraph, Quote
 from dateline.base.spans import Span
-from dateline.parse import Parse
+from dateline.parse import Parse, parse_article
 from dateline.recognise.marks import find_marks
 from dateline.recognise.quotes import find_quotes
 
@@ -229,3 +233,42 @@ def test_questions_and_answers_are_quotes_and_tables_are_none(quotes: Quotes) ->
     assert in_marks(quotes(asked), asked)[1] == ("direct", ["I think the plan was wrong."], "A")
     table = "Lodar: 1,204 votes.\nKaldor: 982 votes.\nVelland: 17 votes.\nLodar: 11 seats.\nKaldor: 9 seats."
     assert quotes(table) == ()
+
+
+def _read(text: str) -> tuple[Quote, ...]:
+    spans = [Span(*found.span()) for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    article = Article.of(text, language="en", paragraphs=tuple(Paragraph(span=span) for span in spans))
+    return find_quotes(article, parse_article(article), find_marks(article), (), ())
+
+
+_PIECES = [
+    "Berg said",
+    "he said",
+    "the dam",
+    "will hold",
+    "Nobody",
+    "1",
+    ". ",
+    ", ",
+    "? ",
+    ": ",
+    " ",
+    "\n",
+    "s' ",
+    "BERG: ",
+    "@b",
+]
+_SIGNS = [*list("\"'“”‘’`«»„「」("), "''", "``", " - "]
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(_PIECES + _SIGNS), max_size=40).map("".join))
+def test_whatever_the_marks_each_segment_lies_in_one_paragraph_and_holds_words(text: str) -> None:
+    for quote in _read(text):
+        for before, after in pairwise(sorted(quote.segments)):
+            assert before.end <= after.start
+        for segment in quote.segments:
+            words = segment.of(text)
+            assert words == words.strip()
+            assert "\n" not in words
+            assert any(c.isalnum() for c in words)

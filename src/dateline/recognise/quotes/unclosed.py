@@ -1,5 +1,6 @@
 """A mark that nothing closes: where the words said end, and the outlet's own begin."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,16 +19,21 @@ def cut_short(marked: Marked, sentences: Sequence[Sentence], goes_on: bool) -> M
     Where the quotation `goes_on` in the next paragraph, only its last sentence here is looked at.
     """
     before: Token | None = None
-    for sentence in sentences:
+    first = bisect_right(sentences, marked.span.start, key=_start) - 1
+    for sentence in sentences[max(0, first) : bisect_left(sentences, marked.span.end, key=_start)]:
         if goes_on and sentence.span.end < marked.span.end:
             before = sentence.tokens[-1]
             continue
-        for token in sentence.tokens_in(marked.span) if sentence.span.overlap(marked.span) else ():
+        for token in sentence.tokens_in(marked.span):
             sign = _sign_before(sentence, token, before)
             if sign is not None and marked.span.start < sign.span.start:
                 return replace(marked, span=Span(marked.span.start, sign.span.end))
         before = sentence.tokens[-1]
     return marked
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def _sign_before(sentence: Sentence, token: Token, before: Token | None) -> Token | None:
