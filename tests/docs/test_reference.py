@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from dateline.base import records
-from dateline.base.records import story
+from dateline.base.records import revision, story
 from dateline.cli.app import app
 from dateline.knowledge.coding import codebook
 
@@ -22,12 +22,17 @@ RECORDS = [
 ]
 
 
-STORY_RECORDS = [record for record in vars(story).values() if getattr(record, "__module__", "") == story.__name__]
+OTHER_RECORDS = {
+    record: f"{name}.md"
+    for name, module in (("story", story), ("revision", revision))
+    for record in vars(module).values()
+    if dataclasses.is_dataclass(record) and isinstance(record, type) and record.__module__ == module.__name__
+}
 
 
-@pytest.mark.parametrize("record", [*RECORDS, *STORY_RECORDS], ids=lambda record: record.__name__)
+@pytest.mark.parametrize("record", [*RECORDS, *OTHER_RECORDS], ids=lambda record: record.__name__)
 def test_every_field_of_a_record_is_told(record: type) -> None:
-    name = "story.md" if record in STORY_RECORDS else "reading.md"
+    name = OTHER_RECORDS.get(record, "reading.md")
     page = (DOCS / "reference" / name).read_text(encoding="utf-8")
     assert record.__name__ in page
     part = _part_about(page, record.__name__)
