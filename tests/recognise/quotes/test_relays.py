@@ -37,6 +37,8 @@ def test_what_an_outlet_only_passes_on_is_one_report_by_the_speaker(
         ("The mayor said the bridge had fallen, the governor said.", ["The mayor", "the governor"]),
         ("The bridge fell and the mayor said it was old, the Kaldor Post reported.", ["the mayor", "the Kaldor Post"]),
         ("The bridge fell at dawn, the Kaldor Post reported.", ["the Kaldor Post"]),
+        ("The agency said the mayor had promised to reopen the bridge.", ["The agency", "the mayor"]),
+        ("The newspaper said two studies suggested the pier was old.", ["The newspaper", "two studies"]),
     ],
 )
 def test_who_says_more_than_that_somebody_spoke_is_a_speaker(quotes: Quotes, text: str, sources: list[str]) -> None:

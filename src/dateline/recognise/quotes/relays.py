@@ -13,7 +13,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def is_outlet(source: Source, actors: ActorIndex, text: str) -> bool:
     """True for a paper, an agency or a broadcaster, by the tables or by its last word ('state media', 'the Post')."""
-    if source.head.of(text).lower() in speech().outlets:
+    word = source.head.of(text).lower()
+    if word in speech().outlets and (word != "agency" or "news" in source.span.of(text).lower()):
         return True
     actor = actors.at(source.head)
     return actor is not None and actor.kind == "org" and "JRN" in actor.sectors
@@ -29,7 +30,7 @@ def without_relays(reports: Sequence[Report], actors: ActorIndex, text: str) -> 
     for outer in sorted(reports, key=_length, reverse=True):
         if outer.source is None or not is_outlet(outer.source, actors, text):
             continue
-        inner = [report for report in reports if report is not outer and report.source and _tells(outer, report)]
+        inner = [report for report in reports if report is not outer and _is_told(outer, report)]
         for report in inner:
             passed_on[report] = (*passed_on.get(report, ()), outer)
         if inner and not _adds(outer, inner):
@@ -41,9 +42,14 @@ def _length(report: Report) -> int:
     return sum(span.length() for span in report.content)
 
 
-def _tells(outer: Report, inner: Report) -> bool:
-    """True if the content of `outer` holds cue and content of `inner`."""
-    return all(any(held.covers(span) for held in outer.content) for span in (inner.cue, *inner.content))
+def _is_told(outer: Report, inner: Report) -> bool:
+    """True if `outer` tells that somebody said something: its content holds cue and content of `inner`."""
+    shown = inner.verb is not None and inner.verb.lemma in speech().evidence_verbs
+    return (
+        inner.source is not None
+        and not shown
+        and all(any(held.covers(span) for held in outer.content) for span in (inner.cue, *inner.content))
+    )
 
 
 def _adds(outer: Report, inner: Sequence[Report]) -> bool:
