@@ -14,6 +14,7 @@ class ActorIndex:
         found = [(mention, actor) for actor in actors for mention in actor.mentions]
         self._mentions = sorted(found, key=lambda pair: pair[0].span)
         self._starts = [mention.span.start for mention, _ in self._mentions]
+        self._by_name: dict[str, Actor] | None = None
         self._longest = max((mention.span.length() for mention, _ in self._mentions), default=0)
 
     def mentions(self, span: Span) -> list[tuple[Mention, Actor]]:
@@ -21,6 +22,13 @@ class ActorIndex:
         first = bisect_left(self._starts, span.start - self._longest)
         last = bisect_left(self._starts, span.end)
         return [pair for pair in self._mentions[first:last] if pair[0].span.end > span.start]
+
+    def named(self, words: str, text: str) -> Actor | None:
+        """The actor that the article names elsewhere by exactly these words."""
+        if self._by_name is None:
+            named = ((mention.span.of(text), actor) for mention, actor in self._mentions if mention.form == "name")
+            self._by_name = dict(reversed(list(named)))
+        return self._by_name.get(words)
 
     def at(self, span: Span, head: Span | None = None) -> Actor | None:
         """The actor that `span` names: the mention that shares most with it wins.

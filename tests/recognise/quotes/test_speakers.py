@@ -1,12 +1,17 @@
 """Who said it: look-up, turn-taking, and stated anonymity."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from dateline.base.records import Quote
+from dateline.base.records import Article, Quote
+from dateline.base.spans import Span
+from dateline.parse import parse_article
+from dateline.recognise.marks import find_marks
+from dateline.recognise.quotes import find_quotes
 
-Quotes = Callable[..., tuple[Quote, ...]]
+from .conftest import Quotes, paragraphs, people
+
 ACTORS = {"Arden": ("Arden", "She"), "Breck": ("Breck", "the general")}
 
 
@@ -126,6 +131,28 @@ def test_a_person_is_known_by_a_last_name_that_is_no_mention(quotes: Quotes) -> 
         "Tom Welsh",
         'subject of "said" behind the words; the only person of that last name',
     )
+
+
+def test_a_pronoun_that_fits_nobody_else_reaches_back_over_a_paragraph(quotes: Quotes) -> None:
+    text = 'Arden said the road was open.\nRain fell on the hills.\n"We will win," he said.'
+    actors = {"Arden": ("Arden",), "Breck": ("Breck",)}
+    assert speakers(quotes(text, actors=actors)) == ["Arden", "Arden"]
+    named = text.replace("Rain fell", "Breck met rain")
+    assert speakers(quotes(named, actors=actors)) == ["Arden", None]
+
+
+def test_a_name_that_is_no_mention_here_is_the_actor_that_bears_it_elsewhere() -> None:
+    text = "Arden said the road was open.\nThen Arden went home."
+    first, _ = people(text, {"Arden": ("Arden",)})[0].mentions
+    arden = replace(people(text, {"Arden": ("Arden",)})[0], mentions=(replace(first, span=Span(35, 40)),))
+    article = Article.of(text, language="en", paragraphs=paragraphs(text, {}))
+    (found,) = find_quotes(article, parse_article(article), find_marks(article), (arden,), ())
+    assert found.speaker == "Arden"
+
+
+def test_what_is_denounced_behind_the_words_has_not_said_them(quotes: Quotes) -> None:
+    text = 'He had called Breck "terrible," denounced Arden and laughed.'
+    assert "Arden" not in speakers(quotes(text, actors=ACTORS))
 
 
 def test_he_is_the_one_asked_rather_than_the_one_who_asked(quotes: Quotes) -> None:

@@ -42,7 +42,7 @@ class Sources:
         paper = self._paper(sentence, token) if token is not None and sentence is not None else None
         if paper is not None:
             return paper
-        return self._mentioned(source) or self._by_last_name(words) or self._of_two(sentence, token)
+        return self._mentioned(source) or self._by_name(words) or self._of_two(sentence, token)
 
     def _token(self, head: Span) -> tuple[Token | None, Sentence | None]:
         sentence = self._parse.sentence_at(head.start)
@@ -59,8 +59,11 @@ class Sources:
                 return Identified(found[1].id, found[0].form)
         return None
 
-    def _by_last_name(self, words: str) -> Identified | None:
+    def _by_name(self, words: str) -> Identified | None:
         """'Welsh said' where Tom Welsh is the only person of that name, though 'Welsh' alone may be no name."""
+        named = self._index.named(words, self._text)
+        if named is not None:
+            return Identified(named.id, "name")
         found = self._people.only_namesake(words.rsplit(" ", 1)[-1]) if words[:1].isupper() else None
         return Identified(found, "last name") if found is not None else None
 

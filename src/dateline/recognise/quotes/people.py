@@ -53,6 +53,12 @@ class People:
             for mention, found in self._index.mentions(Span(since, max(since, end)))
         )
 
+    def is_alone(self, actor: Actor, last: Draft, end: int, pronoun: str) -> bool:
+        """True if no other person whom the pronoun may mean is named since the words of `last`, up to `end`."""
+        named = (found for m, found in self._index.mentions(Span(last.start, max(last.start, end))) if m.form == "name")
+        others = (self._people[found.id] for found in named if found.id in self._people and found is not actor)
+        return not any(self.may_be(other, pronoun) for other in others)
+
     def _is_subject(self, span: Span) -> bool:
         sentence = self._parse.sentence_at(span.start)
         return sentence is not None and any(token.dep in _SUBJECTS for token in sentence.tokens_in(span))

@@ -12,6 +12,7 @@ from dateline.recognise.quotes.speech import Cue, is_noun_after_all, speech
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp", "xcomp", "dep")
 _FINITE = ("VBD", "VBZ", "VBP")
+_TAKES_AN_OBJECT = frozenset({"as", "call"})  # frames of 'denounced her record', where what follows said nothing
 _DASHES = frozenset({"-", "–", "—", "--"})
 _EMPTY = frozenset({"there", "what", "whatever", "how", "it all"})
 _POINTING = frozenset({"it", "this", "that", "which", "these", "those", "they"})
@@ -179,7 +180,7 @@ def _inverted(cue: Cue, quoted: Runs) -> Token | None:
     before = tokens[place - 1] if place else None
     if before is not None and before.pos != "PUNCT" and not quoted.holds(before.span):
         return None
-    if cue.verb.tag not in _FINITE:
+    if cue.verb.tag not in _FINITE or not _TAKES_AN_OBJECT.isdisjoint(cue.frames):
         return None
     for token in tokens[place + 1 : place + 8]:
         if token.pos in _NOUNS and token.dep not in ("compound", "nmod", "poss", "amod", "nummod"):

@@ -11,6 +11,7 @@ from dateline.recognise.quotes.people import People
 from dateline.recognise.quotes.speech import speech
 from dateline.recognise.quotes.trust import trust
 
+_REACH = 3  # paragraphs from who was quoted to a pronoun that nobody else fits
 _SHORTEST_ECHO = 3  # words of a heading that a longer quotation in the body must hold
 
 
@@ -76,12 +77,16 @@ class _Speakers:
         Somebody who was named within those words or beside them is no better: 'Lee said Park had left. He told ...' is
         Lee; somebody of whom the outlet told since is: 'Lee said so. Park laughed. He told ...' is Park.
         """
-        if draft.source is None or last.last_paragraph < draft.paragraph - 1:
+        if draft.source is None or last.last_paragraph < draft.paragraph - _REACH:
             return None
         who, known = self._people.get(last.speaker), self._people.get(found.actor if found is not None else None)
         if who is None or who is known or (found is not None and known is None):
             return None
         pronoun = draft.source.span
+        if last.last_paragraph < draft.paragraph - 1 and (
+            known is not None or not self._people.is_alone(who, last, pronoun.start, pronoun.of(self._text).lower())
+        ):
+            return None
         replies = draft.verb is not None and draft.verb.lemma in speech().replies  # not who asked, but who was asked
         if known is not None and (replies or self._people.stands_out(known, last, pronoun.start)):
             return None
