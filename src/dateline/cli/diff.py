@@ -33,10 +33,12 @@ def diff_command(
     from dateline.reconcile import revision  # noqa: PLC0415 - what is needed loads here, not with --help
 
     with open_to_read(store) as kept:
-        last = new or kept.versions(id)[-1].number
+        count = len(kept.versions(id))
+        last = new or count
         first = old or last - 1
-        if not 1 <= first < last:
-            raise typer.BadParameter(f"version {last} has none before it; the article has not changed", param_hint="ID")
+        if not 1 <= first < last <= count:
+            known = "only one version, so nothing changed" if count == 1 else f"the versions 1 to {count}"
+            raise typer.BadParameter(f"the article has {known}; give an older --from and a newer --to", param_hint="ID")
         found = revision(kept.get(id, first), kept.get(id, last))
     with until_closed():
         if json:
