@@ -85,3 +85,8 @@ def test_a_codebook_of_ones_own_gives_its_definitions(run: Run, tmp_path: Path) 
 def flat(output: bytes) -> str:
     """Words without the box that the command line draws around a complaint."""
     return " ".join(output.decode().replace("│", " ").split())
+
+
+def test_a_reading_without_facts_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "none.json").write_bytes(run("read", "-", "--json", stdin=b"Hm.").stdout)
+    assert run("why", "none.json").stdout == b"no facts\n"

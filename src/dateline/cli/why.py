@@ -85,8 +85,12 @@ def _list(reading: "Reading", console: "Console") -> None:
 
     from dateline.cli.summary import headline, print_indented  # noqa: PLC0415 - as above
     from dateline.web.cards import sections  # noqa: PLC0415 - as above
+    from dateline.web.cards.words import harmless  # noqa: PLC0415 - as above
 
-    for section in sections(reading):
+    if not (found := sections(reading)):
+        why = "; ".join(failure.detail for failure in reading.failures)
+        console.print(Text(harmless(f"no facts{': ' if why else ''}{why}")))
+    for section in found:
         console.print(Text(section.title.upper(), style="bold"))
         for card in section.cards:
             print_indented(Text.assemble(f"{card.id:<5} ", headline(card)), 2, console)
