@@ -281,6 +281,19 @@ def told_on(told: Article, words: str, on: str) -> list[TimeExpression]:
     return [TimeExpression(id=words, span=span, precision="day", kind="moment", start=on, end=on, basis="published")]
 
 
+@pytest.mark.parametrize(
+    ("lead", "is_dated"),
+    [
+        ("Rebels attacked a convoy in Velmora, officials said.", True),
+        ('"Rebels attacked a convoy in Velmora," the mayor said.', False),
+    ],
+)
+def test_what_officials_report_is_news_and_what_stands_between_marks_is_not(lead: str, is_dated: bool) -> None:
+    told = article(lead=lead)
+    news = act(told, "attacked", quote="q1", speaker="a9")
+    assert (dated(news, [news], told, []).time is not None) is is_dated
+
+
 def test_without_a_publication_day_there_is_no_date() -> None:
     told = article(published=None)
     news = act(told, "attacked")

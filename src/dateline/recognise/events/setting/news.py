@@ -41,7 +41,7 @@ def news_time(act: Act, tellings: Iterable[Act], article: Article, times: Sequen
     ]
     if any(_tells_of_another_day(telling, article, times, start) or _before_a_court(telling) for telling in told):
         return None
-    if not any(_told_as_news(telling, _rank(telling.sentence, article)) for telling in told):
+    if not any(_told_as_news(telling, article) for telling in told):
         return None
     return EventTime(start=start, end=day.isoformat(), precision="day", basis="published")
 
@@ -86,12 +86,18 @@ def _rank_at(offset: int, article: Article) -> int:
     return sum(p.role == "body" for p in paragraphs) if role == "body" else _LAST + 1
 
 
-def _told_as_news(act: Act, rank: int) -> bool:
+def _in_marks(act: Act, article: Article) -> bool:
+    """True between quotation marks; 'six were killed, officials said' is told in the outlet's own words."""
+    before = article.text[article.paragraphs[act.sentence.paragraph].span.start : act.trigger.span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _told_as_news(act: Act, article: Article) -> bool:
     """The predicate of a headline, or of a main or reported clause in a past tense: not a state, not an aside."""
-    sentence, verb = act.sentence, act.trigger
+    sentence, verb, rank = act.sentence, act.trigger, _rank(act.sentence, article)
     if rank == 0:
         return verb.dep not in ("acl", "relcl", "pcomp")  # 'Girls kidnapped last year freed'
-    if act.quote is not None and act.speaker not in act.actors:
+    if act.quote is not None and act.speaker not in act.actors and _in_marks(act, article):
         return False
     if verb.pos != "VERB":
         noun, verb = verb, sentence.head(verb)
