@@ -108,6 +108,8 @@ def words(span: Span | None, text: str) -> str | None:
          "cannot be named", "for legal reasons"),
         ("A clerk who was granted anonymity to speak freely said the dam would hold.",
          "was granted anonymity", "to speak freely"),
+        ("A diplomat speaking on the same condition said the dam would hold.", "speaking on the same condition", None),
+        ("The dam would hold, said a villager who gave his name only as Karim.", "gave his name only as", None),
         # a sentence of its own
         ("An aide said the dam would hold. He declined to be identified.", "declined to be identified", None),
         ("An aide said the dam would hold. The aide spoke on condition of anonymity because he was not authorised to "
@@ -179,6 +181,11 @@ def test_a_role_without_a_name_is_not_anonymous_nor_is_who_speaks_of_the_unnamed
             "Two officials who asked not to be named said the dam would hold. The officials said two gates were "
             "open.\nOfficials in the port said the boats were safe.",
             [True, True, False],
+        ),
+        (
+            "Two officials who asked not to be named said the dam would hold. One of the officials said two gates were "
+            "open. The second official said nobody was hurt.\nA third official said the boats were safe.",
+            [True, True, True, False],
         ),
         (
             "A naval officer said the dam would hold.\nA police officer, who asked not to be named, said two gates "

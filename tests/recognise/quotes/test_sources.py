@@ -73,6 +73,7 @@ def links(found: tuple[Link, ...], text: str) -> list[tuple[str, str, str | None
         ("State television said the road was open.", "outlet"),
         ("The Vell Herald Star said the road was open.", "outlet"),
         ("Vell News Service said the road was open.", "outlet"),
+        ("Israeli media said the road was open.", "outlet"),
         ("Local media reported that the road was open.", "outlet"),
         ("The newspaper said the road was open.", "outlet"),
         ("The road was open, according to the state news agency.", "outlet"),
@@ -161,6 +162,14 @@ def test_the_outlet_spoken_to_relays_the_words_where_it_is_known_to_be_another_t
         ("The road was open, the mayor said, citing a police report.", [("document", "a police report", "citing")]),
         ("Reuters reported, quoting witnesses, that the road was open.", [("unnamed", "witnesses", "quoting")]),
         ("Citing two diplomats, Reuters said the road was open.", [("unnamed", "two diplomats", "Citing")]),
+        (
+            "The Harbour Post, quoting unnamed officials, said the road was open.",
+            [("anonymous", "unnamed officials", "quoting")],
+        ),
+        (
+            "The road was open, according to Reuters, which cited two diplomats.",
+            [("unnamed", "two diplomats", "cited")],
+        ),
         (
             "The road was open, the group said, based on satellite images.",
             [("document", "satellite images", "based on")],

@@ -7,6 +7,7 @@ from dateline.base.spans import Span
 from dateline.parse import Parse, phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.lookup import ActorIndex
+from dateline.recognise.quotes.anonymity import find_anonymity
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.kind import kind_of
 from dateline.recognise.quotes.saying import Saying
@@ -63,6 +64,8 @@ class Chains:
 
     def _kind(self, sentence: Sentence, source: Source) -> LinkKind | None:
         head = sentence.token_at(source.head.start)
+        if find_anonymity(self._text, source.span):
+            return "anonymous"
         if head is not None and head.lemma.lower() in listed("documents") and head.pos == "NOUN":
             return "document"
         return kind_of(sentence, source, self._text, self._actors.at(source.span, source.head))
@@ -197,7 +200,7 @@ def _carried_by(saying: Saying, venue: Venue | None) -> Iterator[Cued]:
 
 
 def _cited(saying: Saying, reported: bool) -> Iterator[Cued]:
-    """'Citing a police report', 'quoting witnesses', 'based on satellite images' beside the cue.
+    """'Citing a police report', 'the Post, which cited witnesses', 'based on satellite images' beside the cue.
 
     Words reported without marks may run over them.
     """
@@ -212,7 +215,7 @@ def _cited(saying: Saying, reported: bool) -> Iterator[Cued]:
 
 def _objects(sentence: Sentence, token: Token) -> Iterator[tuple[Token, Span]]:
     """What a participle cites, with the words that tie it to the speaker."""
-    if token.tag == "VBG" and token.lemma in listed("citing"):
+    if (token.tag == "VBG" or token.dep == "relcl") and token.lemma in listed("citing"):
         yield from ((noun, token.span) for noun in sentence.children(token, "dobj"))
         return
     for phrase in listed("leaning") | listed("referring"):

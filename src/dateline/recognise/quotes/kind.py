@@ -92,7 +92,9 @@ def _outlet(who: Who) -> AttributionKind | None:
         return "outlet"
     words = who.words.lower().split()
     named_so = who.head.lower in speech().outlets and (who.head.lower != "agency" or "news" in words)
-    other = who.actor is not None and (who.actor.kind != "org" or (_STATE | _NO_STATE) & set(who.actor.sectors))
+    other = who.actor is not None and (
+        who.actor.kind in ("person", "state") or (_STATE | _NO_STATE) & set(who.actor.sectors)
+    )
     return "outlet" if (named_so or _is_news(who)) and not other and not _is_document(who) else None
 
 

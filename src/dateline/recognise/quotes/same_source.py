@@ -83,8 +83,11 @@ class Voices:
         """The voice that a pronoun or a definite description ('the official') takes up."""
         if head.pos == "PRON":
             return self._of_pronoun(head, draft)
-        alike = reversed(self._of_head.get(head.lemma.lower(), []))
+        head = _those_meant(sentence, head)
+        alike = list(reversed(self._of_head.get(head.lemma.lower(), [])))
         determiners = {t.lower for t in sentence.children(head, "det", "amod", "nummod", "poss")}
+        if determiners & listed("further") and "the" in determiners:  # 'the second official' of 'two officials'
+            return next((v for v in alike[:1] if v.plural), None)
         if determiners & listed("further") or not determiners & _DEFINITE:
             bare = head.tag in _PLURAL and not determiners
             return next((v for v in alike if bare and _fits(v, head, words) and v.words == words), None)
@@ -99,6 +102,13 @@ class Voices:
         if last is None or head.lower not in _SINGULAR or last.plural or last.named:
             return None
         return last if draft.paragraph - last.drafts[-1].last_paragraph < _REACH else None
+
+
+def _those_meant(sentence: Sentence, head: Token) -> Token:
+    """Of 'one of the officials' the officials; else the noun itself."""
+    of = next((t for t in sentence.children(head, "prep") if t.lower == "of"), None)
+    inner = sentence.child(of, "pobj") if of is not None and head.lower in listed("counts") else None
+    return inner if inner is not None else head
 
 
 def _fits(voice: Voice, head: Token, words: frozenset[str]) -> bool:
