@@ -24,7 +24,7 @@ def join(book: BookForm, digest: str) -> Coding:
     """The codebook and lexicon of `book` together with what it extends. `digest` goes into the codebook's name."""
     base = base_book(book)
     extends = f", extends {base['name']} {base['version']}" if book.extends == "plover" else ""
-    contexts = {name: form.model_dump() for name, form in book.contexts.items()}
+    contexts = {name: {**form.model_dump(), "cues": _words(form.cues)} for name, form in book.contexts.items()}
     content = {
         "name": book.name,
         "version": f"{book.version}{extends}, sha256 {digest}",

@@ -40,6 +40,8 @@ def check_meaning(book: BookForm, base: Codebook, words: Lexicon, typed: Typed) 
         _check_type(name, form, base, typed)
     known = {name: {*_modes(base, name), *_modes_of(book, name)} for name in (*base.types, *book.types)}
     _check_classes(book, words, typed)
+    for name, told in book.contexts.items():
+        _check_single(("contexts", name, "cues"), told.cues, typed)
     for frame in frames_of(book):
         _check_frame(frame, book, base, words, known, typed)
     _check_twice(book, typed)
@@ -88,6 +90,7 @@ def _check_classes(book: BookForm, words: Lexicon, typed: Typed) -> None:
     for name in book.classes:
         if name in words.classes:
             typed.wrong(("classes", name), f"the class {name!r}", "a name that is not taken", "give it another name")
+        _check_single(("classes", name), book.classes[name], typed)
 
 
 def _check_frame(
@@ -116,8 +119,17 @@ def _check_frame(
     each("needs", form.needs, _conditions(words, isinstance(form, NounForm)), "condition")
     classes = {*words.classes, *book.classes}
     for key in _WORD_LISTS:
+        _check_single((*path, "not" if key == "barred" else key), getattr(form, key, ()), typed)
         named = [word[1:] for word in getattr(form, key, ()) if word.startswith("$")]
         each("not" if key == "barred" else key, named, sorted(classes), "class")
+
+
+def _check_single(path: Path_, words: Iterable[str], typed: Typed) -> None:
+    """Conditions are asked of one word at a time, so that a phrase would never be found."""
+    for number, word in enumerate(words):
+        if len(word.split()) > 1:
+            where = (*path, number) if (*path, number) in typed.lines else path
+            typed.wrong(where, repr(word), "one word; of a phrase the noun that it is about", f"try {word.split()[-1]}")
 
 
 def _conditions(words: Lexicon, of_noun: bool) -> list[str]:
