@@ -129,6 +129,11 @@ def test_where_only_the_actor_is_known_it_tells_the_kind(
             [("outlet", "state television", "carried by")],
         ),
         ("The road was open, the minister said in an interview aired Sunday on NBC.", [("outlet", "NBC", "aired")]),
+        (
+            "The army said the road was open, Interfax reported, citing a ministry source.",
+            [("outlet", "Interfax", "reported"), ("unnamed", "a ministry source", "citing")],
+        ),
+        ("The group said in a statement posted on its website that the road was open.", []),
         ("The minister said the road was open.", []),
         ("The minister said he believed the road was open.", []),
         ("The minister told Reuters the road was open.", []),

@@ -75,6 +75,8 @@ class Chains:
         for report in draft.relays:
             if report.source is not None:
                 yield report.sentence, report.source, report.cue
+            if report.verb is not None:  # 'X said Y, the agency reported, citing Z': Z told the agency
+                yield from _cited(Saying(report.sentence, report.verb, (), report.source), reported=True)
         for outer in self._around(draft, saying):
             passes_on = self._is_outlet(saying, outer.source) or not (
                 _may_be_same(saying, draft) or self._is_outlet(saying, draft.source)
@@ -193,7 +195,8 @@ def _carried_by(saying: Saying, venue: Venue | None) -> Iterator[Cued]:
         if carried.lemma.lower() not in listed("carrying"):
             continue
         for preposition, outlet in phrases.prepositional(sentence, carried, "by", "in", "on"):
-            if outlet.pos in _PEOPLE and outlet.lower not in listed("platforms"):
+            own = any(t.pos == "PRON" for t in sentence.children(outlet, "poss"))
+            if outlet.pos in _PEOPLE and outlet.lower not in listed("platforms") and not own:
                 together = preposition.index == carried.index + 1
                 cue = sentence.span_of([carried, preposition] if together else [carried])
                 yield sentence, source_at(sentence, outlet), cue
