@@ -134,6 +134,13 @@ def test_the_group_is_the_body_named_since_another_was_described() -> None:
     assert "The group" in actors_of(text)["Boko Haram"][1]
 
 
+def test_a_nominee_of_one_party_is_not_that_of_the_other() -> None:
+    text = "The Democratic nominee flew to Velm. The GOP nominee stayed. The Republican nominee was ill."
+    assert [words for _, words in actors_of(text).values() if "The GOP nominee" in words] == [
+        ["The GOP nominee", "The Republican nominee"]
+    ]
+
+
 def test_a_word_before_a_full_name_is_no_part_of_the_name() -> None:
     text = "Banners said 'Deport Ann Orrin' in red. Ann Orrin laughed. Orrin left."
     assert "Deport Ann Orrin" not in actors_of(text)

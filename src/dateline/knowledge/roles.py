@@ -50,9 +50,15 @@ def spheres() -> dict[str, str]:
     return {str(word): sector for sector, found in load_yaml(_TABLE)["spheres"].items() for word in found}
 
 
-def word_list(kind: str) -> frozenset[str]:
+def word_list(*kind: str) -> frozenset[str]:
     """One of the word lists that stand behind the roles in their file: `feminine`, `former`, `state_organs` ..."""
-    return word_set(_TABLE, kind)
+    return word_set(_TABLE, *kind)
+
+
+@cache
+def party_sides() -> tuple[str, ...]:
+    """The parties that have a word list of their own under `party_sides`."""
+    return tuple(load_yaml(_TABLE)["party_sides"])
 
 
 @cache

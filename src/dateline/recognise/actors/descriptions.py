@@ -1,10 +1,10 @@
 """What a description refers to: the holder of an office, the last actor of that role, the same group again."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from dateline.knowledge.office_holders import Term
-from dateline.knowledge.roles import word_list
+from dateline.knowledge.roles import party_sides, word_list
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
@@ -152,6 +152,12 @@ def _last_of_role(candidate: Candidate, before: list[Spoken]) -> Entity | None:
     return _first(before, fits)
 
 
+def _sides(words: Iterable[str]) -> set[str]:
+    """The parties that the words of a description name."""
+    told = {word for phrase in words for word in phrase.split()}
+    return {side for side in party_sides() if told & word_list("party_sides", side)}
+
+
 def _only_of_role(candidate: Candidate, of_role: OfRole) -> Entity | None:
     """'The pilot' long after 'a pilot': the only one of whom the article told so far."""
     if candidate.kind != "person" or not candidate.definite or candidate.plural or candidate.owned or candidate.number:
@@ -248,4 +254,8 @@ def _first(before: list[Spoken], fits: Callable[[Entity], bool]) -> Entity | Non
 
 
 def _agrees(entity: Entity, candidate: Candidate) -> bool:
+    """True unless they are of two countries or of two parties."""
+    sides = _sides((candidate.key,))
+    if sides and not sides & (_sides(entity.words) or sides):
+        return False
     return candidate.country is None or entity.country is None or candidate.country == entity.country
