@@ -42,7 +42,8 @@ def _tells_act(view: View, opinion: Opinion, match: Match) -> bool:
     told = min((opinion.trigger(place) for place in words), key=lambda odds: odds[NO_ACT])
     if match.frame.type in SPOKEN and told[ADVISES] >= ADVISED:
         return False
-    if told[NO_ACT] < DOUBTS or (not match.frame.is_verb and lemma_of(match.token) not in listed("loose_nouns")):
+    loose = match.light is None and lemma_of(match.token) in listed("loose_nouns")
+    if told[NO_ACT] < DOUBTS or not (match.frame.is_verb or loose):
         return True
     between = opinion.pair(*sides_of(view, match), words)
     if not match.frame.is_verb:
@@ -60,7 +61,8 @@ def _stands(view: View, match: Match) -> bool:
         return True
     actors = actors_of(view, match)
     joint = len(actors) > 1 and (match.frame.joint or match.frame.type == "CONSULT")
-    return joint or bool(actors and recipients_of(view, match, actors))
+    known = bool(actors) or (match.agent is not None and match.agent.lower in ("i", "we"))
+    return joint or (known and bool(recipients_of(view, match, actors)))
 
 
 def _named_in_words(opinion: Opinion, match: Match) -> Match:

@@ -26,7 +26,9 @@ def display(asked: Asked) -> bool:
 
 def crowd(asked: Asked) -> bool:
     """People in the streets, not a single mind that protests nor shares that rally."""
-    return asked.agent is not None and lemma_of(asked.agent) not in listed("wares") and not with_clause(asked)
+    shows = lemma_of(asked.token) == "demonstrate" and asked.object is not None  # 'demonstrated their skill'
+    somebody = asked.agent is not None and lemma_of(asked.agent) not in listed("wares")
+    return somebody and not shows and not with_clause(asked)
 
 
 def no_campaign(asked: Asked) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dateline.base.records import EventTime, Status
 from dateline.base.spans import Span
 from dateline.recognise.events.act import Act
-from dateline.recognise.events.merge.telling import definite
+from dateline.recognise.events.merge.telling import definite, is_theirs
 
 _MOST_BELIEVABLE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned", "denied", "hypothetical")
 _FINENESS = {"part-of-day": 0, "day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5}
@@ -28,7 +28,8 @@ def combine(group: Sequence[Act]) -> Act:
         modes=_union(act.modes for act in telling) or _union(act.modes for act in group),
         contexts=_union(act.contexts for act in group),
         actors=_union(act.actors for act in telling),
-        recipients=_union(act.recipients for act in telling),
+        recipients=_union(act.recipients for act in telling if not is_theirs(act))
+        or _union(act.recipients for act in telling),
         status=status,
         background=_background(group, telling),
         place=next((act.place for act in group if act.place), None),

@@ -6,7 +6,7 @@ from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.conflict import why_not
 from dateline.recognise.events.merge.grammar import joined_by_grammar
 from dateline.recognise.events.merge.known import Known
-from dateline.recognise.events.merge.telling import content_shared, related, repeats, same_day, sample
+from dateline.recognise.events.merge.telling import content_shared, is_theirs, related, repeats, same_day, sample
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
@@ -40,7 +40,7 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         return 0.0, ""
     if act.type in SPOKEN and _same_but_for_speaker(act, other):
         shared.append((0.5, "silence on who says it"))
-    if _is_theirs(act) and act.span.start > other.span.start:
+    if is_theirs(act) and act.span.start > other.span.start:
         shared.append((1.0, "'their' deed"))
     if repeats(act, other):
         lead = known.lead in (act.sentence.paragraph, other.sentence.paragraph)
@@ -54,11 +54,6 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     elif not {"word", "day", "place", "known act"} & {word for _, word in shared} and not _near(act, other):
         return 0.0, ""
     return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)
-
-
-def _is_theirs(act: Act) -> bool:
-    """'their kidnapping', 'his arrest': what was done to people told of before."""
-    return act.trigger.pos == "NOUN" and any(t.pos == "PRON" for t in act.sentence.children(act.trigger, "poss"))
 
 
 def _near(act: Act, other: Act) -> bool:

@@ -134,3 +134,8 @@ def may_refer_ahead(noun: Act, group: Sequence[Act]) -> bool:
     if noun.sentence.role in REPEATING or any(act.span.start < noun.span.start for act in sample(group)):
         return True
     return any(related(noun.trigger, act.trigger) or set(noun.modes) & set(act.modes) for act in sample(group))
+
+
+def is_theirs(act: Act) -> bool:
+    """'their kidnapping', 'his arrest': what was done to people told of before."""
+    return act.trigger.pos == "NOUN" and any(t.pos == "PRON" for t in act.sentence.children(act.trigger, "poss"))

@@ -186,7 +186,7 @@ def _on_noun(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | N
 def _after_preposition(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
     """'accused of attacking', 'without attacking', 'by attacking'."""
     above = sentence.head(head)
-    found = effect("clause_after_preposition", head.lower)
+    found = effect("prepositions", f"{above.lemma} {head.lower}") or effect("clause_after_preposition", head.lower)
     if found == "told":
         return None
     if found is not None:
