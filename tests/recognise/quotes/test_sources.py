@@ -41,6 +41,7 @@ def links(found: tuple[Link, ...], text: str) -> list[tuple[str, str, str | None
         ("Many moderates said the road was open.", "unnamed"),
         ("Nine in 10 said the road was open.", "unnamed"),
         ("Less than a third said the road was open.", "unnamed"),
+        ("A Silicon Valley company said the road was open.", "unnamed"),
         ("Sixty percent of voters said the road was open.", "unnamed"),
         ("A senior official said the road was open.", "unnamed"),
         ("Officials said the road was open.", "unnamed"),

@@ -192,10 +192,12 @@ def _noun(who: Who) -> Token:
 
 
 def _holds_proper_noun(who: Who) -> bool:
-    singular = who.head.tag in ("NN", "NNP")
+    """True for 'the Arden campaign', not for 'a Silicon Valley company'."""
+    if any(t.lower in ("a", "an", "another") for t in who.sentence.children(who.head, "det")):
+        return False
     words = who.sentence.tokens_in(who.source.span)
     owners = [t for t in words if t.dep == "poss" and t.pos == "NOUN" and t.text[:1].isupper()]
-    return singular and bool(owners or any(t.pos == "PROPN" for t in words))
+    return who.head.tag in ("NN", "NNP") and bool(owners or any(t.pos == "PROPN" for t in words))
 
 
 def _is_state_name(words: str) -> bool:
