@@ -155,6 +155,23 @@ def test_what_is_denounced_behind_the_words_has_not_said_them(quotes: Quotes) ->
     assert "Arden" not in speakers(quotes(text, actors=ACTORS))
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Four men were hurt in Kaldor, Velland. It said the road was mined.", None),
+        ("Velland sent troops to Kaldor. It said the road was mined.", "Velland"),
+        ("Troops were sent by Velland to Kaldor. It said the road was mined.", "Velland"),
+    ],
+)
+def test_it_is_nobody_who_never_did_anything(text: str, speaker: str | None) -> None:
+    (velland,) = people(text, {"Velland": ("Velland", "It")})
+    *named, it = velland.mentions
+    state = replace(velland, kind="state", mentions=(*named, replace(it, form="pronoun")))
+    article = Article.of(text, language="en", paragraphs=paragraphs(text, {}))
+    (found,) = find_quotes(article, parse_article(article), find_marks(article), (state,), ())
+    assert found.speaker == speaker
+
+
 def test_he_is_the_one_asked_rather_than_the_one_who_asked(quotes: Quotes) -> None:
     text = 'Arden asked Breck whether the road was open.\n"It is," he said.'
     actors = {"Arden": ("Arden", "he"), "Breck": ("Breck",)}

@@ -41,7 +41,7 @@ class Continued:
                 return rule
         if last.kind == "indirect" and self._kinds.get(last.speaker or "") != "person":
             return None
-        return "paragraphs" if self.opens_after(draft, last) and self._stands_alone(draft, last) else None
+        return "paragraphs" if self.opens_after(draft, last) and not self._is_named_behind(draft, last) else None
 
     def is_asked(self, last: Draft) -> bool:
         """True for a question that somebody asked: what follows is the answer of somebody else."""
@@ -60,17 +60,28 @@ class Continued:
         return "resumed" if resumes and next(others, None) is None else None
 
     def _stands_alone(self, draft: Draft, last: Draft) -> bool:
-        """True if the outlet's own words go on behind the quotation with a new sentence, if at all.
+        """True if the outlet's own words go on behind the quotation with a new sentence, if at all."""
+        rest = self._rest(draft).of(self._text)
+        ended = draft.segments[-1].of(self._text).rstrip(_MARKS)[-1:] == "."
+        if rest[:1].islower() or (rest[:1] in (",", "-", "–", "—") and not ended):
+            return False
+        return not self._is_named_behind(draft, last)
 
-        '"X!" Lee posted.' goes on with a name of somebody else, whatever he did.
-        """
-        end, stop = draft.segments[-1].end, self._article.paragraphs[draft.last_paragraph].span.end
-        rest = self._text[end:stop].lstrip(_MARKS)
-        if not rest or draft.segments[-1].of(self._text).rstrip(_MARKS)[-1:] == ".":
-            return not rest[:1].islower()
-        start = stop - len(rest)
-        others = (actor for _, actor in self._index.mentions(Span(start, start + 1)) if actor.id != last.speaker)
-        return rest[0] not in ",-–—" and not rest[0].islower() and next(others, None) is None
+    def _is_named_behind(self, draft: Draft, last: Draft) -> bool:
+        """True for '"X!" Lee posted.': what is no full stop is followed by a name of somebody else."""
+        rest = self._rest(draft)
+        if not rest.length() or draft.segments[-1].of(self._text).rstrip(_MARKS)[-1:] == ".":
+            return False
+        named = self._index.mentions(Span(rest.start, rest.start + 1))
+        return any(actor.id != last.speaker for _, actor in named)
+
+    def _rest(self, draft: Draft) -> Span:
+        """What stands behind the quotation in its paragraph, without marks."""
+        stop = self._article.paragraphs[draft.last_paragraph].span.end
+        end = draft.segments[-1].end
+        while end < stop and self._text[end] in _MARKS:
+            end += 1
+        return Span(end, stop)
 
     def opens_after(self, draft: Draft, last: Draft) -> bool:
         """True if the quotation opens the paragraph after that of `last`; pictures and promotions may stand between."""

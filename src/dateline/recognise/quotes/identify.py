@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline import knowledge
+from dateline.base.records import Actor, Mention
 from dateline.base.spans import Span
 from dateline.parse import Parse, phrases
 from dateline.parse.syntax import Sentence, Token
@@ -14,6 +15,8 @@ from dateline.recognise.quotes.source import Source
 from dateline.recognise.quotes.speech import cue_at, speech
 
 _REACH = 8  # sentences before 'the statement' in which it may have been issued
+_MENTIONS = 20  # of an actor that are looked at
+_ACTING = ("nsubj", "nsubjpass", "poss")
 _WORDS = "languages/en/speakers.yaml"
 
 
@@ -55,9 +58,21 @@ class Sources:
             head = Span(source.span.start, head.start)  # 'Berg himself'
         for words in (head, *source.others):
             found = self._index.mention(source.span, words)
-            if found is not None:
+            if found is not None and self._is_likely(*found):
                 return Identified(found[1].id, found[0].form)
         return None
+
+    def _is_likely(self, mention: Mention, actor: Actor) -> bool:
+        """False for 'it' and 'they' where the actor never did anything before: a place, a thing that was spoken of."""
+        if mention.form != "pronoun" or mention.span.of(self._text).lower() not in ("it", "they"):
+            return True
+        before = [m.span for m in actor.mentions if m.form != "pronoun" and m.span.start < mention.span.start]
+        return any(self._acts(span) for span in before[-_MENTIONS:])
+
+    def _acts(self, span: Span) -> bool:
+        """True if the words are a subject, an owner, or who it was done by or to."""
+        sentence = self._parse.sentence_at(span.start)
+        return sentence is not None and any(_is_acting(sentence, token) for token in sentence.tokens_in(span))
 
     def _by_name(self, words: str) -> Identified | None:
         """'Welsh said' where Tom Welsh is the only person of that name, though 'Welsh' alone may be no name."""
@@ -133,6 +148,13 @@ class Sources:
     def is_personal(self, source: Source) -> bool:
         """True for 'he' and 'she'."""
         return source.span.of(self._text).lower() in PERSONAL
+
+
+def _is_acting(sentence: Sentence, token: Token) -> bool:
+    """True for a subject, an owner or an agent, and for what 'and' or a comma adds to one."""
+    while token.dep in ("appos", "conj") and sentence.head(token) is not token:
+        token = sentence.head(token)
+    return token.dep in _ACTING or (token.dep == "pobj" and sentence.head(token).lower in ("by", "to"))
 
 
 def _issuers(sentence: Sentence, paper: str) -> Iterator[Token]:
