@@ -144,3 +144,8 @@ def test_a_nominee_of_one_party_is_not_that_of_the_other() -> None:
 def test_a_word_before_a_full_name_is_no_part_of_the_name() -> None:
     text = "Banners said 'Deport Ann Orrin' in red. Ann Orrin laughed. Orrin left."
     assert "Deport Ann Orrin" not in actors_of(text)
+
+
+def test_an_agent_of_a_story_does_not_make_it_the_story_of_his_state() -> None:
+    text = "Ann Orrin plays a Soviet agent in the new film. A judge from the studio was pleased."
+    assert all(a.country != "RUS" for a, mentions in actors_of(text).values() if "agent" not in mentions[0])

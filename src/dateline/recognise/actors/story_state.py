@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from dateline.knowledge.office_holders import holders_named
+from dateline.knowledge.organisations import organisation_of
 from dateline.knowledge.roles import word_list
 from dateline.recognise.actors.entity import Entity
 
@@ -19,12 +21,16 @@ def leading_state(entities: Iterable[Entity]) -> str | None:
 
 
 def only_state(entities: list[Entity]) -> str | None:
-    """The state of all officials, where they are many or where no other state is spoken of."""
+    """The state of all officials where no other state is spoken of, or where they are many.
+
+    Few officials that no table knows ('a Soviet agent' of a film) do not tell it, unless the state itself acts.
+    """
     counts = _officials(entities)
     if len(counts) != 1:
         return None
     (home, number), states = counts.most_common(1)[0], {e.country for e in entities if e.kind == "state"}
-    return home if number >= _MANY or states <= {home} else None
+    few_will_do = states == {home} or (not states and any(_is_known(e) for e in entities if e.country == home))
+    return home if number >= _MANY or few_will_do else None
 
 
 def take_country_of_story(entities: list[Entity]) -> None:
@@ -37,6 +43,11 @@ def take_country_of_story(entities: list[Entity]) -> None:
 
 def _officials(entities: Iterable[Entity]) -> Counter[str]:
     return Counter(e.country for e in entities if e.kind != "state" and e.country and OF_STATE & set(e.sectors))
+
+
+def _is_known(entity: Entity) -> bool:
+    """True if a name of it stands in the tables of bodies or of office-holders."""
+    return any(organisation_of(name) or holders_named(name) for name in entity.names)
 
 
 def _belongs_here(entity: Entity) -> bool:
