@@ -98,6 +98,11 @@ def test_a_town_that_bears_the_name_of_a_person_in_the_article_is_none(text: str
     assert [place.span.of(text) for place in places(text)] == found
 
 
+def test_a_country_after_a_comma_behind_its_town_is_that_country() -> None:
+    text = "Crowds met in Dallas, Austin, Chicago, Denver and Omaha, and in Valletta, Malta, on Sunday."
+    assert ("Malta", "MLT") in [(place.name, place.country) for place in places(text)]
+
+
 def test_a_city_the_world_knows_is_meant_before_the_villages_of_its_name() -> None:
     text = "After the attacks in Paris the debate moved on in Iowa, Ohio and Nevada."
     assert ("Paris", "FRA") in [(place.name, place.country) for place in places(text)]

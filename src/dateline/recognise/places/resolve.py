@@ -5,7 +5,7 @@ All mentions of the same words in one article mean the same place, unless one of
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, exp, log10, radians, sin, sqrt
 
 from dateline.knowledge import load_yaml
@@ -77,7 +77,21 @@ def groups_of(toponyms: Sequence[Toponym]) -> list[Group]:
         words = fold(toponym.words)
         key = words, qualifier(toponym) or larger.get(words), _is_division(toponym)
         table.setdefault(key, []).append(toponym)
-    return [_group(words, named, tuple(mentions)) for (words, named, _), mentions in table.items()]
+    tops = _named_as_larger(toponyms)
+    groups = [_group(words, named, tuple(mentions)) for (words, named, _), mentions in table.items()]
+    return [_as_country(group) if group.words in tops else group for group in groups]
+
+
+def _named_as_larger(toponyms: Sequence[Toponym]) -> frozenset[str]:
+    """Countries that stand after a comma behind a place of theirs: 'Malta' in 'Pietà, Malta'."""
+    larger = [(toponym, q) for toponym in toponyms if (q := qualifier(toponym)) is not None]
+    found = [(toponym, q, country_of_name(q)) for toponym, q in larger]
+    return frozenset(fold(q) for t, q, code in found if code and any(o.country == code for o in t.options))
+
+
+def _as_country(group: Group) -> Group:
+    countries = tuple(option for option in group.options if option.precision == "country")
+    return replace(group, options=countries) if countries else group
 
 
 def _group(words: str, larger: str | None, mentions: tuple[Toponym, ...]) -> Group:
