@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dateline.base.records import Actor, ActorKind, Article, Event, Mention, Paragraph, Role
+from dateline.base.records import Actor, ActorKind, Article, Event, Mention, Paragraph, Quote, Role
 from dateline.base.spans import Span
 from dateline.parse import parse_article, phrases
 from dateline.recognise.events import find_events
@@ -216,6 +216,8 @@ def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> Non
         "A cloud surrounded the hill.",
         "The boats were hit by small debris.",
         "six soldiers were hurt by the rumour.",
+        "students demonstrated their skill at noon.",
+        "Ostland must focus on helping the villagers.",
         "Ostland asked Westmark whether it was late.",
         "'How big is it?' asked the mayor.",
         "When asked to come, the mayor smiled.",
@@ -405,3 +407,33 @@ def test_a_promise_and_a_refusal_have_happened_when_they_are_made() -> None:
     (refusal,) = read("Ostland will not release two journalists.")
     assert (promise.type, promise.status) == ("AGREE", "happened")
     assert (refusal.type, refusal.status) == ("REJECT", "happened")
+
+
+def test_who_denies_what_he_was_accused_of_answers_his_accuser() -> None:
+    accusation, denial = read("Ostland accused Westmark of arming the Valley Front. Later Westmark denied the claim.")
+    assert (accusation.actors, accusation.recipients) == ((OSTLAND,), (WESTMARK,))
+    assert (denial.type, denial.actors, denial.recipients) == ("REJECT", (WESTMARK,), (OSTLAND,))
+
+
+def said_by(speaker: str, text: str) -> tuple[Event, ...]:
+    """The events of `text`, all of it said by `speaker`."""
+    article = Article.of(text, paragraphs=(Paragraph(span=Span(0, len(text)), role="body"),), language="en")
+    start = text.index("said ") + len("said ")
+    quote = Quote(id="q1", kind="indirect", segments=(Span(start, len(text) - 1),), speaker=speaker)
+    return find_events(article, parse_article(article), actors_in(text), (), (), (), (quote,))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Ostland said six soldiers of Westmark turned back.", "RETREAT", "happened"),
+        ("Ostland said Westmark withdrew its troops from the valley.", "RETREAT", "alleged"),
+        ("Ostland said Westmark attacked the villagers.", "ASSAULT", "alleged"),
+        ("Ostland said Westmark ran the raid on the villagers, which Westmark denies.", "REJECT", "happened"),
+    ],
+)
+def test_what_a_party_says_of_another_is_claimed_but_not_the_answer_that_is_told_with_it(
+    text: str, kind: str, status: str
+) -> None:
+    found = [event for event in said_by(OSTLAND, text) if event.type == kind]
+    assert [event.status for event in found] == [status], told(text)

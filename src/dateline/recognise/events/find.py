@@ -21,6 +21,7 @@ from dateline.recognise.encoder import Judge, Silent
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.arguments import actors_of, evidence, recipients_of
 from dateline.recognise.events.choose import choose, done_with
+from dateline.recognise.events.claim import accusers_of, answered, done_by_claimant, is_claimed, takes_up_deed
 from dateline.recognise.events.codes import contexts_of, in_book, modes_of
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
@@ -31,7 +32,7 @@ from dateline.recognise.events.speech import find_speech_acts
 from dateline.recognise.events.status import reality_of
 from dateline.recognise.events.told import as_told
 from dateline.recognise.events.triggers import find_matches
-from dateline.recognise.events.view import View, listed
+from dateline.recognise.events.view import View
 from dateline.recognise.events.weigh import weighed
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.quotes.kind import kind_of_actor
@@ -80,9 +81,10 @@ def find_events(
     sentences = list(parse.news())
     acts = relevant([act for sentence in sentences for act in _acts(sentence, facts)], facts.actors, sentences)
     groups = merge_acts([act for told in acts if (act := in_book(told))], actors, places)
-    told = [(_claimed(dated(combine(group), group, article, times), group), group) for group in groups]
+    told = [(done_by_claimant(dated(combine(group), group, article, times), group), group) for group in groups]
     doers = _doers(told)
-    events = [_event(act, group, doers) for act, group in told]
+    accusers = accusers_of(act for act, _ in told)
+    events = [_event(answered(act, accusers), group, doers) for act, group in told]
     events.sort(key=lambda event: (event.spans[0], event.type))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
@@ -121,7 +123,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         sentence,
         _told_by(sentence, match),
         verbal=verbal,
-        claimed=_is_claimed(speaker, kind, actors, facts),
+        claimed=is_claimed(speaker, match, actors, facts.actors),
         time=setting.time,
         published=facts.published,
         lead=sentence.role == "headline" or sentence.paragraph == facts.lead,
@@ -134,7 +136,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         match = replace(match, frame=replace(match.frame, joint=False))
         actors = actors_of(view, match)
         recipients = recipients_of(view, match, actors)
-    bare = not match.frame.is_verb and ((not actors and not recipients) or _is_claim(sentence, match))
+    bare = not match.frame.is_verb and ((not actors and not recipients) or takes_up_deed(sentence, match))
     score = max(0.05, match.frame.score - 0.15 * (not actors) - 0.1 * (not recipients))
     return Act(
         sentence=sentence,
@@ -160,19 +162,6 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     )
 
 
-def _is_claim(sentence: Sentence, match: Match) -> bool:
-    """'Claimed responsibility for the raid', 'carried out the raid': a word on a known act, with who did it."""
-    carrier = match.light
-    claims = carrier is not None and carrier.lemma.lower() in listed("claims_deed") | listed("does_deed")
-    return claims and bool({"the", "this", "that", "both"} & {d.lower for d in sentence.children(match.token, "det")})
-
-
-def _claimed(act: Act, group: Sequence[Act]) -> Act:
-    """The act, done by who claims it where nobody else is told to have done it."""
-    claimants = tuple(dict.fromkeys(one for telling in group if telling.bare for one in telling.actors))
-    return act if act.actors else replace(act, actors=claimants)
-
-
 def _told_by(sentence: Sentence, match: Match) -> Token:
     """The word whose tense tells how real the act is."""
     return done_with(sentence, match) or (match.predicate if match.frame.is_verb else match.token)
@@ -192,15 +181,6 @@ def _quote_at(quotes: Sequence[tuple[Span, Quote]], span: Span) -> Quote | None:
     """The innermost quotation that holds `span`."""
     holding = [(segment.length(), quote) for segment, quote in quotes if segment.covers(span)]
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
-
-
-def _is_claimed(speaker: str | None, kind: str, actors: tuple[str, ...], facts: _Facts) -> bool:
-    """The act is a hard one by a side of one country, told only in the words of a speaker of another."""
-    if speaker is None or not actors or speaker in actors or codebook().type(kind).quad not in (3, 4):
-        return False
-    own = facts.actors[speaker].country
-    theirs = {facts.actors[actor].country for actor in actors}
-    return own is not None and None not in theirs and own not in theirs
 
 
 def _doers(told: Sequence[tuple[Act, Sequence[Act]]]) -> dict[Span | str, tuple[str, ...]]:
