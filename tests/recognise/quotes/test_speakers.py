@@ -172,6 +172,16 @@ def test_it_is_nobody_who_never_did_anything(text: str, speaker: str | None) -> 
     assert found.speaker == speaker
 
 
+@pytest.mark.parametrize(("words", "known"), [("the company", False), ("a company", True), ("the ministry", True)])
+def test_what_stands_in_for_a_name_that_is_not_found_is_nobody(words: str, known: bool) -> None:
+    text = f"On Monday {words} said the road was open."
+    (actor,) = people(text, {words: (words,)})
+    told = replace(actor, kind="org", mentions=tuple(replace(m, form="description") for m in actor.mentions))
+    article = Article.of(text, language="en", paragraphs=paragraphs(text, {}))
+    (found,) = find_quotes(article, parse_article(article), find_marks(article), (told,), ())
+    assert (found.speaker is not None) == known
+
+
 def test_he_is_the_one_asked_rather_than_the_one_who_asked(quotes: Quotes) -> None:
     text = 'Arden asked Breck whether the road was open.\n"It is," he said.'
     actors = {"Arden": ("Arden", "he"), "Breck": ("Breck",)}

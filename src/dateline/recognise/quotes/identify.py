@@ -63,7 +63,10 @@ class Sources:
         return None
 
     def _is_likely(self, mention: Mention, actor: Actor) -> bool:
-        """False for 'it' and 'they' where the actor never did anything before: a place, a thing that was spoken of."""
+        """False for 'the company' that joins no name, and for 'it' and 'they' where the actor never did anything."""
+        if mention.form == "description" and all(m.form != "name" for m in actor.mentions):
+            determiner, _, noun = mention.span.of(self._text).lower().rpartition(" ")
+            return not determiner.startswith("the") or noun not in knowledge.word_set(_WORDS, "stand_ins")
         if mention.form != "pronoun" or mention.span.of(self._text).lower() not in ("it", "they"):
             return True
         before = [m.span for m in actor.mentions if m.form != "pronoun" and m.span.start < mention.span.start]
