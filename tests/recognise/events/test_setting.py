@@ -93,6 +93,8 @@ WHERE = [
     ("Rebels fired rockets into the town of Velmora, killing six.", "killing", ["Velmora"], "Velmora"),
     ("Police arrested a man at a market in Velmora, Westmark.", "arrested", ["Velmora", "Westmark"], "Velmora"),
     ("Six people were killed at a Velmora market.", "killed", ["Velmora"], "Velmora"),
+    ("She recalled the attack on the Ostland Consulate in Velmora.", "attack", ["Ostland", "Velmora"], "Velmora"),
+    ("She recalled the attack on the Ostland Consulate in Westmark.", "attack", ["Ostland", "Westmark"], "Westmark"),
 ]
 NOWHERE = [
     ("Officials in Velmora said rebels attacked a convoy.", "attacked", ["Velmora"]),

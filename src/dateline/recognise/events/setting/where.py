@@ -43,7 +43,7 @@ def _of_people_or_a_side(sentence: Sentence, way: list[Token], *, named: bool) -
     noun = way[0]
     while noun.dep in ("compound", "nmod", "amod") or (noun.dep == "conj" and sentence.head(noun).dep == "amod"):
         noun = sentence.head(noun)
-    if noun is way[0] or noun not in way[:-1] or noun.pos == "PROPN":
+    if noun is way[0] or noun not in way[:-1] or (named and noun.pos == "PROPN"):
         return False
     if noun.lemma.lower() in setting_words("place_nouns"):
         return False
