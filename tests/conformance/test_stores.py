@@ -1,6 +1,6 @@
 """What every store must do, whatever database is beneath it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +10,7 @@ from dateline.base.errors import StoreError
 from dateline.base.records import Article, Failure, Maker, Reading
 from dateline.store import Store
 
-STORES: dict[str, Callable[[Path], str]] = {
-    "sqlite": lambda folder: str(folder / "new" / "folder" / "kept.db"),
-    "sqlite-url": lambda folder: f"sqlite:///{folder / 'kept.db'}",
-}
+STORES = ("sqlite", "sqlite-url", "postgresql")
 
 
 def reading(
@@ -29,7 +26,11 @@ def failed(given: str, why: str) -> Reading:
 
 @pytest.fixture(params=STORES)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return STORES[request.param](tmp_path)
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("cluster").new_database())
+    return (
+        str(tmp_path / "new" / "folder" / "kept.db") if request.param == "sqlite" else f"sqlite:///{tmp_path}/kept.db"
+    )
 
 
 @pytest.fixture

@@ -42,10 +42,10 @@ def test_a_store_of_a_later_schema_is_refused(tmp_path: Path) -> None:
     place = tmp_path / "kept.db"
     Store.open(str(place)).close()
     later = sqlite3.connect(place)
-    later.execute("UPDATE dateline_meta SET value = '2'")
+    later.execute("UPDATE dateline_meta SET value = '3'")
     later.commit()
     later.close()
-    with pytest.raises(StoreError, match="has schema 2, and this version of Dateline knows schema 1"):
+    with pytest.raises(StoreError, match="has schema 3, and this version of Dateline knows schema 2"):
         Store.open(str(place))
 
 

@@ -115,6 +115,7 @@ def _tell(added: "Added", reading: "Reading") -> None:
         "same": "unchanged",
         "version": f"changed: version {added.version}",
         "reading": "read anew: the same text, another reading",
+        "deleted": "deleted before, and not kept again",
         "failed": "failed: " + "; ".join(failure.detail for failure in reading.failures),
     }
     title = shorten(reading.article.title or reading.article.text or reading.id, 70)

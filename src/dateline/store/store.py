@@ -1,39 +1,54 @@
 """The store: readings in, readings out. Nothing is overwritten, and adding the same thing twice changes nothing."""
 
-from collections.abc import Iterator
+import logging
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
-from dateline.base.codec import decode_reading, encode
+from dateline.base.codec import decode_reading
 from dateline.base.errors import StoreError
-from dateline.base.ids import content_id, digest
 from dateline.base.records import Reading
-from dateline.base.urls import without_login
-from dateline.store.engine import open_engine, told
+from dateline.base.records.story import Judgement, Story
+from dateline.store import exchange, keep, review
+from dateline.store.engine import open_engine
+from dateline.store.find import Query, find, listed
+from dateline.store.log import lines, now
 from dateline.store.place import default_place
-from dateline.store.records import Added, AddedKind, Change, Entry, Version
-from dateline.store.tables import articles, changes, failures, readings, versions
+from dateline.store.records import Added, Box, Change, Correction, Entry, Found, Version
+from dateline.store.schema import lock
+from dateline.store.tables import readings, versions
+from dateline.store.told import GoneError, shown, told
+
+PATIENCE = 90.0  # seconds that a write waits for a database that has gone away
+_BATCH = 200  # lines of an import in one transaction
+_PAGE = 500  # rows read at a time where there may be many
+_Made = TypeVar("_Made")
+_log = logging.getLogger(__name__)
 
 
 class Store:
     """Articles with all their versions and readings. Open it with `Store.open`, and close it, or use it in a `with`."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
+    def __init__(self, engine: Engine, place: str, patience: float = PATIENCE) -> None:
         self._engine = engine
+        self._patience = patience
         self.place = place
 
     @classmethod
-    def open(cls, place: str | None = None, *, make: bool = True) -> "Store":
+    def open(cls, place: str | None = None, *, make: bool = True, patience: float = PATIENCE) -> "Store":
         """The store at a path or URL; without one, the user's own. Raises `StoreError`.
 
-        A store that is not there is made; with `make=False`, for those who only read, it is a `NoStoreError`.
+        A store that is not there is made; with `make=False`, for those who only read, it is a `NoStoreError`. A write
+        waits `patience` seconds for a database that has gone away.
         """
         place = place or default_place()
-        return cls(open_engine(place, make=make), without_login(place))
+        return cls(open_engine(place, make=make), shown(place), patience)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -49,17 +64,13 @@ class Store:
 
     def add(self, reading: Reading) -> Added:
         """Keep a reading; what it returns is on the disk. Raises `StoreError` if it cannot be kept."""
-        key = article_key(reading)
-        article = content_id(key)
-        with self._writing() as connection:
-            if reading.article.text == "" and reading.failures:
-                return _add_failures(connection, reading, key)
-            return _add_reading(connection, reading, article, key)
+        at = now()
+        return self._write(lambda connection: keep.add_reading(connection, reading, at))
 
     def get(self, id: str, version: int | None = None) -> Reading:  # noqa: A002 - the record's own field name
         """The latest reading of an article, or of one of its versions; `id` may be cut short while it stays unique."""
         with self._reading() as connection:
-            article = _whole_id(connection, id)
+            article = keep.whole_id(connection, id)
             wanted = select(readings.c.json).where(readings.c.article == article)
             if version is not None:
                 wanted = wanted.where(readings.c.version == version)
@@ -69,136 +80,165 @@ class Store:
             raise StoreError(f"article {article} has no version {version}")
         return decode_reading(line)
 
-    def list(self) -> Iterator[Entry]:
-        """Every article, in the order in which they were first added."""
-        number = readings.c.number
-        span = select(readings.c.article, func.min(number).label("first"), func.max(number).label("last"))
-        read = span.group_by(readings.c.article).subquery()
-        texts = select(versions.c.article, func.count().label("texts"), func.max(versions.c.added).label("added"))
-        kept = texts.group_by(versions.c.article).subquery()
-        entries = (
-            select(
-                articles.c.id, articles.c.key, kept.c.texts, kept.c.added,
-                readings.c.title, readings.c.outlet, readings.c.published,
-            )
-            .join(kept, kept.c.article == articles.c.id)
-            .join(read, read.c.article == articles.c.id)
-            .join(readings, number == read.c.last)
-            .order_by(read.c.first)
-        )  # fmt: skip
-        with self._reading() as connection:
-            for row in connection.execute(entries):
-                yield Entry(
-                    id=row.id, key=row.key, versions=row.texts, added=row.added,
-                    title=row.title, outlet=row.outlet, published=row.published,
-                )  # fmt: skip
+    def list(self, *, cursor: int = 0, limit: int | None = None) -> Iterator[Entry]:
+        """The articles in the order in which they were first added; `cursor` is the `number` of the last one seen."""
+        while limit is None or limit > 0:
+            size = min(limit or _PAGE, _PAGE)
+            with self._reading() as connection:
+                entries = listed(connection, cursor, size)
+            yield from entries
+            if len(entries) < size:
+                return
+            cursor, limit = entries[-1].number, None if limit is None else limit - size
 
     def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002 - as above
         """The texts of an article, oldest first."""
         with self._reading() as connection:
-            article = _whole_id(connection, id)
+            article = keep.whole_id(connection, id)
             wanted = select(versions).where(versions.c.article == article).order_by(versions.c.number)
             return tuple(
                 Version(number=row.number, digest=row.digest, added=row.added) for row in connection.execute(wanted)
             )
 
     def changes(self, after: int = 0) -> tuple[Change, ...]:
-        """What was added, in order; `after` is the number of the last change that the caller has seen."""
+        """What was added and deleted, in order; `after` is the number of the last change that the caller has seen."""
         with self._reading() as connection:
-            wanted = select(changes).where(changes.c.number > after).order_by(changes.c.number)
-            return tuple(
-                Change(number=row.number, kind=row.kind, article=row.article, version=row.version, added=row.added)
-                for row in connection.execute(wanted)
-            )
+            return tuple(lines(connection, after))
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def search(
+        self,
+        words: str = "",
+        *,
+        actor: str | None = None,
+        country: str | None = None,
+        type: str | None = None,  # noqa: A002 - the record's own field name
+        status: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        box: Box | None = None,
+        limit: int = 20,
+        cursor: int | None = None,
+    ) -> tuple[Found, ...]:
+        """Articles with these words and a fact of which all the rest holds, the last added first.
+
+        `cursor` is the `number` of the last one that the caller has seen. Fields as in `find.Query`.
+        """
+        query = Query(
+            words=words, actor=actor, country=country, type=type, status=status, since=since, until=until, box=box
+        )
+        with self._reading() as connection:
+            return find(connection, query, limit=limit, cursor=cursor)
+
+    def delete(self, id: str, why: str) -> bool:  # noqa: A002 - as above
+        """Take an article out, for good: it is not kept again. A line of the change log stays. False if it was out.
+
+        Its versions, readings, failures and corrections go, and the stories that hold its words.
+        """
+        if not why.strip():
+            raise StoreError("a deletion needs a reason; say why")
+        at = now()
+
+        def work(connection: Connection) -> bool:
+            gone = keep.is_deleted(connection, id)
+            return not gone and keep.delete_article(connection, keep.whole_id(connection, id), why, at)
+
+        return self._write(work)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a judgement, or withdraw one by keeping it withdrawn; False if nothing changed.
+
+        What Dateline judged once stands as it was; what was withdrawn comes back by a person only.
+        """
+        at = now()
+        return self._write(lambda connection: review.add_judgement(connection, judgement, at))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The last word on each judgement, withdrawn ones included."""
+        with self._reading() as connection:
+            return tuple(review.all_judgements(connection))
+
+    def correct(self, correction: Correction) -> bool:
+        """Keep what a person says of a fact; False if it is known already."""
+        at = now()
+        return self._write(lambda connection: review.add_correction(connection, correction, at))
+
+    def corrections(self, article: str | None = None) -> tuple[Correction, ...]:
+        """What people said of facts, of one article or of all, in the order in which they did."""
+        with self._reading() as connection:
+            return tuple(review.all_corrections(connection, article))
+
+    def keep_story(self, story: Story) -> bool:
+        """Keep a story as it is told now; False if it was told so last time."""
+        at = now()
+        return self._write(lambda connection: review.add_story(connection, story, at))
+
+    def stories(self, article: str | None = None) -> tuple[Story, ...]:
+        """Each story as it was told last, of one article (by the id of its reading) or of all."""
+        with self._reading() as connection:
+            return tuple(review.all_stories(connection, article))
+
+    def keep_source(self, name: str, settings: str) -> bool:
+        """Keep a source's settings (JSON) as they are now; False if they were so last time."""
+        at = now()
+        return self._write(lambda connection: review.add_source(connection, name, settings, at))
+
+    def sources(self) -> dict[str, str]:
+        """The name of each source and its settings (JSON) as they were kept last."""
+        with self._reading() as connection:
+            return review.all_sources(connection)
+
+    def export_lines(self) -> Iterator[bytes]:
+        """Everything in the store, change by change, as lines of JSON without their line breaks."""
+        yield exchange.header()
+        after, more = 0, True
+        while more:
+            with self._reading() as connection:
+                written, after = exchange.page(connection, after, _PAGE)
+            yield from written
+            more = len(written) == _PAGE
+
+    def import_file(self, file: BinaryIO, name: str) -> int:
+        """Take in what `export_lines` wrote; how many lines changed something. `file` is read twice.
+
+        All lines are checked before the first is written. A run that was cut short is made whole by another.
+        """
+        for _ in exchange.checked(file, name):
+            pass
+        file.seek(0)
+        found, changed = exchange.checked(file, name), 0
+        while batch := list(islice(found, _BATCH)):
+            changed += self._write(partial(exchange.take_all, batch))
+        return changed
+
+    def _write(self, work: Callable[[Connection], _Made]) -> _Made:
+        """Do `work` in a transaction of its own; what it returns is on the disk.
+
+        Where the database goes away it is tried again: all work that is done twice changes nothing the second time.
+        """
+        end, wait = time.monotonic() + self._patience, 0.1
+        while True:
+            try:
+                return self._once(work)
+            except GoneError as error:
+                if time.monotonic() + wait > end:
+                    raise
+                _log.warning("%s (trying again for %.0f seconds)", error, end - time.monotonic())
+            time.sleep(wait)
+            wait = min(wait * 2, 5.0)
+
+    def _once(self, work: Callable[[Connection], _Made]) -> _Made:
         with (
             told(self.place),
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
-            yield connection
+            lock(connection)
+            return work(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        """A connection that sees the store as it is at one moment."""
         with told(self.place), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
-
-
-def article_key(reading: Reading) -> str:
-    """What stays the same when an article changes: its address, else the id it was given, else its first text."""
-    return reading.article.url or reading.id
-
-
-def _add_reading(connection: Connection, reading: Reading, article: str, key: str) -> Added:
-    known = connection.execute(select(articles.c.id).where(articles.c.id == article)).scalar() is not None
-    if not known:
-        connection.execute(articles.insert().values(id=article, key=key))
-    version, is_new = _version(connection, article, reading.article.digest)
-    line = encode(reading).decode("utf-8")
-    same = select(readings.c.number).where(readings.c.article == article, readings.c.digest == digest(line))
-    if connection.execute(same).scalar() is not None:
-        return Added(kind="same", id=article, version=version)
-    connection.execute(
-        readings.insert().values(
-            article=article,
-            version=version,
-            digest=digest(line),
-            maker=_maker(reading),
-            title=reading.article.title,
-            outlet=reading.article.outlet,
-            published=reading.article.published,
-            json=line,
-        )
-    )
-    kind: AddedKind = "new" if not known else "version" if is_new else "reading"
-    _log(connection, kind, article, version)
-    return Added(kind=kind, id=article, version=version)
-
-
-def _version(connection: Connection, article: str, text_digest: str) -> tuple[int, bool]:
-    """The number of a text among the article's texts, and whether it is new there."""
-    mine = versions.c.article == article
-    number = connection.execute(select(versions.c.number).where(mine, versions.c.digest == text_digest)).scalar()
-    if number is not None:
-        return number, False
-    last = connection.execute(select(func.max(versions.c.number)).where(mine)).scalar() or 0
-    connection.execute(versions.insert().values(article=article, number=last + 1, digest=text_digest, added=_now()))
-    return last + 1, True
-
-
-def _add_failures(connection: Connection, reading: Reading, key: str) -> Added:
-    """Keep why an article could not be read: once, however often the same is tried."""
-    maker = _maker(reading)
-    added = False
-    for failure in reading.failures:
-        row = {"key": key, "step": failure.step, "error": failure.error, "detail": failure.detail, "maker": maker}
-        same = select(failures.c.number).where(*(failures.c[name] == value for name, value in row.items()))
-        if connection.execute(same).scalar() is None:
-            connection.execute(failures.insert().values(**row, added=_now()))
-            added = True
-    if added:
-        _log(connection, "failed", content_id(key), None)
-    return Added(kind="failed", id=content_id(key))
-
-
-def _log(connection: Connection, kind: AddedKind, article: str, version: int | None) -> None:
-    connection.execute(changes.insert().values(kind=kind, article=article, version=version, added=_now()))
-
-
-def _whole_id(connection: Connection, start: str) -> str:
-    wanted = select(articles.c.id).where(articles.c.id.startswith(start, autoescape=True)).limit(3)
-    found = connection.execute(wanted).scalars().all()
-    if len(found) != 1:
-        how = "no article's id begins" if not found else "more than one article's id begins"
-        raise StoreError(f"{how} with {start!r}; `dateline list` shows the ids")
-    return str(found[0])
-
-
-def _maker(reading: Reading) -> str:
-    return f"{reading.maker.name} {reading.maker.version}"
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,32 +1,30 @@
-"""The tables of a store. Rows are only ever added; `changes` tells in which order."""
+"""The tables of a store. What was read is only ever added; `changes` tells in which order.
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+`latest`, `facts`, `parties` and the three word indexes hold nothing of their own: they tell the latest reading of each
+article once more, laid out for search, and can be made anew from `readings` at any time.
+"""
 
-SCHEMA_VERSION = 1
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 metadata = MetaData()
+Number = BigInteger().with_variant(Integer, "sqlite")
 
-meta = Table(
-    "dateline_meta",
-    metadata,
-    Column("name", String(40), primary_key=True),
-    Column("value", String(200), nullable=False),
-)
+meta = Table("dateline_meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 articles = Table(
     "articles",
     metadata,
-    Column("id", String(16), primary_key=True),  # hash of the key
-    Column("key", Text, nullable=False, unique=True),  # the address, else the id given, else the digest of the text
+    Column("id", Text, primary_key=True),  # hash of the key
+    Column("key", Text, nullable=False),  # the address, else the id given, else the digest of the text
 )
 
 versions = Table(
     "versions",
     metadata,
-    Column("article", String(16), ForeignKey("articles.id"), primary_key=True),
+    Column("article", Text, primary_key=True),
     Column("number", Integer, primary_key=True),  # 1, 2, ... in the order in which they were added
-    Column("digest", String(80), nullable=False),  # of the text
-    Column("added", String(32), nullable=False),  # ISO 8601, UTC
+    Column("digest", Text, nullable=False),  # of the text
+    Column("added", Text, nullable=False),  # ISO 8601, UTC
     UniqueConstraint("article", "digest"),
 )
 
@@ -34,13 +32,13 @@ readings = Table(
     "readings",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("article", String(16), nullable=False, index=True),
+    Column("article", Text, nullable=False, index=True),
     Column("version", Integer, nullable=False),
-    Column("digest", String(80), nullable=False),  # of the JSON: another maker, or other metadata, is another reading
-    Column("maker", String(200), nullable=False),
+    Column("digest", Text, nullable=False),  # of the JSON: another maker, or other metadata, is another reading
+    Column("maker", Text, nullable=False),
     Column("title", Text),
     Column("outlet", Text),
-    Column("published", String(40)),
+    Column("published", Text),
     Column("json", Text, nullable=False),
     UniqueConstraint("article", "digest"),
 )
@@ -49,20 +47,125 @@ failures = Table(
     "failures",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("key", Text, nullable=False, index=True),
-    Column("step", String(80), nullable=False),
-    Column("error", String(80), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("error", Text, nullable=False),
     Column("detail", Text, nullable=False),
-    Column("maker", String(200), nullable=False),
-    Column("added", String(32), nullable=False),
+    Column("maker", Text, nullable=False),
+    Column("added", Text, nullable=False),
+    Index("ix_failures_key", "key", postgresql_using="hash"),  # a key may be longer than a page of a B-tree holds
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("by", Text, nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+    Column("digest", Text, nullable=False, unique=True),  # of the JSON
+    Column("json", Text, nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),  # hash of the rest
+    Column("article", Text, nullable=False, index=True),
+    Column("json", Text, nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("digest", Text, nullable=False),  # of the JSON
+    Column("json", Text, nullable=False),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("story", Integer, primary_key=True, autoincrement=False),  # number of the story's row
+    Column("article", Text, primary_key=True, index=True),  # as the story names it
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("digest", Text, nullable=False),
+    Column("json", Text, nullable=False),
 )
 
 changes = Table(
     "changes",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("kind", String(10), nullable=False),  # new, version, reading, failed
-    Column("article", String(16), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("article", Text, nullable=False, index=True),  # or the id of the judgement, story or source
     Column("version", Integer),
-    Column("added", String(32), nullable=False),
+    Column("added", Text, nullable=False),
+    Column("why", Text),  # of a deletion
+    Column("row", Integer),  # the number of what was added, in the table of its kind; NULL once that is deleted
 )
+
+latest = Table(
+    "latest",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),  # of the change that the article came with
+    Column("article", Text, nullable=False, unique=True),
+    Column("reading", Integer, nullable=False),
+    Column("versions", Integer, nullable=False),
+    Column("added", Text, nullable=False),  # when its latest version was
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("published", Text),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("owner", Number, nullable=False, index=True),  # the article's number in `latest`
+    Column("kind", Text, nullable=False),  # article, event, quote, place, advisory
+    Column("fact", Text, nullable=False),  # its id in the reading; that of the article for the article itself
+    Column("type", Text, index=True),
+    Column("status", Text),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("place", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("words", Text, nullable=False),
+    Index("ix_facts_days", "first_day", "last_day"),
+    Index("ix_facts_box", "latitude", "longitude"),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("fact", Number, nullable=False, index=True),  # number of the fact
+    Column("role", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("country", Text, index=True),
+)
+
+
+def _word_index(name: str) -> Table:
+    """Full-text search: FTS5 in SQLite, a `tsvector` with GIN in PostgreSQL (`migrations/versions/schema_2.py`)."""
+    return Table(
+        name,
+        metadata,
+        Column("rowid", Number, primary_key=True, autoincrement=False),
+        Column("words", Text, nullable=False),
+    )
+
+
+article_words = _word_index("article_words")  # title and text; the article's number in `latest`
+quote_words = _word_index("quote_words")  # what was said; the number of the fact
+party_words = _word_index("party_words")  # names; the number of the party

@@ -1,0 +1,1 @@
+"""The schema of a store, change by change; Alembic runs them in order."""

@@ -1,0 +1,1 @@
+"""One file a schema: what it adds to the one before it."""

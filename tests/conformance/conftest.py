@@ -1,0 +1,66 @@
+"""A PostgreSQL server of our own for the tests, from the programs that Debian installs; none where there are none."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+_FAST = "-c fsync=off -c full_page_writes=off -c listen_addresses='' -c max_connections=40"
+
+
+class Cluster:
+    """A server in a temporary folder, reached by a socket in it; it may not run as root, so root runs it as nobody."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs, self.folder = programs, folder
+        self._user = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+        if os.geteuid() == 0:
+            shutil.chown(folder, self._user)
+        self._names = count(1)
+        self._run("initdb", "-D", f"{folder}/data", "-U", "dateline", "-A", "trust", "--no-sync", "-E", "UTF8")
+
+    def start(self) -> None:
+        settings = f"{_FAST} -c unix_socket_directories={self.folder}"
+        self._run("pg_ctl", "start", "-w", "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-o", settings)
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", f"{self.folder}/data")
+
+    def new_database(self) -> str:
+        """The URL of an empty database."""
+        name = f"kept{next(self._names)}"
+        self._run("createdb", "-h", str(self.folder), "-U", "dateline", name)
+        return f"postgresql:///{name}?host={self.folder}&user=dateline"
+
+    def _run(self, program: str, *arguments: str) -> None:
+        as_user = ["setpriv", "--reuid", self._user, "--regid", "nogroup", "--clear-groups"]
+        command = [*(as_user if os.geteuid() == 0 else []), str(self._programs / program), *arguments]
+        done = subprocess.run(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        assert done.returncode == 0, done.stdout.decode()
+
+
+def programs() -> Path | None:
+    """The folder of the newest PostgreSQL of this machine."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    on_path = shutil.which("initdb")
+    return found[-1].parent if found else Path(on_path).parent if on_path else None
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    where = programs()
+    if where is None:
+        pytest.skip("no PostgreSQL on this machine: `apt-get install postgresql` lets its half of the suite run")
+    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-"))
+    folder.chmod(0o755)
+    server = Cluster(where, folder)
+    server.start()
+    yield server
+    server.stop()
+    shutil.rmtree(folder)
