@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from dateline.base import records
-from dateline.base.records import revision, story
+from dateline.base.records import brief, indicators, revision, story
 from dateline.cli.app import app
 from dateline.knowledge.coding import codebook
 
@@ -24,7 +24,7 @@ RECORDS = [
 
 OTHER_RECORDS = {
     record: f"{name}.md"
-    for name, module in (("story", story), ("revision", revision))
+    for name, module in (("story", story), ("revision", revision), ("brief", brief), ("indicators", indicators))
     for record in vars(module).values()
     if dataclasses.is_dataclass(record) and isinstance(record, type) and record.__module__ == module.__name__
 }

@@ -43,12 +43,10 @@ def stories_command(
     Leaves with 0; with 1 if an article could not be read (it is told, and in no story); with 2 if the call makes no
     sense.
     """
-    read.check_sources(sources, json_lines=jsonl, about_one={})
+    sound = sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
     from dateline.cli.story import print_story  # noqa: PLC0415 - what is needed loads here, not with --help
     from dateline.reconcile import tell_stories  # noqa: PLC0415 - as above
 
-    readings = _from_lines(sources, jobs) if jsonl else _from_pages(sources, jobs, frozenset(allow_host or ()))
-    sound = _Sound(readings, quiet=quiet)
     with until_closed():
         for story in tell_stories(sound):
             if json or jsonl:
@@ -59,7 +57,14 @@ def stories_command(
         raise typer.Exit(1)
 
 
-class _Sound:
+def sound_readings(sources: list[str], *, jsonl: bool, jobs: int, allow_host: list[str] | None, quiet: bool) -> "Sound":
+    """The readings of the sources of a command that looks at many articles; a source that is not there is refused."""
+    read.check_sources(sources, json_lines=jsonl, about_one={})
+    readings = _from_lines(sources, jobs) if jsonl else _from_pages(sources, jobs, frozenset(allow_host or ()))
+    return Sound(readings, quiet=quiet)
+
+
+class Sound:
     """The readings that have a text; of the others their failures are told on standard error."""
 
     def __init__(self, readings: "Iterator[Reading]", *, quiet: bool) -> None:

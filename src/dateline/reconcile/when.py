@@ -5,17 +5,19 @@ from datetime import UTC, date, datetime, timedelta
 from dateline.base.records import Event, Reading
 
 
-def published_order(reading: Reading) -> tuple[bool, str, str]:
-    """A key that sorts readings by the instant of publication; those without a date come last, then ids decide.
-
-    A day without a time counts as its noon, a time without a zone as UTC.
-    """
+def published_instant(reading: Reading) -> datetime | None:
+    """When an article was published, in UTC; a day without a time counts as its noon, a time without a zone as UTC."""
     told = reading.article.published
     if told is None:
-        return True, "", reading.id
+        return None
     moment = datetime.fromisoformat(told if len(told) > len("2024-03-12") else f"{told}T12:00")
-    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return False, zoned.astimezone(UTC).isoformat(), reading.id
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def published_order(reading: Reading) -> tuple[bool, str, str]:
+    """A key that sorts readings by the instant of publication; those without a date come last, then ids decide."""
+    instant = published_instant(reading)
+    return instant is None, instant.isoformat() if instant else "", reading.id
 
 
 def published_day(reading: Reading) -> date | None:
