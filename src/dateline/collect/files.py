@@ -1,28 +1,53 @@
 """Files and folders -> pages. A file that vanished or cannot be read is told, and the rest goes on."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dateline.base.errors import PageError
 from dateline.base.records import RawPage
+from dateline.collect import warc
 from dateline.collect.content import collect_bytes
 from dateline.collect.jsonl import collect_jsonl
 from dateline.collect.limits import bounded_lines, open_regular, read_regular
+from dateline.collect.parquet import collect_parquet
 from dateline.collect.result import Collected, not_collected
 
-SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".json", ".jsonl"})
+SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".json", ".jsonl", ".parquet", *warc.SUFFIXES)
 """The endings that a folder is searched for."""
+
+Reader = Callable[[Path, str], Iterator[Collected]]
 
 
 def collect_path(path: Path) -> Iterator[Collected]:
-    """The pages of a folder, of a file of JSON lines (`.jsonl`), or of one page or text."""
+    """The pages of a folder, of a file of many (`.jsonl`, `.parquet`, `.warc`, `.warc.gz`), or of one page or text."""
     if path.is_dir():
         yield from collect_folder(path)
-    elif path.suffix.lower() == ".jsonl":
-        yield from collect_lines(path, printable(path.name))
     else:
-        yield collect_file(path)
+        yield from _collect_any(path, printable(path.name))
+
+
+def holds_many(path: Path) -> bool:
+    """True for a file that by its name holds many documents."""
+    return _reader_of(path.name) is not None
+
+
+def _collect_any(path: Path, name: str) -> Iterator[Collected]:
+    reader = _reader_of(path.name)
+    if reader is None:
+        yield collect_file(path, name=name)
+    else:
+        yield from reader(path, name)
+
+
+def _reader_of(name: str) -> Reader | None:
+    """What reads a file of many documents; `None` for a file that holds one."""
+    readers: dict[tuple[str, ...], Reader] = {
+        (".jsonl",): collect_lines,
+        (".parquet",): collect_parquet,
+        warc.SUFFIXES: warc.collect_warc,
+    }
+    return next((reader for endings, reader in readers.items() if name.lower().endswith(endings)), None)
 
 
 def collect_file(path: Path, *, name: str | None = None) -> Collected:
@@ -42,10 +67,7 @@ def collect_folder(path: Path) -> Iterator[Collected]:
     followed. The list is made first: a file that vanishes midway gives a failure, not a gap.
     """
     for name in _names(path):
-        if name.lower().endswith(".jsonl"):
-            yield from collect_lines(path / name, printable(name))
-        else:
-            yield collect_file(path / name, name=name)
+        yield from _collect_any(path / name, printable(name))
 
 
 def printable(name: str) -> str:
@@ -59,9 +81,7 @@ def _names(folder: Path) -> list[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = Path(here).relative_to(folder)
         names += [
-            (inside / name).as_posix()
-            for name in files
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+            (inside / name).as_posix() for name in files if not name.startswith(".") and name.lower().endswith(SUFFIXES)
         ]
     return sorted(names)
 

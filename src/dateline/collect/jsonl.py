@@ -9,7 +9,8 @@ import msgspec
 from dateline.base.codec import decode_page
 from dateline.base.errors import DatelineError, LawError
 from dateline.base.records import RawPage
-from dateline.collect.limits import check_size
+from dateline.collect.limits import MAX_BYTES, check_size
+from dateline.collect.ninjs import ninjs_page
 from dateline.collect.result import Collected, not_collected
 
 _STRING = rb'"(?:[^"\\]|\\.)*+"'
@@ -41,12 +42,18 @@ def collect_jsonl(stream: Iterable[bytes], *, name: str) -> Iterator[Collected]:
 
 
 def _collect_line(line: bytes, place: str) -> Collected:
-    """The page of a line, or the failure that says where it is and what is wrong, with the id that was found."""
+    """The page of a line (an input document or ninjs), or the failure with the id that was found.
+
+    The failure says where the line is and what is wrong with it.
+    """
     document = line.removeprefix(b"\xef\xbb\xbf")
     try:
         check_size(len(line))
         return Collected(page=decode_page(document))
     except DatelineError as error:
+        agency = ninjs_page(document) if len(line) <= MAX_BYTES else None
+        if agency is not None:
+            return Collected(page=agency)
         page = RawPage(id=_legible_id(document))
         return not_collected(page, "collect_jsonl", type(error)(f"{place}: {error}"))
 
