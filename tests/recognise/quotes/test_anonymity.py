@@ -33,15 +33,15 @@ def words(span: Span | None, text: str) -> str | None:
         ("A diplomat speaking under condition of anonymity said the dam would hold.",
          "under condition of anonymity", None),
         # ... with a reason
-        ("An official, speaking on condition of anonymity because he was not authorised to speak to the media, said "
-         "the dam would hold.",
+        (("An official, speaking on condition of anonymity because he was not authorised to speak to the media, said "
+         "the dam would hold."),
          "speaking on condition of anonymity", "because he was not authorised to speak to the media"),
         ("The dam would hold, said an official who spoke on condition of anonymity for fear of reprisals.",
          "spoke on condition of anonymity", "for fear of reprisals"),
         ('"The dam will hold," said an aide, speaking on condition of anonymity to discuss private talks.',
          "speaking on condition of anonymity", "to discuss private talks"),
-        ("The dam would hold, said two engineers who spoke on condition of anonymity, citing the sensitivity of the "
-         "matter.",
+        (("The dam would hold, said two engineers who spoke on condition of anonymity, citing the sensitivity of the "
+         "matter."),
          "spoke on condition of anonymity", "citing the sensitivity of the matter"),
         ("An officer who spoke on condition of anonymity due to security concerns said the dam would hold.",
          "spoke on condition of anonymity", "due to security concerns"),
@@ -65,8 +65,8 @@ def words(span: Span | None, text: str) -> str | None:
         ("A guard who insisted on anonymity said the dam would hold.", "insisted on anonymity", None),
         ("A nurse who asked that her name be withheld said the dam would hold.",
          "asked that her name be withheld", None),
-        ("A nurse who asked that her full name not be published because she feared for her job said the dam would "
-         "hold.",
+        (("A nurse who asked that her full name not be published because she feared for her job said the dam would "
+         "hold."),
          "asked that her full name not be published", "because she feared for her job"),
         ("A teacher who preferred not to be named said the dam would hold.", "preferred not to be named", None),
         ("A teacher who wished to remain unnamed said the dam would hold.", "wished to remain unnamed", None),
@@ -112,13 +112,13 @@ def words(span: Span | None, text: str) -> str | None:
         ("The dam would hold, said a villager who gave his name only as Karim.", "gave his name only as", None),
         # a sentence of its own
         ("An aide said the dam would hold. He declined to be identified.", "declined to be identified", None),
-        ("An aide said the dam would hold. The aide spoke on condition of anonymity because he was not authorised to "
-         "brief reporters.",
+        (("An aide said the dam would hold. The aide spoke on condition of anonymity because he was not authorised to "
+         "brief reporters."),
          "spoke on condition of anonymity", "because he was not authorised to brief reporters"),
         ("Two officials said the dam would hold.\nThe officials asked not to be named because the talks are secret.",
          "asked not to be named", "because the talks are secret"),
-        ("Two officials said the dam would hold. They spoke on condition of anonymity. They were not authorised to "
-         "speak publicly.",
+        (("Two officials said the dam would hold. They spoke on condition of anonymity. They were not authorised to "
+         "speak publicly."),
          "spoke on condition of anonymity", "were not authorised to speak publicly"),
     ],
 )  # fmt: skip
@@ -158,38 +158,52 @@ def test_a_role_without_a_name_is_not_anonymous_nor_is_who_speaks_of_the_unnamed
     ("text", "expected"),
     [
         (
-            "A senior port official, who asked not to be named, said the dam would hold.\nThe rain had stopped.\n"
-            "The official said two gates were open.\nAnother official said nobody was hurt.",
+            (
+                "A senior port official, who asked not to be named, said the dam would hold.\nThe rain had stopped.\n"
+                "The official said two gates were open.\nAnother official said nobody was hurt."
+            ),
             [True, True, False],
         ),
         (
-            "A senior official said the dam would hold.\nThe official said on condition of anonymity that two gates "
-            "were open.\nA harbour official said the boats were safe.",
+            (
+                "A senior official said the dam would hold.\nThe official said on condition of anonymity that two gates "
+                "were open.\nA harbour official said the boats were safe."
+            ),
             [True, True, False],
         ),
         (
-            "One engineer, speaking on condition of anonymity, said the dam would hold.\n"
-            "A second engineer said two gates were open.",
+            (
+                "One engineer, speaking on condition of anonymity, said the dam would hold.\n"
+                "A second engineer said two gates were open."
+            ),
             [True, False],
         ),
         (
-            'An aide who asked not to be named said the dam would hold. "We are lucky," he added.\n'
-            "Arden said the rain had stopped.",
+            (
+                'An aide who asked not to be named said the dam would hold. "We are lucky," he added.\n'
+                "Arden said the rain had stopped."
+            ),
             [True, True, False],
         ),
         (
-            "Two officials who asked not to be named said the dam would hold. The officials said two gates were "
-            "open.\nOfficials in the port said the boats were safe.",
+            (
+                "Two officials who asked not to be named said the dam would hold. The officials said two gates were "
+                "open.\nOfficials in the port said the boats were safe."
+            ),
             [True, True, False],
         ),
         (
-            "Two officials who asked not to be named said the dam would hold. One of the officials said two gates were "
-            "open. The second official said nobody was hurt.\nA third official said the boats were safe.",
+            (
+                "Two officials who asked not to be named said the dam would hold. One of the officials said two gates were "
+                "open. The second official said nobody was hurt.\nA third official said the boats were safe."
+            ),
             [True, True, True, False],
         ),
         (
-            "A naval officer said the dam would hold.\nA police officer, who asked not to be named, said two gates "
-            "were open. The police officer said nobody was hurt. The naval officer said help was on its way.",
+            (
+                "A naval officer said the dam would hold.\nA police officer, who asked not to be named, said two gates "
+                "were open. The police officer said nobody was hurt. The naval officer said help was on its way."
+            ),
             [False, True, True, False],
         ),
     ],

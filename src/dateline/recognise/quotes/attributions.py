@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dateline.base.spans import hull
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
-from dateline.recognise.quotes.report import Report, clean, cue_span, outside
+from dateline.recognise.quotes.report import Report, clean, cue_span, outside, top_of
 from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source, is_mute, source_at
 from dateline.recognise.quotes.speech import Cue, cue_at, speech
@@ -89,7 +89,7 @@ def final_attribution(sentence: Sentence, quoted: Runs) -> Report | None:
         or not _holds_clause(sentence, said, verb)
     ):
         return None
-    head = source[-1] if source[0].dep != "appos" and source[-1].pos in _NOMINAL else _top(source)
+    head = source[-1] if source[0].dep != "appos" and source[-1].pos in _NOMINAL else top_of(source)
     if is_mute(cue, head):
         return None
     others = tuple(t.span for t in source if t.dep == "appos" and t is not head)
@@ -136,11 +136,6 @@ def _renamed(sentence: Sentence, before: list[Token]) -> list[Token]:
             if opened and words[-1] is before[-2]:
                 return words
     return []
-
-
-def _top(words: list[Token]) -> Token:
-    held = {t.index for t in words}
-    return next((t for t in words if t.head not in held), words[0])
 
 
 def _holds_clause(sentence: Sentence, words: list[Token], verb: Token) -> bool:

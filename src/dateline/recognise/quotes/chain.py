@@ -25,7 +25,7 @@ class Chains:
     """The sources of an article, ready to be asked through whom and from whom the words of a quote come."""
 
     def __init__(self, article: Article, parse: Parse, drafts: Sequence[Draft], actors: ActorIndex) -> None:
-        self._text, self._parse, self._actors = article.text, parse, actors
+        self._text, self._actors = article.text, actors
         self._own = {_letters(name) for name in (article.outlet, article.agency and article.agency.name) if name}
         reports = [d for d in drafts if d.kind == "indirect" and d.source is not None and d.cue is not None]
         self._of_sentence: dict[Sentence, list[Draft]] = {}

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.encoder import Judge, Opinion, Stretch
-from dateline.recognise.quotes.report import Report, clean
+from dateline.recognise.quotes.report import Report, clean, top_of
 from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.source import Source, is_mute, source_of
 from dateline.recognise.quotes.speech import Cue, speech
@@ -107,13 +107,13 @@ def _report(sentence: Sentence, heard: Heard, quoted: Runs) -> Report | None:
     spans = tuple(span for words in said if (span := clean(sentence, words)) is not None)
     if not cue or not spans or quoted.holds(sentence.span_of(cue)) or not any(_holds_clause(sentence, w) for w in said):
         return None
-    verb = next((token for token in (_top(cue), *cue) if token.pos == "VERB"), None)
-    if _top(said[0]).lemma in speech().silences or (verb is not None and _is_act(verb, said[0])):
+    verb = next((token for token in (top_of(cue), *cue) if token.pos == "VERB"), None)
+    if top_of(said[0]).lemma in speech().silences or (verb is not None and _is_act(verb, said[0])):
         return None
     source = _source(sentence, heard, verb, quoted)
     if source is None or any(source.head.overlap(span) for span in spans) or _is_empty(sentence, source, verb):
         return None
-    return Report(sentence, spans, source, sentence.span_of(cue), _top(said[0]), verb)
+    return Report(sentence, spans, source, sentence.span_of(cue), top_of(said[0]), verb)
 
 
 def _whole(sentence: Sentence, heard: Heard, content: Stretch) -> list[Token]:
@@ -123,7 +123,7 @@ def _whole(sentence: Sentence, heard: Heard, content: Stretch) -> list[Token]:
         return words
     firsts = (mark.first for mark in (*heard.contents, heard.cue, heard.source) if mark is not None)
     stop = min((first for first in firsts if first >= content.last), default=len(sentence.tokens))
-    held = {token.index for token in sentence.subtree(_top(words))}
+    held = {token.index for token in sentence.subtree(top_of(words))}
     for token in sentence.tokens[content.last : stop]:
         if token.index not in held or token.pos in ("PUNCT", "CCONJ") or token.tag in _OPENERS or token.dep == "mark":
             break
@@ -143,7 +143,7 @@ def _source(sentence: Sentence, heard: Heard, verb: Token | None, quoted: Runs) 
     Whom something passive befalls did not say it ('they are accused of'), and pictures say nothing.
     """
     words = _words(sentence, heard.source) if heard.source is not None else []
-    head = _top(words) if words else None
+    head = top_of(words) if words else None
     told = Cue(sentence, verb, verb.lemma, frozenset()) if verb is not None else None
     befalls = head is not None and head.dep == "nsubjpass" and sentence.head(head) is verb
     if head is None or head.pos not in _NOMINAL or befalls:
@@ -190,9 +190,3 @@ def _words(sentence: Sentence, stretch: Stretch) -> list[Token]:
 def _bare(words: list[Token]) -> list[Token]:
     """The words without the 'that' that opens them."""
     return words[1:] if words and words[0].lower == "that" and words[0].dep == "mark" else words
-
-
-def _top(words: Sequence[Token]) -> Token:
-    """The word that heads the others: the first whose head stands outside them."""
-    held = {token.index for token in words}
-    return next((t for t in words if (t.head not in held or t.head == t.index) and t.pos != "PUNCT"), words[0])

@@ -11,7 +11,7 @@ from dateline.knowledge.countries import country_of_capital, country_of_name, co
 from dateline.knowledge.organisations import organisation_of
 from dateline.knowledge.roles import role_of
 from dateline.parse.syntax import Sentence, Token
-from dateline.recognise.quotes.source import Source
+from dateline.recognise.quotes.source import Source, those_counted
 from dateline.recognise.quotes.sourcing import listed
 from dateline.recognise.quotes.speech import speech
 
@@ -184,11 +184,9 @@ def _person_role(token: Token) -> bool:
 
 
 def _noun(who: Who) -> Token:
-    """The noun that tells the role: behind 'one of', 'a group of', 'two of' the one they are of."""
-    head = who.head
-    of = next((t for t in who.sentence.children(head, "prep") if t.lower == "of"), None)
-    inner = who.sentence.child(of, "pobj") if of is not None else None
-    return inner if inner is not None and head.lower in listed("counts") and _person_role(inner) else head
+    """The noun that tells the role: behind 'one of', 'a group of', 'two of' the people they are of."""
+    counted = those_counted(who.sentence, who.head)
+    return counted if _person_role(counted) else who.head
 
 
 def _holds_proper_noun(who: Who) -> bool:

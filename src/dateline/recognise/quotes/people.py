@@ -20,7 +20,7 @@ class People:
 
     def __init__(self, text: str, parse: Parse, actors: Iterable[Actor], index: ActorIndex) -> None:
         self._people = {actor.id: actor for actor in actors if actor.kind == "person"}
-        self._text, self._parse, self._index = text, parse, index
+        self._parse, self._index = parse, index
         self._pronouns = {
             actor.id: {m.span.of(text).lower() for m in actor.mentions if m.form == "pronoun"}
             for actor in self._people.values()

@@ -54,6 +54,12 @@ def clean(sentence: Sentence, run: list[Token]) -> Span | None:
     return sentence.span_of(words)
 
 
+def top_of(words: Sequence[Token]) -> Token:
+    """The word that heads the others: the first whose head stands outside them."""
+    held = {token.index for token in words}
+    return next((t for t in words if (t.head not in held or t.head == t.index) and t.pos != "PUNCT"), words[0])
+
+
 def is_that(token: Token) -> bool:
     """True for the 'that' that opens a clause and is none of its words."""
     return token.lower == "that" and (token.tag == "IN" or token.dep == "advmod")

@@ -9,7 +9,7 @@ from dateline.base.spans import Span
 from dateline.parse import Parse
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.draft import Draft
-from dateline.recognise.quotes.source import Source
+from dateline.recognise.quotes.source import Source, those_counted
 from dateline.recognise.quotes.sourcing import listed
 
 _SINGULAR = frozenset({"he", "she"})
@@ -83,7 +83,7 @@ class Voices:
         """The voice that a pronoun or a definite description ('the official') takes up."""
         if head.pos == "PRON":
             return self._of_pronoun(head, draft)
-        head = _those_meant(sentence, head)
+        head = those_counted(sentence, head)
         alike = list(reversed(self._of_head.get(head.lemma.lower(), [])))
         determiners = {t.lower for t in sentence.children(head, "det", "amod", "nummod", "poss")}
         if determiners & listed("further") and "the" in determiners:  # 'the second official' of 'two officials'
@@ -104,27 +104,10 @@ class Voices:
         return last if draft.paragraph - last.drafts[-1].last_paragraph < _REACH else None
 
 
-def _those_meant(sentence: Sentence, head: Token) -> Token:
-    """Of 'one of the officials' the officials; else the noun itself."""
-    of = next((t for t in sentence.children(head, "prep") if t.lower == "of"), None)
-    inner = sentence.child(of, "pobj") if of is not None and head.lower in listed("counts") else None
-    return inner if inner is not None else head
-
-
 def _fits(voice: Voice, head: Token, words: frozenset[str]) -> bool:
     """True if the words tell nothing that the voice was not introduced with."""
     plural = head.tag in _PLURAL
     return voice.head == head.lemma.lower() and voice.plural == plural and words <= voice.words
-
-
-def _of_pronoun(head: Token, draft: Draft, found: Sequence[Voice]) -> Voice | None:
-    """The voice with the actor of the pronoun; without one, the last voice where it spoke just before."""
-    if draft.speaker is not None:
-        return next((v for v in reversed(found) if v.actor == draft.speaker), None)
-    last = max(found, key=lambda voice: voice.drafts[-1].told_at, default=None)
-    if last is None or head.lower not in _SINGULAR or last.plural or last.named:
-        return None
-    return last if draft.paragraph - last.drafts[-1].last_paragraph < _REACH else None
 
 
 def voice_named_in(sentence: Sentence, before: Span, found: Sequence[Voice]) -> list[Voice]:

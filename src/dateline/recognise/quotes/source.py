@@ -7,6 +7,7 @@ from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.joined import governor
 from dateline.recognise.quotes.runs import NO_RUNS, Runs
+from dateline.recognise.quotes.sourcing import listed
 from dateline.recognise.quotes.speech import Cue, is_noun_after_all, speech
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -50,6 +51,13 @@ def source_at(sentence: Sentence, head: Token, clear_of: Span | None = None) -> 
         run.pop(0)
     others = tuple(t.span for t in run if t.dep == "appos")
     return Source(sentence.span_of(run or [head]), head.span, others)
+
+
+def those_counted(sentence: Sentence, head: Token) -> Token:
+    """Of 'one of the officials' and 'a group of doctors' the officials and doctors; else the noun itself."""
+    of = next((t for t in sentence.children(head, "prep") if t.lower == "of"), None)
+    inner = sentence.child(of, "pobj") if of is not None and head.lower in listed("counts") else None
+    return inner if inner is not None else head
 
 
 def source_of(cue: Cue, quoted: Runs = NO_RUNS) -> Source | None:

@@ -1,7 +1,7 @@
 """The words that report speech, as a table: verbs with their frames, nouns, carriers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from dateline import knowledge
@@ -60,34 +60,8 @@ def speech() -> Speech:
         first, _, rest = phrase.partition(" ")
         if rest:
             phrases[first] = (*phrases.get(first, ()), rest)
-    sets = (
-        "evidence_verbs",
-        "thought_verbs",
-        "impersonal",
-        "utters",
-        "afterthoughts",
-        "nouns",
-        "carriers",
-        "naming",
-        "headline_sources",
-        "headline_labels",
-        "pictures",
-        "relays",
-        "outlets",
-        "days",
-        "replies",
-        "continues",
-        "reticences",
-        "silences",
-        "addressing",
-        "unowned",
-        "title_words",
-    )
-    return Speech(
-        verbs=verbs,
-        phrases=phrases,
-        **{name: frozenset(table[name]) for name in sets},
-    )
+    lists = (field.name for field in fields(Speech) if field.name not in ("verbs", "phrases"))
+    return Speech(verbs=verbs, phrases=phrases, **{name: frozenset(table[name]) for name in lists})
 
 
 def cue_at(sentence: Sentence, verb: Token) -> Cue | None:

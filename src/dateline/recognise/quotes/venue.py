@@ -143,10 +143,9 @@ def _words(saying: Saying, preposition: Token, noun: Token) -> list[Token]:
 
 def _is_time(sentence: Sentence, token: Token) -> bool:
     """True for a day, a month, an hour; not for the first part of a name with a hyphen."""
-    table, following = load_yaml("languages/en/times.yaml"), sentence.tokens[token.index + 1 : token.index + 2]
-    timed = token.lower in speech().days | listed("hours") or any(
-        token.text in table[key] for key in ("months", "weekdays")
-    )
+    months = load_yaml("languages/en/times.yaml")["months"]
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    timed = token.text in months or token.lower in speech().days or token.lower in listed("hours")
     return timed and not any(t.text == "-" for t in following)
 
 
