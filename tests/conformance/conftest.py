@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.store import Store
+
 _FAST = "-c fsync=off -c full_page_writes=off -c listen_addresses='' -c max_connections=40"
 
 
@@ -64,3 +66,20 @@ def cluster() -> Iterator[Cluster]:
     yield server
     server.stop()
     shutil.rmtree(folder)
+
+
+@pytest.fixture(params=("sqlite", "postgresql"))
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new store is to be made, of each kind that there is."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("cluster").new_database())
+    return (
+        str(tmp_path / "new" / "folder" / "kept.db") if request.param == "sqlite" else f"sqlite:///{tmp_path}/kept.db"
+    )
+
+
+@pytest.fixture
+def store(place: str) -> Iterator[Store]:
+    """A new store."""
+    with Store.open(place) as opened:
+        yield opened

@@ -1,42 +1,10 @@
 """What every store must do, whatever database is beneath it."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
+from tests.conformance.made import failed, reading
 
 from dateline.base.errors import StoreError
-from dateline.base.records import Article, Failure, Maker, Reading
 from dateline.store import Store
-
-STORES = ("sqlite", "sqlite-url", "postgresql")
-
-
-def reading(
-    text: str, *, given: str = "given-1", url: str | None = None, version: str = "0.1.0", **fields: str
-) -> Reading:
-    article = Article.of(text, url=url, **fields)
-    return Reading(id=given, article=article, maker=Maker(version=version, codebook="plover"))
-
-
-def failed(given: str, why: str) -> Reading:
-    return replace(reading("", given=given), failures=(Failure(step="fetch_page", error="FetchError", detail=why),))
-
-
-@pytest.fixture(params=STORES)
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "postgresql":
-        return str(request.getfixturevalue("cluster").new_database())
-    return (
-        str(tmp_path / "new" / "folder" / "kept.db") if request.param == "sqlite" else f"sqlite:///{tmp_path}/kept.db"
-    )
-
-
-@pytest.fixture
-def store(place: str) -> Iterator[Store]:
-    with Store.open(place) as opened:
-        yield opened
 
 
 def test_what_is_added_comes_back_to_the_letter(store: Store) -> None:
@@ -149,3 +117,54 @@ def test_two_open_stores_see_each_others_articles(place: str) -> None:
         one.add(reading("One.", given="1"))
         other.add(reading("Two.", given="2"))
         assert [entry.key for entry in one.list()] == ["1", "2"] == [entry.key for entry in other.list()]
+
+
+def test_a_list_can_be_read_in_pages(store: Store) -> None:
+    for name in "abcde":
+        store.add(reading(f"Text {name}.", given=name))
+    first = list(store.list(limit=2))
+    store.add(reading("Text a, changed.", given="a"))
+    rest = list(store.list(cursor=first[-1].number, limit=10))
+    assert [entry.key for entry in (*first, *rest)] == list("abcde")
+    assert list(store.list(limit=0)) == []
+
+
+@pytest.mark.parametrize("key", ["x" * 9000, "https://outlet.example/" + "ü" * 4000])
+def test_an_address_may_be_longer_than_an_index_holds(store: Store, key: str) -> None:
+    assert [store.add(reading("One.", given=key)).kind, store.add(failed(key + "2", "404")).kind] == ["new", "failed"]
+
+
+def test_what_no_database_takes_as_text_is_kept_all_the_same(store: Store) -> None:
+    told = reading("One\x00.", given="nul\x00", title="T\x00", outlet="O\x00")
+    assert store.get(store.add(told).id) == told
+    assert store.add(failed("nul\x00 gone", "said \x00")).kind == "failed"
+    assert store.search("one")[0].title == "T�"
+
+
+def test_a_deleted_article_leaves_a_line_and_stays_deleted(store: Store) -> None:
+    gone, stays = store.add(reading("Gone.", given="1")), store.add(reading("Stays.", given="2"))
+    assert [store.delete(gone.id[:12], "asked by the outlet"), store.delete(gone.id, "again")] == [True, False]
+    assert [entry.id for entry in store.list()] == [stays.id]
+    assert store.search("gone") == ()
+    last = store.changes()[-1]
+    assert (last.kind, last.id, last.why) == ("deleted", gone.id, "asked by the outlet")
+    before = store.changes()
+    assert store.add(reading("Gone.", given="1")).kind == "deleted"
+    assert store.add(failed("1", "404")).kind == "deleted"
+    assert store.changes() == before
+    with pytest.raises(StoreError, match="no article's id begins"):
+        store.get(gone.id)
+
+
+def test_a_number_in_the_change_log_is_never_used_twice(store: Store) -> None:
+    first = store.add(reading("One.", given="1"))
+    store.delete(first.id, "mistake")
+    store.add(reading("Two.", given="2"))
+    assert [(change.number, change.kind) for change in store.changes()] == [(1, "new"), (2, "deleted"), (3, "new")]
+
+
+def test_a_deletion_needs_a_reason(store: Store) -> None:
+    added = store.add(reading("One."))
+    with pytest.raises(StoreError, match="say why"):
+        store.delete(added.id, " ")
+    assert store.get(added.id).article.text == "One."

@@ -6,6 +6,7 @@ from typing import BinaryIO
 import msgspec
 from sqlalchemy import Connection, Table, select
 
+from dateline.base import laws
 from dateline.base.codec import decode_reading, decode_story
 from dateline.base.errors import DatelineError, StoreError
 from dateline.base.ids import content_id
@@ -37,7 +38,10 @@ class _Failed(msgspec.Struct):
     maker: str
 
 
-class Line(msgspec.Struct, omit_defaults=True):
+_NONE = b"null"
+
+
+class Line(msgspec.Struct):
     """One line of an export: a line of the change log and the record it tells of, unless that was deleted."""
 
     kind: ChangeKind
@@ -45,7 +49,7 @@ class Line(msgspec.Struct, omit_defaults=True):
     added: str
     version: int | None = None
     why: str | None = None
-    record: msgspec.Raw | None = None
+    record: msgspec.Raw = msgspec.Raw(_NONE)
 
 
 _HEADER = msgspec.json.Decoder(_Header)
@@ -65,7 +69,7 @@ def page(connection: Connection, after: int, size: int) -> tuple[list[bytes], in
     wanted = select(changes).where(changes.c.number > after).order_by(changes.c.number).limit(size)
     written = []
     for row in connection.execute(wanted).all():
-        record = _record(connection, row.kind, row.row) if row.row is not None else None
+        record = _record(connection, row.kind, row.row) if row.row is not None else msgspec.Raw(_NONE)
         line = Line(kind=row.kind, id=row.article, added=row.added, version=row.version, why=row.why, record=record)
         written.append(msgspec.json.encode(line))
         after = row.number
@@ -84,18 +88,17 @@ def _record(connection: Connection, kind: ChangeKind, number: int) -> msgspec.Ra
 
 def checked(file: BinaryIO, name: str) -> Iterator[Line]:
     """The lines of an export after its header; the first one that is wrong is a `StoreError` with its number."""
+    number = 0
     for number, raw in enumerate(file, start=1):
         try:
             if number == 1:
                 _check_header(raw)
             elif raw.strip():
-                line = _LINE.decode(raw)
-                _check(line)
-                yield line
+                yield _checked(raw)
         except (msgspec.MsgspecError, UnicodeDecodeError, DatelineError) as error:
-            raise StoreError(
-                f"{name}, line {number}: {error}; nothing was written, mend the line and import again"
-            ) from error
+            raise StoreError(f"{name}, line {number}: {error}; nothing was written") from error
+    if number == 0:
+        raise StoreError(f"{name}: the file is empty; give what `dateline export` wrote")
 
 
 def _check_header(raw: bytes) -> None:
@@ -104,16 +107,18 @@ def _check_header(raw: bytes) -> None:
     except (msgspec.MsgspecError, UnicodeDecodeError):
         found = "nothing of the kind"
     if found != SCHEMA:
-        raise StoreError(
+        raise DatelineError(
             f"the first line of an export says {SCHEMA!r}, this one {found!r}; give what `dateline export` wrote"
         )
 
 
-def _check(line: Line) -> None:
-    """Refuse a line whose record cannot be read, or is not what the line calls it."""
-    record = bytes(line.record) if line.record is not None else None
-    if record is None:
-        return
+def _checked(raw: bytes) -> Line:
+    """The line, whose record can be read and is what the line calls it."""
+    line = _LINE.decode(raw)
+    laws.need_date("added", line.added)
+    record = bytes(line.record)
+    if record == _NONE or line.kind in ("deleted", "source"):
+        return line
     if line.kind in ("new", "version", "reading"):
         _check_id(line, content_id(keep.article_key(decode_reading(record))))
     elif line.kind == "failed":
@@ -122,13 +127,14 @@ def _check(line: Line) -> None:
         _check_id(line, _JUDGEMENT.decode(record).id)
     elif line.kind == "corrected":
         _check_id(line, _CORRECTION.decode(record).article)
-    elif line.kind == "story":
+    else:
         _check_id(line, decode_story(record).id)
+    return line
 
 
 def _check_id(line: Line, id_: str) -> None:
     if line.id != id_:
-        raise StoreError(f"the line is about {line.id!r}, its record about {id_!r}")
+        raise DatelineError(f"the line is about {line.id!r}, its record about {id_!r}")
 
 
 def take_all(batch: Sequence[Line], connection: Connection) -> int:
@@ -138,10 +144,10 @@ def take_all(batch: Sequence[Line], connection: Connection) -> int:
 
 def _take(connection: Connection, line: Line) -> bool:
     """Do in the store what a checked line tells; False if that changed nothing."""
-    record = bytes(line.record) if line.record is not None else None
+    record = bytes(line.record)
     if line.kind == "deleted":
         return keep.delete_article(connection, line.id, line.why or "", line.added)
-    if record is None:
+    if record == _NONE:
         return _take_bare(connection, line)
     if line.kind in ("new", "version", "reading"):
         added = keep.add_reading(connection, decode_reading(record), line.added, record.decode())

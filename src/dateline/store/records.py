@@ -86,7 +86,8 @@ class Correction:
         laws.need_date("correction.at", self.at)
         if not self.by or not self.why:
             raise LawError("correction: 'by' or 'why' is empty; say who corrects, and why")
-        if (self.verdict == "correct") != (self.field is not None and self.value is not None):
+        given = (self.field is not None) + (self.value is not None)
+        if given != (2 if self.verdict == "correct" else 0):
             raise LawError("correction: give field and value with the verdict 'correct', and with no other")
 
 
