@@ -90,6 +90,19 @@ def test_another_act_stays_another(line: str) -> None:
     assert groups(first, told.act(1, "attack", bare=True)) == 2
 
 
+def test_the_death_of_one_named_person_is_one_act_whoever_tells_it_by_whatever_means() -> None:
+    told = Telling("A rocket killed Ada Lund in Karth.", "“We terminated her,” the general said.", headline=False)
+    killed = told.act(0, "killed", recipients=("minister",), modes=("aerial",), place="karth")
+    terminated = told.act(1, "terminated", actors=("rebels",), recipients=("minister",), modes=("targeted",))
+    assert groups(killed, terminated) == 1
+
+
+def test_the_deaths_of_unnamed_people_may_be_two() -> None:
+    told = Telling("A rocket killed soldiers in Karth.", "Rebels murdered soldiers in Velmora.", headline=False)
+    killed = told.act(0, "killed", recipients=("army",), modes=("aerial",), place="karth")
+    assert groups(killed, told.act(1, "murdered", actors=("rebels",), recipients=("army",), place="velmora")) == 2
+
+
 def test_a_participle_goes_on_with_the_act_of_its_clause() -> None:
     told = Telling("Rebels fired on a bus in Velmora, killing six people.", headline=False)
     fired = told.act(0, "fired", actors=("rebels",), modes=("firearms",))

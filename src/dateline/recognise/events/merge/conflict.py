@@ -21,7 +21,7 @@ from dateline.recognise.events.merge.telling import (
 )
 
 _SEQUENCE = ("after", "before", "following")
-_REAL = frozenset({"happened", "ongoing", "alleged"})
+REAL = frozenset({"happened", "ongoing", "alleged"})
 
 
 def why_not(act: Act, group: Sequence[Act], known: Known) -> str:
@@ -110,7 +110,7 @@ def _old_and_new(old: Act, new: Act) -> bool:
 
 def _statuses_agree(act: Act, other: Act) -> bool:
     """Done and planned are two acts, unless a definite noun takes up the plan ('this new inquiry')."""
-    if act.status == other.status or {act.status, other.status} <= _REAL:
+    if act.status == other.status or {act.status, other.status} <= REAL:
         return True
     return _takes_up(act, other) or _takes_up(other, act)
 
@@ -119,7 +119,7 @@ def _takes_up(noun: Act, plan: Act) -> bool:
     return (
         noun.bare
         and noun.time is None
-        and noun.status in _REAL
+        and noun.status in REAL
         and plan.status in ("planned", "hypothetical")
         and definite(noun)
     )

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from dateline.recognise.events.act import SPOKEN, Act
-from dateline.recognise.events.merge.conflict import why_not
+from dateline.recognise.events.merge.conflict import REAL, why_not
 from dateline.recognise.events.merge.grammar import joined_by_grammar
-from dateline.recognise.events.merge.known import Known
+from dateline.recognise.events.merge.known import Known, words
 from dateline.recognise.events.merge.telling import content_shared, is_theirs, related, repeats, same_day, sample
 from dateline.recognise.events.status.nouns import is_definite
 
@@ -17,10 +17,22 @@ def why_same(act: Act, group: Sequence[Act], known: Known) -> tuple[float, str]:
     """Points and reason for joining `act` to a group of tellings; the reason is empty where it is not the same act."""
     if any(joined_by_grammar(act, other) for other in sample(group)):
         return 10.0, "one clause goes on with the other"
+    if any(_one_death(act, other, known) for other in sample(group)):
+        return 10.0, "nobody is killed twice"
     if why_not(act, group, known):
         return 0.0, ""
     told = [_evidence(act, other, known) for other in sample(group) if not other.bare]
     return max((found for found in told if found[0] >= ENOUGH), default=(0.0, ""))
+
+
+def _one_death(act: Act, other: Act, known: Known) -> bool:
+    """'A rocket killed General Orr', 'the killing of Orr', '"We terminated him"': the death of one named person."""
+    if any(one.type != "ASSAULT" or one.status not in REAL for one in (act, other)):
+        return False
+    if not {act.trigger.lemma.lower(), other.trigger.lemma.lower()} <= words("death"):
+        return False
+    victims = set(act.recipients) & set(other.recipients)
+    return any(known.one_person((victim,)) and not known.unnamed((victim,)) for victim in victims)
 
 
 def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
