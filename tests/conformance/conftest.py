@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from dateline.store import Store
@@ -39,6 +40,21 @@ class Cluster:
         name = f"kept{next(self._names)}"
         self._run("createdb", "-h", str(self.folder), "-U", "dateline", name)
         return f"postgresql:///{name}?host={self.folder}&user=dateline"
+
+    def sql(self, place: str, statement: str) -> None:
+        """Do something in the database of a URL without Dateline."""
+        with psycopg.connect(place) as connection:
+            connection.execute(statement)
+
+    def lock_out(self, user: str, password: str) -> None:
+        """Make a user who must give a password."""
+        rules = self.folder / "data" / "pg_hba.conf"
+        rules.write_text(f"local all {user} scram-sha-256\n{rules.read_text()}")
+        self.sql(
+            f"postgresql:///postgres?host={self.folder}&user=dateline",
+            f"CREATE ROLE {user} LOGIN PASSWORD '{password}'",
+        )
+        self._run("pg_ctl", "reload", "-D", f"{self.folder}/data")
 
     def _run(self, program: str, *arguments: str) -> None:
         as_user = ["setpriv", "--reuid", self._user, "--regid", "nogroup", "--clear-groups"]

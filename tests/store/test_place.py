@@ -1,9 +1,11 @@
 """Where a store is, and how it refuses what is none."""
 
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
+from tests.conformance.made import reading
 
 from dateline.base.errors import NoStoreError, StoreError
 from dateline.store import Store, default_place
@@ -38,23 +40,12 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
         Store.open(str(tmp_path / "other.db"))
 
 
-def test_a_store_of_a_later_schema_is_refused(tmp_path: Path) -> None:
-    place = tmp_path / "kept.db"
-    Store.open(str(place)).close()
-    later = sqlite3.connect(place)
-    later.execute("UPDATE dateline_meta SET value = '3'")
-    later.commit()
-    later.close()
-    with pytest.raises(StoreError, match="has schema 3, and this version of Dateline knows schema 2"):
-        Store.open(str(place))
-
-
 def test_a_folder_is_not_a_store(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="this is a folder"):
         Store.open(str(tmp_path))
 
 
-@pytest.mark.parametrize("place", ["nosuch://x/y", "sqlite+nosuch:///x"])
+@pytest.mark.parametrize("place", ["nosuch://x/y", "sqlite+nosuch:///x", "mysql://x/y"])
 def test_an_unknown_kind_of_store_is_refused(place: str) -> None:
     with pytest.raises(StoreError, match="no such kind of store"):
         Store.open(place)
@@ -76,3 +67,27 @@ def test_an_empty_file_holds_no_store_to_read_from_and_stays_empty(tmp_path: Pat
 def test_a_database_without_a_store_is_not_made_one_by_reading() -> None:
     with pytest.raises(NoStoreError, match="there is no store there"):
         Store.open("sqlite://", make=False)
+
+
+@pytest.mark.parametrize("place", ["postgresql://ada:secret@host:port/kept", "postgresql://ada:se/cret@[::1/x"])
+def test_an_address_that_is_none_is_told_without_its_password(place: str) -> None:
+    with pytest.raises(StoreError, match="not the URL of a database") as told:
+        Store.open(place)
+    assert "secret" not in str(told.value)
+    assert "cret" not in str(told.value)
+
+
+def test_a_store_on_a_full_disk_says_so_and_keeps_what_it_has(tmp_path: Path) -> None:
+    with Store.open(str(tmp_path / "kept.db")) as store:
+        added = store.add(reading("One.", given="1"))
+        with store._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")  # as few as it has already
+        with pytest.raises(StoreError, match="the disk is full; what was added before is safe"):
+            store.add(reading("x" * 900_000, given="2"))
+        assert store.get(added.id).article.text == "One."
+
+
+def test_without_its_package_postgresql_is_refused_by_the_name_of_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StoreError, match=r"pip install 'dateline\[postgresql\]'"):
+        Store.open("postgresql:///kept")

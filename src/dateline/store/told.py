@@ -24,11 +24,17 @@ _REASONS = (
     ("authentication failed", "the user name or the password is wrong; give them in the URL or in ~/.pgpass"),
     ("no password supplied", "a password is needed; give it in the URL or in ~/.pgpass"),
     ("permission denied", "the user may not do this in that database; grant it, or name another user"),
-)  # fmt: skip
+)
 _GONE = (
-    "connection failed", "server closed the connection", "terminating connection", "the connection is closed",
-    "the connection is lost", "consuming input failed", "connection timeout expired", "starting up", "shutting down",
-)  # fmt: skip
+    "connection to server",
+    "connection failed",
+    "connection timeout expired",
+    "server closed the connection",
+    "terminating connection",
+    "the connection is closed",
+    "the connection is lost",
+    "consuming input failed",
+)
 
 
 class GoneError(StoreError):
