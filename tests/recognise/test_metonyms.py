@@ -39,6 +39,7 @@ def test_what_speaks_or_acts_is_a_government(text: str, words: str) -> None:
         ("Troops left Mali in May.", "Mali"),
         ("Ottawa's streets were empty.", "Ottawa"),
         ("A flight between Moscow and Riga was cancelled.", "Moscow"),
+        ("Northern Peru saw a dry year.", "Peru"),
         ("Brookfield said no to the new road.", "Brookfield"),
     ],
 )

@@ -88,9 +88,11 @@ def test_words_of_every_day_peoples_persons_and_governments_are_no_places(text: 
         ("Critics faulted the Clinton administration.", []),
         ("Ruth Woods spoke first. Woods praised the crew.", []),
         ("Ruth Harlow spoke first. She was raised in Harlow.", ["Harlow"]),
+        ("Camp Harlow reopened. Floods cut off Harlow. Trucks drove to Harlow.", ["Harlow", "Harlow", "Harlow"]),
         ("Ruth Malden-Smith ran on. Smith-Malden won.", []),
         ("They sang at a solemn high requiem Mass.", []),
         ("They sang in Lowell, Mass.", ["Lowell", "Mass."]),
+        ("Boaters avoid the Ind. tax.", ["Ind."]),
         ("The Supreme Court ruled on Arab unity.", []),
     ],
 )
@@ -106,6 +108,11 @@ def test_a_country_after_a_comma_behind_its_town_is_that_country() -> None:
 def test_a_city_the_world_knows_is_meant_before_the_villages_of_its_name() -> None:
     text = "After the attacks in Paris the debate moved on in Iowa, Ohio and Nevada."
     assert ("Paris", "FRA") in [(place.name, place.country) for place in places(text)]
+
+
+def test_a_small_town_is_meant_where_the_article_tells_of_a_place_beside_it() -> None:
+    text = "The fair in Paris drew crowds from Kansas, Edgar County and Chrisman. Paris has held it for years."
+    assert {place.country for place in places(text) if place.name == "Paris"} == {"USA"}
 
 
 def test_a_country_never_lies_where_its_capital_does() -> None:

@@ -17,10 +17,13 @@ from dateline.knowledge import load_yaml
 from dateline.parse import parse_article
 from dateline.recognise.encoder import judge_article
 from dateline.recognise.names import find_names
+from dateline.recognise.places.distance import km
 from dateline.recognise.places.find import located_words
-from dateline.recognise.places.gate import Names, never
 from dateline.recognise.places.gate import features as gate_features
-from dateline.recognise.places.resolve import Group, Setting, features, groups_of, judge, km
+from dateline.recognise.places.gate import never
+from dateline.recognise.places.groups import Group, groups_of
+from dateline.recognise.places.known import Names
+from dateline.recognise.places.resolve import Setting, features, judge
 from dateline.recognise.places.toponyms import Option, Toponym, find_toponyms
 
 TARGET = Path(__file__).parents[2] / "src/dateline/knowledge/gazetteer/weights.yaml"
@@ -40,7 +43,8 @@ class Example:
         parse = parse_article(article)
         self.text = article.text
         self.toponyms = list(find_toponyms(article.text, parse))
-        self.names = Names(find_names(article, parse, judge_article(parse)), article.text)
+        located = located_words(self.toponyms)
+        self.names = Names(find_names(article, parse, judge_article(parse)), article.text, located)
         self.gold = [(Span(*told["span"]), told) for told in row["toponyms"]]  # type: ignore[attr-defined]
 
     def marked(self, toponym: Toponym) -> Gold | None:

@@ -11,12 +11,12 @@ def is_government(sentence: Sentence, span: Span) -> bool:
     """True if the words of `span` speak or act as a government in their sentence, or own a word or an act of one.
 
     Only names of countries, capitals and seats can: 'Lima rejected the offer', 'the Kremlin's plan'. 'in Washington'
-    is a place, and so is a town that says no.
+    is a place, and so are 'northern Peru' and a town that says no.
     """
     tokens = sentence.tokens_in(span)
     words = " ".join(token.text for token in tokens)
     is_capital = country_of_capital(words) is not None or country_of_seat(words) is not None
-    if not tokens or not (is_capital or country_of_name(words)):
+    if not tokens or not (is_capital or country_of_name(words)) or _is_a_part(sentence, tokens[0]):
         return False
     head = _head(sentence, tokens)
     return (
@@ -34,6 +34,12 @@ def _head(sentence: Sentence, tokens: list[Token]) -> Token:
     while head.dep == "conj" and sentence.head(head).pos == "PROPN":
         head = sentence.head(head)
     return head
+
+
+def _is_a_part(sentence: Sentence, first: Token) -> bool:
+    """A side stands before it: 'northern Peru saw a dry year'."""
+    before = sentence.tokens[first.index - 1] if first.index else None
+    return before is not None and before.lower in word_set("gazetteer/toponym_words.yaml", "sides")
 
 
 def _speaks_or_acts(sentence: Sentence, head: Token) -> bool:

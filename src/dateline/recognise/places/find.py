@@ -9,9 +9,11 @@ from dateline.knowledge.gazetteer import place
 from dateline.parse import Parse
 from dateline.recognise.metonyms import is_government
 from dateline.recognise.names import Name
-from dateline.recognise.places.gate import Names, gate
+from dateline.recognise.places.gate import gate
+from dateline.recognise.places.groups import groups_of
+from dateline.recognise.places.known import Names
 from dateline.recognise.places.lands import Land, find_lands
-from dateline.recognise.places.resolve import groups_of, resolve
+from dateline.recognise.places.resolve import resolve
 from dateline.recognise.places.toponyms import Option, Toponym, find_toponyms, small_words
 
 _LAND = 0.8  # how sure 'Kenyan cities' is
@@ -20,7 +22,8 @@ _LAND = 0.8  # how sure 'Kenyan cities' is
 def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tuple[Place, ...]:
     """The places of the article, one per mention, in text order."""
     toponyms = list(find_toponyms(article.text, parse))
-    known, located = Names(names, article.text), located_words(toponyms)
+    located = located_words(toponyms)
+    known = Names(names, article.text, located)
     least = load_yaml("gazetteer/weights.yaml")["least"]
     sure = {t.span: score for t in toponyms if (score := gate(t, known, located)) >= least}
     groups = groups_of([t for t in toponyms if t.span in sure])

@@ -4,8 +4,7 @@ The weights stand in `knowledge/gazetteer/weights.yaml`; `training/places/train.
 LGL and GeoVirus.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from math import exp, log10
 
@@ -14,6 +13,7 @@ from dateline.knowledge.countries import country_of_name
 from dateline.knowledge.gazetteer import lookup, short_form
 from dateline.recognise.names import Name
 from dateline.recognise.names.lexicon import honorifics
+from dateline.recognise.places.known import Names
 from dateline.recognise.places.toponyms import Toponym, small_words
 
 _UNSURE = {
@@ -25,24 +25,6 @@ _UNSURE = {
 }
 _METROPOLIS = 500_000  # people; so large a town is meant more often than a person of its name
 _SHORT_NAMES = frozenset({"US", "UK", "UN", "EU"})
-
-
-class Names:
-    """The names of an article, asked by place in the text."""
-
-    def __init__(self, names: Sequence[Name], text: str) -> None:
-        self._names = names
-        self._starts = [name.span.start for name in names]
-        full = [name.span.of(text).split() for name in names if name.kind == "person"]
-        self.surnames = frozenset(words[-1] for words in full if len(words) > 1)
-
-    def over(self, toponym: Toponym) -> Name | None:
-        """The name that shares words with the toponym."""
-        last = bisect_right(self._starts, toponym.span.end - 1)
-        for name in reversed(self._names[max(0, last - 2) : last]):
-            if name.span.overlap(toponym.span):
-                return name
-        return None
 
 
 def gate(toponym: Toponym, names: Names, located: frozenset[str]) -> float:
@@ -87,9 +69,9 @@ def _is_of_a_person(toponym: Toponym, names: Names) -> bool:
 
 
 def _is_hyphened(toponym: Toponym, names: Names) -> bool:
-    """'Malden' in 'Ruth Malden-Kesk'; but 'Malden' in 'Sen. Ruth Kesk, D-Malden'."""
+    """'Malden' in 'Ruth Malden-Kesk'; but 'Malden' in 'Sen. Ruth Kesk, D-Malden', and 'Nord-Malden' is a place."""
     name, tokens = names.over(toponym), toponym.sentence.tokens
-    if name is None or name.kind != "person":
+    if name is None or name.kind != "person" or not names.is_of_a_family(name):
         return False
     left, right = tokens[max(0, toponym.first - 2) : toponym.first][::-1], tokens[toponym.last + 1 : toponym.last + 3]
     return any(
@@ -164,6 +146,8 @@ def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
     before, after = toponym.before, toponym.after
     if before is not None and before.lower in small_words("locative"):
         yield "after a preposition of place", 1.0
+    elif _is_within_the(toponym):
+        yield "after 'in the'", 1.0
     if before is not None and before.lower == "of":
         yield ("after 'the town of'" if _town_of(toponym) else "after 'of'"), 1.0
     if before is not None and before.lower in small_words("sides"):
@@ -189,6 +173,12 @@ def _by_neighbours(toponym: Toponym) -> Iterator[tuple[str, float]]:
         yield "capital after", 1.0
     if after.text in ("'s", "’s"):
         yield "has something", 1.0
+
+
+def _is_within_the(toponym: Toponym) -> bool:
+    """'in the Vale', 'across the EU'."""
+    tokens, at = toponym.sentence.tokens, toponym.first
+    return at > 1 and tokens[at - 1].lower == "the" and tokens[at - 2].lower in small_words("within")
 
 
 def _town_of(toponym: Toponym) -> bool:
