@@ -5,6 +5,7 @@ from dateline.parse.syntax import Sentence, Token
 
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "conj", "cc", "punct")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_DASHES = frozenset({"-", "–", "—", "--"})
 _HANDS_ON = ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp")
 _TWO_OBJECTS = frozenset(
     "allow appoint ask award call charge cost deny elect feed fine give grant hand issue lend name offer owe pay"
@@ -59,11 +60,22 @@ def _is_main_in_disguise(sentence: Sentence, verb: Token) -> bool:
 def own_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The grammatical subject that hangs directly on `verb`; a relative pronoun gives the noun it stands for."""
     subject = sentence.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
-    if subject is not None and subject.tag in ("WDT", "WP") and verb.dep == "relcl":
+    if subject is None:
+        return _before_aside(sentence, verb)
+    if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
         return sentence.head(verb)
-    if subject is not None and subject.lower in ("that", "who", "which") and verb.dep == "relcl":
+    if subject.lower in ("that", "who", "which") and verb.dep == "relcl":
         return sentence.head(verb)
     return subject
+
+
+def _before_aside(sentence: Sentence, verb: Token) -> Token | None:
+    """'The mayor' of 'The mayor - who had been away - said ...', where the parser lost it behind the aside."""
+    dashes = [token.index for token in sentence.tokens[: verb.index] if token.text in _DASHES]
+    if verb.tag not in ("VBD", "VBZ", "VBP") or len(dashes) < 2 or dashes[-1] != verb.index - 1:
+        return None
+    noun = sentence.tokens[dashes[-2] - 1] if dashes[-2] else None
+    return noun if noun is not None and noun.pos in ("NOUN", "PROPN", "PRON") and noun.dep in _SUBJECTS else None
 
 
 def _first_noun(sentence: Sentence, noun: Token) -> Token:
