@@ -111,3 +111,21 @@ def test_issuer_audience_urgency_and_level_are_kept_as_published() -> None:
     assert first.issuer is not None
     assert first.span.of(text) == clause
     assert second.level == "Level 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Kenya raised its travel advisory for Serbia from Level 2 to Level 4.", "Level 4"),
+        ("The embassy raised its alert level to 3 on Friday.", "level 3"),
+        ("Kenya lowered its terror threat level to three from four.", "level three"),
+        ("The observatory raised the alert level for the volcano to 3.", "level 3"),
+    ],
+)
+def test_a_level_that_an_authority_sets_is_an_advisory_of_the_new_level(text: str, level: str) -> None:
+    assert [found.level for found in advisories(text)] == [level]
+
+
+@pytest.mark.parametrize("text", ["The chef raised the alert level to 3.", "The ministry raised the water level to 3."])
+def test_no_other_level_is_an_advisory(text: str) -> None:
+    assert advisories(text) == ()

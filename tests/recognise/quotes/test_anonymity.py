@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline import read
 from dateline.base.records import Quote
 from dateline.base.spans import Span
 
@@ -166,8 +167,8 @@ def test_a_role_without_a_name_is_not_anonymous_nor_is_who_speaks_of_the_unnamed
         ),
         (
             (
-                "A senior official said the dam would hold.\nThe official said on condition of anonymity that two gates "
-                "were open.\nA harbour official said the boats were safe."
+                "A senior official said the dam would hold.\nThe official said on condition of anonymity that two "
+                "gates were open.\nA harbour official said the boats were safe."
             ),
             [True, True, False],
         ),
@@ -194,8 +195,8 @@ def test_a_role_without_a_name_is_not_anonymous_nor_is_who_speaks_of_the_unnamed
         ),
         (
             (
-                "Two officials who asked not to be named said the dam would hold. One of the officials said two gates were "
-                "open. The second official said nobody was hurt.\nA third official said the boats were safe."
+                "Two officials who asked not to be named said the dam would hold. One of the officials said two gates "
+                "were open. The second official said nobody was hurt.\nA third official said the boats were safe."
             ),
             [True, True, True, False],
         ),
@@ -213,3 +214,13 @@ def test_all_quotes_of_an_anonymous_source_share_its_terms_and_no_other_source_d
 ) -> None:
     found = quotes(text, actors={"Arden": ("Arden",)})
     assert [quote.anonymous for quote in found] == expected
+
+
+def test_the_reason_why_a_name_is_withheld_was_not_said() -> None:
+    text = (
+        "Two officials, speaking on condition of anonymity because they were not allowed to speak to the papers, said "
+        "the pier would cost $40m."
+    )
+    [quote] = read(text=text).quotes
+    assert [words(span, text) for span in quote.segments] == ["the pier would cost $40m."]
+    assert quote.anonymity_reason is not None

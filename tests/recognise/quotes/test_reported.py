@@ -15,6 +15,7 @@ LUND, MAYOR, LAWYER = "Arno Lund", "the mayor, Arno Lund", "The lawyer for an ar
 LONG_SOURCE = "the owner of the pier, Arno Lund, from Kaldor"
 FRONTED = "As the feast began on Tuesday, a girl was hit by a car"
 SEARCH = "Two ships are looking for the boat but have not found it"
+COURT, PARTED = "the court, citing a survey, had closed the pier", "the pier / would have to close"
 PLAN = "a plan Berg reportedly made with one of the drivers was enough to hold him"
 
 
@@ -74,6 +75,10 @@ PLAN = "a plan Berg reportedly made with one of the drivers was enough to hold h
         ("As the feast began on Tuesday, a girl was hit by a car, police said.", FRONTED, "police"),
         ("Two ships are looking for the boat but have not found it, the agency reports.", SEARCH, "the agency"),
         ("The Kaldor Post cited the mayor, Arno Lund, as saying that the pier was safe.", "the pier was safe", MAYOR),
+        ("The pier was safe, the Kaldor Post cited the mayor, Arno Lund, as saying.", "The pier was safe", MAYOR),
+        ("The pier was safe, the mayor was quoted as saying.", "The pier was safe", "the mayor"),
+        ("The mayor said the pier, citing a survey, would have to close.", PARTED, "The mayor"),
+        ("The mayor said the court, citing a survey, had closed the pier.", COURT, "The mayor"),
         ("The lawyer for an arson suspect says his trial may take weeks.", "his trial may take weeks", LAWYER),
         (
             "Arno Lund said a plan Berg reportedly made with one of the drivers was enough to hold him.",

@@ -115,6 +115,8 @@ def test_where_only_the_actor_is_known_it_tells_the_kind(
     [
         ("Interfax quoted the minister as saying the road was open.", [("outlet", "Interfax", "quoted")]),
         ("The minister was quoted by Interfax as saying the road was open.", [("outlet", "Interfax", "quoted")]),
+        ("The road had been closed twice, Interfax quoted the minister as saying.", [("outlet", "Interfax", "quoted")]),
+        ("The road was open, the minister was quoted by Interfax as saying.", [("outlet", "Interfax", "quoted")]),
         (
             "The road to the port was open again, the minister said on Monday, Reuters reported.",
             [("outlet", "Reuters", "reported")],
@@ -185,6 +187,11 @@ def test_the_outlet_spoken_to_relays_the_words_where_it_is_known_to_be_another_t
             [("document", "a letter from the council", "referring to")],
         ),
         ("Police said witnesses had told them that the road was open.", [("unnamed", "witnesses", "had told")]),
+        (
+            "The mayor said the bridge, citing a report by divers, would have to close.",
+            [("document", "a report by divers", "citing")],
+        ),
+        ("The mayor said the court, citing a police report, had closed the road.", []),
         ("The road was closed, the mayor said, citing the weather.", []),
         ("The mayor said the council had closed the road, citing a police report.", []),
     ],
@@ -258,6 +265,11 @@ def test_whom_the_words_are_said_to_is_told_where_the_article_tells_it(
         ("Arden told reporters during a visit to Tallinn that the road was open.", "during a visit to Tallinn"),
         ("Wednesday at the Harbour debate, Arden said the road was open.", "at the Harbour debate"),
         ("Arden said by telephone that the road was open.", "by telephone"),
+        ("Arden told reporters in Selmar on Monday that the road was open.", "in Selmar"),
+        ('"The road is open," Arden said in Velm Bay.', "in Velm Bay"),
+        ('"The road is open," Arden said in Arabic.', None),
+        ('"The road is open," Arden said in English.', None),
+        ('"The road is open," Arden said in the Charter.', None),
         ("Arden said the road was open in Tallinn.", None),
         ("Arden said on Monday that the road was open.", None),
         ("Arden said the road was open.", None),

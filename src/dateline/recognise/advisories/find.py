@@ -13,7 +13,7 @@ from dateline.recognise.advisories.countries import Lands
 from dateline.recognise.advisories.words import action_of, is_public, urgencies, words
 from dateline.recognise.lookup import ActorIndex
 
-_LEVEL = re.compile(r"\b[Ll]evel (?:[1-5]|one|two|three|four|five)\b")
+_LEVEL = re.compile(r"\b([Ll]evel) (?:[^.;\n]{0,40}?\bto )?(?:[Ll]evel )?([1-5]|one|two|three|four|five)\b")
 _UNSAID = frozenset("could may might would should can".split())
 
 
@@ -136,10 +136,12 @@ def _issued(sentence: Sentence, verb: Token) -> _Warning | None:
 
 
 def _is_notice(sentence: Sentence, notice: Token) -> bool:
-    """A travel warning, a storm alert: the noun alone is not enough."""
+    """A travel warning, a storm alert, an alert level: the noun alone is not enough."""
+    kinds = {token.lower for token in sentence.subtree(notice, without=("relcl", "prep", "acl"))}
+    if notice.lemma.lower() == "level":
+        return bool((kinds - {"level"}) & (words("notices") | words("notice_kinds")))
     if notice.lemma.lower() not in words("notices"):
         return False
-    kinds = {token.lower for token in sentence.subtree(notice, without=("relcl", "prep", "acl"))}
     return bool(kinds & words("notice_kinds")) or any(
         is_public(noun) for _, noun in prepositional(sentence, notice, "for", "to")
     )
@@ -235,7 +237,7 @@ def _advisory(number: str, text: str, warning: _Warning, index: ActorIndex, land
         action=warning.action,
         strength=_strength(sentence, warning.verb),
         urgency=_urgency(warning.span.of(text)),
-        level=level.group() if level else None,
+        level=f"{level[1]} {level[2]}" if level else None,
     )
 
 

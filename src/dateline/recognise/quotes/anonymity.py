@@ -53,6 +53,11 @@ def mark_anonymous(text: str, parse: Parse, drafts: list[Draft], actors: Iterabl
             draft.anonymity, draft.reason = voice.anonymity, voice.reason
 
 
+def is_reason(draft: Draft) -> bool:
+    """True for the reason of a statement of anonymity that was taken for what its source said."""
+    return draft.kind == "indirect" and draft.reason is not None and all(map(draft.reason.covers, draft.segments))
+
+
 class _Heard:
     """The quotes of the voices in the order of their sources, without those that only inherit one."""
 

@@ -8,10 +8,11 @@ from dateline.parse import Parse, phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.quotes.anonymity import find_anonymity
+from dateline.recognise.quotes.asides import is_aside
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.kind import kind_of
 from dateline.recognise.quotes.saying import Saying
-from dateline.recognise.quotes.source import Source, source_at
+from dateline.recognise.quotes.source import Source, quoting, source_at
 from dateline.recognise.quotes.sourcing import listed
 from dateline.recognise.quotes.speech import cue_at, speech
 from dateline.recognise.quotes.venue import Venue
@@ -172,10 +173,8 @@ def _tells(saying: Saying, verb: Token) -> bool:
 def _quoted_by(saying: Saying) -> Iterator[Cued]:
     """'The agency quoted the mayor as saying', 'the mayor was quoted by the agency', 'officials cited by the paper'."""
     sentence, verb = saying.sentence, saying.verb
-    relaying = [verb] if verb.lemma in speech().relays else []
-    preposition = sentence.head(verb)
-    if verb.dep == "pcomp" and sentence.head(preposition).lemma in speech().relays:
-        relaying.append(sentence.head(preposition))
+    relay = quoting(sentence, verb) or (verb if verb.lemma in speech().relays else None)
+    relaying = [relay] if relay is not None else []
     head = sentence.token_at(saying.source.head.start) if saying.source is not None else None
     if head is not None:
         relaying += [t for t in sentence.children(head, "acl") if t.lemma in speech().relays and t.tag == "VBN"]
@@ -234,10 +233,10 @@ def _objects(sentence: Sentence, token: Token) -> Iterator[tuple[Token, Span]]:
 
 
 def _leans(saying: Saying, token: Token) -> bool:
-    """True if a participle hangs on the cue or on its source, or follows one of them behind a comma."""
+    """True if a participle hangs on the cue or on its source, follows one of them, or parts the words said."""
     sentence, head = saying.sentence, saying.sentence.head(token)
     source = saying.source.head if saying.source is not None else None
-    if head is saying.verb or head.span == source:
+    if head is saying.verb or head.span == source or (saying.outside(token) and is_aside(sentence, token)):
         return True
     before = sentence.tokens[token.index - 1] if token.index else None
     if before is None:

@@ -5,6 +5,7 @@ from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.joined import next_report
 from dateline.recognise.quotes.report import Content, clean, is_that, outside, without_label
+from dateline.recognise.quotes.source import quoting
 from dateline.recognise.quotes.speech import Cue, behind_time, cue_at, speech
 
 
@@ -19,7 +20,7 @@ def that_clause(cue: Cue) -> Content:
     if _is_verbless(sentence, clause) or _is_bare_participle(sentence, clause):
         return None
     if clause.index < verb.index and any(c.index > verb.index for c in sentence.children(verb, "xcomp", "dobj")):
-        return None if cue.lemma != "tell" else _before_tell(cue, clause)
+        return None if cue.lemma != "tell" else _said_before(cue, clause)
     span = _after(cue, clause) if clause.index > verb.index else _before(cue, clause)
     return ((span,), clause) if span is not None and _holds_verb(sentence, span) else None
 
@@ -41,8 +42,15 @@ def _holds_verb(sentence: Sentence, span: Span) -> bool:
     return any(t.pos in ("VERB", "AUX") for t in sentence.tokens_in(span))
 
 
-def _before_tell(cue: Cue, clause: Token) -> Content:
-    """'X, he told reporters': the only such verb that has an object besides."""
+def passed_on(cue: Cue) -> Content:
+    """'X, the paper quoted the mayor as saying': the clause before the verb."""
+    sentence, verb = cue.sentence, cue.verb
+    clause = next((c for c in sentence.children(verb, "ccomp") if c.index < verb.index), None)
+    return _said_before(cue, clause) if clause is not None and quoting(sentence, verb) is not None else None
+
+
+def _said_before(cue: Cue, clause: Token) -> Content:
+    """'X, he told reporters': of a verb that has an object besides."""
     span = _before(cue, clause)
     return ((span,), clause) if span is not None else None
 
@@ -94,10 +102,17 @@ def _after(cue: Cue, clause: Token) -> Span | None:
 
 
 def _first_of(cue: Cue, clause: Token, start: int) -> int:
-    """Where the clause begins behind a time of the verb: 'said on Friday | it would close'."""
+    """Where the clause begins: behind a time of the verb, as in 'said on Friday | it would close'.
+
+    Or at a noun cut off from it: 'the plan' of 'said the plan, citing a report, would cost more' is no object.
+    """
     behind = behind_time(cue.sentence, cue.verb.index + 1)
     subject = cue.sentence.child(clause, "nsubj", "nsubjpass", "expl")
     between = cue.sentence.tokens[start:behind]
+    item = cue.sentence.child(cue.verb, "dobj")
+    if subject is None and item is not None and cue.verb.index < item.index < start:
+        aside = cue.sentence.tokens[start - 1].text == "," and cue.sentence.tokens[start].tag == "VBG"
+        return cue.sentence.subtree(item)[0].index if aside else start
     if subject is None or not any(t.lower in speech().days for t in between):
         return start
     return behind if behind <= min(t.index for t in cue.sentence.subtree(subject)) else start

@@ -9,7 +9,7 @@ from dateline.parse.syntax import Sentence
 from dateline.recognise.encoder import Judge, Silent
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.marks import Marked
-from dateline.recognise.quotes.anonymity import find_anonymity, mark_anonymous, withholds_name
+from dateline.recognise.quotes.anonymity import find_anonymity, is_reason, mark_anonymous, withholds_name
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.headings import heading_report
 from dateline.recognise.quotes.heard import heard_reports
@@ -56,6 +56,7 @@ def find_quotes(
     drafts = sorted([*drafts, *utterances.drafts], key=lambda d: (d.told_at, d.start, d.kind))
     name_speakers(article, parse, drafts, actors, known)
     mark_anonymous(article.text, parse, drafts, actors)
+    drafts = [draft for draft in drafts if not is_reason(draft)]
     telling = Telling(article, parse, drafts, actors, known, places)
     return tuple(telling.quote(number, draft) for number, draft in enumerate(drafts, 1))
 

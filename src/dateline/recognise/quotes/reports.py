@@ -6,8 +6,9 @@ from dataclasses import replace
 from dateline.base.spans import Span
 from dateline.parse import phrases
 from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.quotes.asides import without_asides
 from dateline.recognise.quotes.attributions import according_to, final_attribution, noun_clause
-from dateline.recognise.quotes.clauses import that_clause
+from dateline.recognise.quotes.clauses import passed_on, that_clause
 from dateline.recognise.quotes.judgements import judgement, name_given
 from dateline.recognise.quotes.report import Report, cue_span
 from dateline.recognise.quotes.requests import accusation, gerund, infinitive, question, request
@@ -24,6 +25,7 @@ _FRAMES = (
     ("to", infinitive),
     ("ing", gerund),
     ("of", accusation),
+    ("quoting", passed_on),
     ("as", judgement),
     ("call", name_given),
 )
@@ -116,7 +118,8 @@ def _made(cue: Cue, content: tuple[Span, ...], head: Token, quoted: Runs, named:
         source = None
     if source is None and not _may_lack_source(cue, named):
         return None
-    return Report(cue.sentence, content, source, cue_span(cue), head, cue.verb)
+    parts = tuple(part for words in content for part in without_asides(cue.sentence, words))
+    return Report(cue.sentence, parts, source, cue_span(cue), head, cue.verb)
 
 
 def _is_impersonal(cue: Cue) -> bool:

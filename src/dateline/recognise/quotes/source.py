@@ -8,7 +8,7 @@ from dateline.parse.syntax import Sentence, Token
 from dateline.recognise.quotes.joined import governor
 from dateline.recognise.quotes.runs import NO_RUNS, Runs
 from dateline.recognise.quotes.sourcing import listed
-from dateline.recognise.quotes.speech import Cue, is_noun_after_all, speech
+from dateline.recognise.quotes.speech import Cue, cue_at, is_noun_after_all, speech
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _CLAUSES = ("relcl", "acl", "advcl", "parataxis", "ccomp", "xcomp", "dep")
@@ -63,10 +63,13 @@ def those_counted(sentence: Sentence, head: Token) -> Token:
 def source_of(cue: Cue, quoted: Runs = NO_RUNS) -> Source | None:
     """The source of a reporting verb; `None` where the sentence names none. Words in `quoted` are never a source."""
     sentence, verb = cue.sentence, cue.verb
-    if phrases.is_passive(sentence, verb) and verb.tag == "VBN":
+    relay = quoting(sentence, verb)
+    if relay is not None:
+        head = phrases.patient(sentence, relay)
+    elif phrases.is_passive(sentence, verb) and verb.tag == "VBN":
         head = phrases.agent(sentence, verb)
     else:
-        head = _told_of(sentence, verb) or _relayed(sentence, verb) or _of_participle(sentence, verb)
+        head = _told_of(sentence, verb) or _of_participle(sentence, verb)
         head = head or _shared(sentence, verb)
         if head is None or quoted.holds(head.span) or not _plausible(head):
             head = _beside(cue, quoted)
@@ -107,13 +110,16 @@ def relayed_by(cue: Cue, quoted: Runs) -> Source | None:
     return source_at(cue.sentence, head, clear_of=cue.verb.span)
 
 
-def _relayed(sentence: Sentence, verb: Token) -> Token | None:
-    """Whom an outlet quotes: the object of 'quoted the mayor as saying'."""
-    preposition = sentence.head(verb)
-    above = sentence.head(preposition)
-    if verb.dep != "pcomp" or preposition.lower != "as" or above.lemma not in speech().relays:
+def quoting(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb 'quoted' of 'the paper quoted the mayor as saying', for itself and for 'saying'; `None` for others."""
+    above = sentence.head(verb)
+    if verb.dep == "pcomp" and above.lower == "as":
+        relay = sentence.head(above)
+        return relay if relay.lemma in speech().relays else None
+    if verb.lemma not in speech().relays:
         return None
-    return phrases.patient(sentence, above)
+    said = (sentence.child(p, "pcomp") for p in sentence.children(verb, "prep") if p.lower == "as")
+    return verb if any(t is not None and cue_at(sentence, t) is not None for t in said) else None
 
 
 def _of_participle(sentence: Sentence, verb: Token) -> Token | None:

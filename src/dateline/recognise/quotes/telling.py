@@ -28,7 +28,7 @@ class Telling:
     ) -> None:
         self._text, self._parse, self._index = article.text, parse, index
         self._actors = {actor.id: actor for actor in actors}
-        self._venues = Venues(places)
+        self._venues = Venues(places, index)
         self._chains = Chains(article, parse, drafts, index)
 
     def quote(self, number: int, draft: Draft) -> Quote:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from dateline.base.records import Place
 from dateline.base.spans import Span
 from dateline.knowledge import load_yaml
+from dateline.knowledge.countries import country_of_demonym
 from dateline.parse.syntax import Sentence, Token
+from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.saying import Saying
 from dateline.recognise.quotes.sourcing import listed
@@ -32,7 +34,8 @@ class Venue:
 class Venues:
     """The places of an article, ready to be asked where the words of a quote were said."""
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    def __init__(self, places: Iterable[Place], actors: ActorIndex) -> None:
+        self._actors = actors
         self._ids = {place.span: place.id for place in places}
         self._places = Runs(self._ids)
 
@@ -62,10 +65,22 @@ class Venues:
         place = self._place(sentence, span)
         if _is_occasion(sentence, preposition, noun):
             return Venue(span, noun, place)
-        return Venue(span, noun, place) if place and preposition.lower in _WHERE and self._names(noun) else None
+        is_place = place is not None and preposition.lower in _WHERE and self._names(noun)
+        return Venue(span, noun, place) if is_place or self._may_be_town(sentence, preposition, noun) else None
 
     def _names(self, noun: Token) -> bool:
         return bool(self._places.touching(noun.span))
+
+    def _may_be_town(self, sentence: Sentence, preposition: Token, noun: Token) -> bool:
+        """True for 'in Selmar' where no gazetteer knows the town: a name of nobody in the article and no language."""
+        is_name = noun.tag == "NNP" and preposition.lower == "in" and not sentence.child(noun, "det", "nummod", "poss")
+        return (
+            is_name
+            and not _is_time(sentence, noun)
+            and country_of_demonym(noun.text) is None
+            and noun.lower not in listed("languages")
+            and not self._actors.mentions(noun.span)
+        )
 
     def _place(self, sentence: Sentence, phrase: Span) -> str | None:
         found = self._places.touching(phrase)
