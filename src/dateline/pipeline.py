@@ -107,6 +107,12 @@ def _reading(page: RawPage, products: Mapping[str, object], failures: tuple[Fail
     )
 
 
+def maker(coding: Coding | None = None) -> Maker:
+    """What makes the readings of this process."""
+    with coded_by(coding):
+        return _maker(book_at_hand().name)
+
+
 @cache
 def _maker(book: str) -> Maker:
     return Maker(version=__version__, models=(parser_model(), encoder_model()), codebook=book)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dateline.base.errors import DatelineError
-from dateline.cli import brief, code, codebook, diff, indicators, keep, read, schema, score, stories, why
+from dateline.cli import brief, code, codebook, diff, indicators, keep, read, run, schema, score, stories, why
 from dateline.cli.pipe import drop_output
 from dateline.version import __version__
 
@@ -27,6 +27,7 @@ code.register(app)
 keep.register(app)
 diff.register(app)
 stories.register(app)
+run.register(app)
 brief.register(app)
 indicators.register(app)
 codebook.register(app)
