@@ -13,6 +13,7 @@ from dateline.base import records
 from dateline.base.records import brief, indicators, revision, story
 from dateline.cli.app import app
 from dateline.knowledge.coding import codebook
+from dateline.store import records as store_records
 
 DOCS = Path(__file__).parents[2] / "docs"
 RECORDS = [
@@ -24,7 +25,13 @@ RECORDS = [
 
 OTHER_RECORDS = {
     record: f"{name}.md"
-    for name, module in (("story", story), ("revision", revision), ("brief", brief), ("indicators", indicators))
+    for name, module in (
+        ("story", story),
+        ("revision", revision),
+        ("brief", brief),
+        ("indicators", indicators),
+        ("store", store_records),
+    )
     for record in vars(module).values()
     if dataclasses.is_dataclass(record) and isinstance(record, type) and record.__module__ == module.__name__
 }

@@ -11,7 +11,22 @@ from typing import Annotated
 import typer
 
 from dateline.base.errors import DatelineError
-from dateline.cli import brief, code, codebook, diff, indicators, keep, read, run, schema, score, stories, why
+from dateline.cli import (
+    brief,
+    code,
+    codebook,
+    diff,
+    exchange,
+    indicators,
+    keep,
+    read,
+    run,
+    schema,
+    score,
+    search,
+    stories,
+    why,
+)
 from dateline.cli.pipe import drop_output
 from dateline.version import __version__
 
@@ -25,6 +40,8 @@ app = typer.Typer(
 read.register(app)
 code.register(app)
 keep.register(app)
+search.register(app)
+exchange.register(app)
 diff.register(app)
 stories.register(app)
 run.register(app)
