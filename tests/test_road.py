@@ -15,6 +15,7 @@ ROAD = (
     "recognise",
     "reconcile",
     "store",
+    "exports",
     "pipeline",
     "workers",
     "measure",
