@@ -148,7 +148,7 @@ def test_a_feed_with_the_entities_of_web_pages_and_bare_signs_is_mended() -> Non
     content = rss(item("/a?x=1&y=2") + item("/b")).replace(b"Ferries stop", b"Ferries&nbsp;&amp; trams")
     (one, two) = pages(content)
     assert (one.title or "").startswith("Ferries & trams")
-    assert (one.url[-6:], two.url[-2:]) == ("/a?x=1", "/b")
+    assert [one.url[-10:], two.url[-2:]] == ["/a?x=1&y=2", "/b"]
 
 
 @pytest.mark.parametrize("piece", ["<item>", "<entry><item>", "</item", "<!--", "<?"])

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dateline.base.errors import PageError
-from dateline.base.records import RawPage
 from dateline.cli.read import is_address
-from dateline.collect import Collected, collect_bytes, collect_file, collect_jsonl, collect_path, fetch_page
-from dateline.collect.files import collect_lines, printable
+from dateline.collect import Collected, collect_bytes, collect_file, collect_jsonl, collect_path
+from dateline.collect.addressed import collect_address, collect_addresses
+from dateline.collect.files import collect_lines, holds_many, printable
 from dateline.collect.limits import MAX_BYTES, bounded_lines
-from dateline.collect.result import not_collected
 from dateline.web.cards.words import harmless, one_line
 
 STANDARD_INPUT = "-"
@@ -54,6 +52,8 @@ def collect(
 ) -> Iterator[Collected]:
     """The pages of all sources: files, folders, addresses, `-`; with `json_lines`, files of JSON lines or `-`.
 
+    The address of a feed stands for the pages that it lists.
+
     What cannot be had is told in its turn; what is odd is said on standard error, and read. `allow` names hosts that
     may be fetched from although they are not public.
     With `whole_paths` a page from a file has the file's absolute path as its id, so that files of one name in several
@@ -78,7 +78,7 @@ def _names(sources: Iterable[str]) -> list[tuple[str, str]]:
 def _placed(collected: Collected, source: Path) -> Collected:
     """The page with the absolute path of its file as its id; pages from elsewhere as they are."""
     inside = source / (collected.page.id or "") if source.is_dir() else source
-    if not inside.is_file() or inside.suffix.lower() in (".json", ".jsonl"):
+    if not inside.is_file() or inside.suffix.lower() in (".json", ".urls") or holds_many(inside):
         return collected
     return replace(collected, page=replace(collected.page, id=printable(str(inside.resolve()))))
 
@@ -88,8 +88,10 @@ def _pages(source: str, name: str, allow: frozenset[str]) -> Iterator[Collected]
     if source == STANDARD_INPUT:
         yield collect_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="standard input")
     elif is_address(source):
-        yield _fetch(printable(source), allow)
-    elif path.is_dir() or path.suffix.lower() == ".jsonl":
+        yield from collect_address(printable(source), allow=allow)
+    elif path.suffix.lower() == ".urls" and not path.is_dir():
+        yield from collect_addresses(path, name, allow=allow)
+    elif path.is_dir() or holds_many(path):
         yield from collect_path(path)
     else:
         yield collect_file(path, name=name)
@@ -100,10 +102,3 @@ def _json_lines(source: str, name: str) -> Iterator[Collected]:
         yield from collect_jsonl(bounded_lines(sys.stdin.buffer), name="standard input")
     else:
         yield from collect_lines(Path(source), name)
-
-
-def _fetch(url: str, allow: frozenset[str]) -> Collected:
-    try:
-        return Collected(page=fetch_page(url, allow=allow))
-    except PageError as error:
-        return not_collected(RawPage(url=url), "fetch_page", error)

@@ -36,8 +36,15 @@ class Answer:
     def moved(self) -> httpx.URL | None:
         """The address that the server sends us on to, if it does. Raises `FetchError` for one that is none."""
         if self.status in _REDIRECTS and "location" in self.headers:
-            return target_of(str(httpx.URL(self.url).join(self.headers["location"])))
+            return target_of(_joined(self.url, self.headers["location"]))
         return None
+
+
+def _joined(base: str, location: str) -> str:
+    try:
+        return str(httpx.URL(base).join(location))
+    except (httpx.InvalidURL, UnicodeError, ValueError):
+        return location
 
 
 def target_of(url: str) -> httpx.URL:

@@ -35,7 +35,7 @@ def collect_bytes(
         check_size(len(content))
         if _is_json(name, content_type):
             return collect_document(content, name=id or name)
-        text = decode(content, charset=_charset(content_type))
+        text = decode(content, charset=charset_of(content_type))
     except PageError as error:
         return not_collected(page, "collect_bytes", PageError(f"{name}: {error}"))
     if is_html(text, name=name, content_type=content_type):
@@ -57,6 +57,7 @@ def _is_json(name: str, content_type: str | None) -> bool:
     return name.lower().endswith(".json") or (content_type or "").lower().startswith("application/json")
 
 
-def _charset(content_type: str | None) -> str | None:
+def charset_of(content_type: str | None) -> str | None:
+    """The charset that a content type names, if it names one."""
     found = _CHARSET.search(content_type or "")
     return found.group(1) if found else None

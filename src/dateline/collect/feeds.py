@@ -139,7 +139,10 @@ def _parsed(text: str, url: str) -> feedparser.FeedParserDict:
     """What feedparser makes of it; given a stream, so that nothing in it is ever taken for an address to open."""
     told = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     stream = io.BytesIO(mended(text))
-    return feedparser.parse(stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        return feedparser.parse(stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError) as error:
+        raise PageError(f"the feed cannot be read: {type(error).__name__} in what it says") from error
 
 
 def _address(entry: feedparser.FeedParserDict, feed: str) -> str | None:

@@ -6,7 +6,7 @@ import httpx
 
 from dateline.base.errors import FetchError
 from dateline.base.records import RawPage
-from dateline.collect.ask import MAX_REDIRECTS, Answer, ask, target_of
+from dateline.collect.ask import MAX_REDIRECTS, Answer, Judge, ask, target_of
 from dateline.collect.content import collect_bytes
 from dateline.version import __version__
 
@@ -22,12 +22,17 @@ def fetch_page(url: str, *, allow: frozenset[str] = frozenset(), time_limit: flo
     no such name, a private address, an error status, more than `time_limit` seconds or 20 MB, a compression bomb,
     or content that is neither a web page nor text.
     """
+    return page_of(fetch_answer(url, allow=allow, time_limit=time_limit, judge=check_page))
+
+
+def fetch_answer(url: str, *, judge: Judge, allow: frozenset[str] = frozenset(), time_limit: float = 30.0) -> Answer:
+    """The good answer at `url` with whatever it holds, as safely as `fetch_page` and with the same errors."""
     deadline = time.monotonic() + time_limit
     target = target_of(url)
     for _ in range(MAX_REDIRECTS + 1):
-        answer = ask(target, agent=USER_AGENT, deadline=deadline, allow=allow, judge=check_page)
+        answer = ask(target, agent=USER_AGENT, deadline=deadline, allow=allow, judge=judge)
         if answer.moved is None:
-            return page_of(answer)
+            return answer
         target = answer.moved
     raise FetchError(f"{url}: more than {MAX_REDIRECTS} redirects; the last led to {target}")
 

@@ -11,7 +11,10 @@ from dateline.collect.decode import decode
 _PROLOG = re.compile(r"\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+)*+", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?P<own>\[)?", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
+_SIGN = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(?P<name>[A-Za-z]\w{1,30};)?",
+    re.DOTALL,
+)
 _PAGE = re.compile(r"(?:<!doctype\s+html\b|<html\b)", re.IGNORECASE)
 
 
@@ -44,8 +47,15 @@ def mended(text: str) -> bytes:
     content = text.encode("utf-8", "replace")
     if _tree(content, recover=False) is not None:
         return content
-    tree = _tree(_NAMED.sub(lambda name: html5.get(name[1], name[0]), text).encode("utf-8", "replace"), recover=True)
+    tree = _tree(_SIGN.sub(_spelled_out, text).encode("utf-8", "replace"), recover=True)
     return b"" if tree is None else etree.tostring(tree, encoding="utf-8")
+
+
+def _spelled_out(sign: re.Match[str]) -> str:
+    """A bare '&' as XML wants it, a name that only web pages know as its character; CDATA as it is."""
+    if sign[0].startswith("<"):
+        return sign[0]
+    return html5.get(sign["name"] or "") or f"&amp;{sign['name'] or ''}"
 
 
 def _tree(content: bytes, *, recover: bool) -> etree._Element | None:

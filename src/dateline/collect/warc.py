@@ -20,17 +20,21 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _STEP = 1024 * 1024
 
 
-def collect_warc(path: Path, name: str) -> Iterator[Collected]:
+def collect_warc(path: Path, name: str, *, start: int = 0, end: int | None = None) -> Iterator[Collected]:
     """The web pages of an archive, in its order: good answers whose type is HTML; the rest is passed over.
 
     The id of a page is that of its record. A record that cannot be read is a failure in its place; an archive that is
     cut or damaged gives all that stands before, and a failure at the end. `name` is what failures call the archive.
+    `start` and `end` keep to the records that begin between these bytes of the file; a record must begin at `start`.
     """
-    last, cut = 0, False
+    last, cut = start, False
     try:
         with open_regular(path) as stream:
+            stream.seek(start)
             for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="transfer"):
                 last = record.stream_pos
+                if end is not None and last >= end:
+                    return
                 got = _collect_record(record, name)
                 cut = got is not None and got.failure is not None and got.failure.error == _CutError.__name__
                 if got is not None:

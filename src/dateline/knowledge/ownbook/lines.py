@@ -41,10 +41,13 @@ class Typed:
         )
 
 
-def read_typed(path: Path) -> Typed:
-    """The content of a YAML file. Raises `CodebookError` for what is none, or no single plain document."""
+def read_typed(path: Path, what: str = "codebook", told_in: str = "docs/how-to/codebook.md") -> Typed:
+    """The content of a YAML file. Raises `CodebookError` for what is none, or no single plain document.
+
+    `what` the file should hold, and where that is `told_in`, is said where it is missing.
+    """
     name = str(path)
-    text = _text(path, name)
+    text = _text(path, name, what)
     try:
         _refuse_what_swells(text, name)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -55,18 +58,18 @@ def read_typed(path: Path) -> Typed:
     except yaml.YAMLError as error:
         raise _illegible(name, 1, " ".join(str(error).split()), "YAML", "write it as plain text") from error
     if node is None:
-        raise _illegible(name, 1, "an empty file", "a codebook", "see docs/how-to/codebook.md for one to start from")
+        raise _illegible(name, 1, "an empty file", f"a {what}", f"see {told_in} for one to start from")
     typed = Typed(name, sha256(text.encode()).hexdigest()[:12])
     typed.content = _value(node, (), typed)
     return typed
 
 
-def _text(path: Path, name: str) -> str:
+def _text(path: Path, name: str, kind: str) -> str:
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         what = f"more than {MAX_BYTES:,} bytes"
-        raise _illegible(name, 1, what, "a codebook of at most a million", "name the YAML file of your codebook")
+        raise _illegible(name, 1, what, f"a {kind} of at most a million", f"name the YAML file of your {kind}")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

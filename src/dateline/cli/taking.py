@@ -1,0 +1,124 @@
+"""What a round gives, taken: written down or stored, then marked as seen; and told."""
+
+import sys
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline.base.codec import decode_page, encode
+from dateline.base.errors import DatelineError
+from dateline.base.records import Failure, RawPage
+from dateline.collect import Collected
+from dateline.collect.round import Outcome
+from dateline.collect.seen import Seen
+from dateline.collect.source import Source
+from dateline.web.cards.words import harmless, one_line
+
+
+class Tally:
+    """The outcomes of a round as they come, counted by source; failures and refusals are told on standard error."""
+
+    def __init__(self, outcomes: Iterable[Outcome], sources: Iterable[Source], *, quiet: bool) -> None:
+        self._outcomes = outcomes
+        self._sources = list(sources)
+        self._quiet = quiet
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        for outcome in self._outcomes:
+            self._counts[outcome.source][outcome.kind] += 1
+            if outcome.reason and (outcome.kind == "failed" or not self._quiet):
+                print(f"dateline: {outcome.kind}: {harmless(one_line(outcome.reason))}", file=sys.stderr)
+            yield outcome
+
+    @property
+    def failed(self) -> int:
+        """How many addresses failed."""
+        return sum(counts["failed"] for counts in self._counts.values())
+
+    def close(self, seen: Seen) -> None:
+        """Print the closing line of each source: what came of its addresses, and whether it is as busy as expected."""
+        since = (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="seconds")
+        day = Counter(mark.source for mark in seen.marks() if mark.digest and mark.when >= since)
+        for source in self._sources:
+            counts = self._counts[source.name]
+            told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "unchanged", "failed", "refused"))
+            left = f", {counts['left']} left for the next round" if counts["left"] else ""
+            expected = f" of about {source.expect_a_day:g} expected" if source.expect_a_day else ""
+            print(f"{harmless(source.name)}: {told}{left}; {day[source.name]}{expected} in the last 24 hours")
+
+
+def into_file(outcomes: Iterable[Outcome], path: Path, seen: Seen) -> None:
+    """Add each new page to a file of JSON lines, and only then mark it as seen."""
+    _mend(path)
+    with path.open("ab") as stream:
+        for outcome in outcomes:
+            if outcome.page is not None:
+                _write(stream, outcome.page)
+            _keep(outcome, seen)
+
+
+def into_store(outcomes: Iterable[Outcome], place: str | None, seen: Seen, *, jobs: int) -> None:
+    """Read each new page and keep its reading, or why there is none; and only then mark it as seen."""
+    from dateline.store import Store  # noqa: PLC0415 - the parser and the database load here, not with a file
+    from dateline.workers import read_all  # noqa: PLC0415 - as above
+
+    waiting: deque[Outcome] = deque()
+    with Store.open(place) as kept, closing(read_all(_pages(outcomes, waiting), jobs)) as readings:
+        for reading in readings:
+            _settle(waiting, seen)
+            kept.add(reading)
+            _keep(waiting.popleft(), seen)
+    _settle(waiting, seen)
+
+
+def _pages(outcomes: Iterable[Outcome], waiting: deque[Outcome]) -> Iterator[Collected]:
+    """What is to be read; each outcome waits until what came before it is safe."""
+    for outcome in outcomes:
+        waiting.append(outcome)
+        if _has_reading(outcome):
+            failure = None
+            if outcome.kind == "failed":
+                failure = Failure(step="collect", error="FetchError", detail=outcome.reason or "")
+            yield Collected(page=outcome.page or RawPage(url=outcome.url), failure=failure)
+
+
+def _settle(waiting: deque[Outcome], seen: Seen) -> None:
+    """Mark what needs no reading and is next in turn."""
+    while waiting and not _has_reading(waiting[0]):
+        _keep(waiting.popleft(), seen)
+
+
+def _has_reading(outcome: Outcome) -> bool:
+    return outcome.page is not None or outcome.kind == "failed"
+
+
+def _keep(outcome: Outcome, seen: Seen) -> None:
+    if outcome.mark is not None:
+        seen.keep(outcome.mark)
+
+
+def _write(stream: BinaryIO, page: RawPage) -> None:
+    told = {name: value for name in RawPage.__dataclass_fields__ if (value := getattr(page, name)) is not None}
+    stream.write(encode(told) + b"\n")
+    stream.flush()
+
+
+def _mend(path: Path) -> None:
+    """Close a last line that has no end; take it away where it was torn by a crash: its page was not marked as seen."""
+    if not path.exists():
+        return
+    with path.open("r+b") as stream:
+        whole, last = 0, b""
+        for line in stream:
+            whole, last = whole + len(last), line
+        if not last or last.endswith(b"\n"):
+            return
+        try:
+            decode_page(last)
+            stream.write(b"\n")
+        except DatelineError:
+            stream.truncate(whole)
