@@ -18,6 +18,8 @@ class Act:
     `speaker` is the actor id of the one who says it where the act is told in reported or quoted speech, `source` the
     kind of that source.
     `about` is the noun that a speech act condemns, praises or rejects; it may tell an act itself.
+    `odds` is how likely the encoder finds the type at the trigger, `None` where it was not asked; `by_rule` is false
+    for what the encoder added or named. `score` is the trust that a user gave to his own frame, else `None`.
     `joined` says in words why this telling was joined to those before it; empty for the first.
     """
 
@@ -39,6 +41,8 @@ class Act:
     place: str | None = None
     time: EventTime | None = None
     quantities: tuple[str, ...] = ()
-    score: float = 0.5
+    odds: float | None = None
+    by_rule: bool = True
+    score: float | None = None
     why: str = ""
     joined: str = ""

@@ -32,8 +32,9 @@ from dateline.recognise.events.speech import find_speech_acts
 from dateline.recognise.events.status import reality_of
 from dateline.recognise.events.told import as_told
 from dateline.recognise.events.triggers import find_matches
+from dateline.recognise.events.trust import trusted
 from dateline.recognise.events.view import View
-from dateline.recognise.events.weigh import weighed
+from dateline.recognise.events.weigh import odds_of, weighed
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.quotes.kind import kind_of_actor
 
@@ -137,7 +138,6 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         actors = actors_of(view, match)
         recipients = recipients_of(view, match, actors)
     bare = not match.frame.is_verb and ((not actors and not recipients) or takes_up_deed(sentence, match))
-    score = max(0.05, match.frame.score - 0.15 * (not actors) - 0.1 * (not recipients))
     return Act(
         sentence=sentence,
         trigger=match.token,
@@ -156,7 +156,9 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         place=setting.place,
         time=setting.time,
         quantities=setting.quantities,
-        score=round(score, 2),
+        odds=odds_of(view, match),
+        by_rule=not match.said,
+        score=match.frame.score if match.frame.own else None,
         why=f"{_why(match)}; {told.why}",
         about=match.object if verbal else None,
     )
@@ -216,7 +218,7 @@ def _event(act: Act, group: Sequence[Act], doers: Mapping[Span | str, tuple[str,
         status=act.status,
         spans=spans,
         trigger=trigger.span,
-        score=act.score,
+        score=trusted(act, len(group)),
         why=act.why,
         modes=act.modes,
         contexts=act.contexts,

@@ -48,8 +48,7 @@ def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
             continue
         if odds := _odds(view, opinion, match):
             told.add(place)
-            frame = replace(match.frame, score=odds)
-            found.append(replace(match, frame=frame, said=f"encoder: {kind} {odds:.2f}, which no rule told"))
+            found.append(replace(match, said=f"encoder: {kind} {odds:.2f}, which no rule told"))
     return sorted(found, key=lambda match: match.token.index)
 
 

@@ -35,7 +35,7 @@ def combine(group: Sequence[Act]) -> Act:
         place=next((act.place for act in group if act.place), None),
         time=_best_time(group),
         quantities=_union(act.quantities for act in group),
-        score=max(act.score for act in group),
+        score=max((act.score for act in group if act.score is not None), default=None),
         why=_why(clearest, group, status),
     )
 
