@@ -46,7 +46,7 @@ class Tally:
         for source in self._sources:
             counts = self._counts[source.name]
             told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "unchanged", "failed", "refused"))
-            left = f", {counts['left']} left for the next round" if counts["left"] else ""
+            left = ", more left for the next round" if counts["left"] else ""
             expected = f" of about {source.expect_a_day:g} expected" if source.expect_a_day else ""
             print(f"{harmless(source.name)}: {told}{left}; {day[source.name]}{expected} in the last 24 hours")
 

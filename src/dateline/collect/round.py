@@ -34,7 +34,7 @@ class Outcome:
     """What became of one address.
 
     `new` has its `page`; `unchanged` is known from before and stands; `failed` and `refused` (robots.txt, opt-outs) say
-    why in `reason`; `left` is beyond the limit of the round; `listed` is a feed or sitemap, done. Keep `mark`, if
+    why in `reason`; `left` and what follows is for the next round; `listed` is a feed or sitemap, done. Keep `mark`, if
     there is one, after the page is safe: what is marked is not fetched again.
     """
 
@@ -97,7 +97,10 @@ class Round:
         for found in listing.pages:
             if found.url not in self._met:
                 self._met.add(found.url)
-                yield self._page(found)
+                outcome = self._page(found)
+                yield outcome
+                if outcome.kind == "left":
+                    return  # what follows is read in the next round; a feed may list tens of thousands
 
     def _inner(self, listing: Listing, *, deep: bool) -> Iterator[Outcome]:
         """The sitemaps of an index whose date is new; an index within an index is not followed."""

@@ -1,11 +1,12 @@
 """What earlier rounds have seen, so that nothing is fetched twice without need and no failure is forgotten."""
 
+import fcntl
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import BinaryIO, Protocol, Self
 
 import msgspec
 
@@ -78,9 +79,12 @@ class FileSeen(MemorySeen):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._load()
-        self._stream = path.open("ab")
-        _lock(self._stream.fileno(), path)
+        self._stream = _locked(path)
+        try:
+            self._load()
+        except DatelineError:
+            self._stream.close()
+            raise
 
     def keep(self, mark: Mark) -> None:
         """Remember, and write it down."""
@@ -101,8 +105,6 @@ class FileSeen(MemorySeen):
         self.close()
 
     def _load(self) -> None:
-        if not self._path.exists():
-            return
         content = self._path.read_bytes()
         lines = content.split(b"\n")
         whole, torn = lines[:-1], lines[-1]
@@ -126,17 +128,19 @@ class FileSeen(MemorySeen):
             stream.flush()
             os.fsync(stream.fileno())
         fresh.replace(self._path)
+        self._stream.close()
+        self._stream = _locked(self._path)
 
 
-def _lock(file: int, path: Path) -> None:
+def _locked(path: Path) -> BinaryIO:
+    """The file, open for adding to it, and ours alone until it is closed."""
+    stream = path.open("ab")
     try:
-        import fcntl  # noqa: PLC0415 - not on Windows, where nobody stands in the way
-    except ImportError:
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
+        stream.close()
         raise DatelineError(f"{path}: another round is under way with it; wait for its end, or name another") from error
+    return stream
 
 
 _ENCODER = msgspec.json.Encoder()
