@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Troo
 
 
 def record(number: int, town: str = "Karsel") -> bytes:
-    """One answer of a server, as a record of its own gzip member."""
+    """One answer of a server."""
     made = WarcRecord()
     made.init_headers(record_type=WarcRecordType.response)
     made.headers["WARC-Record-ID"] = f"<urn:uuid:00000000-0000-4000-8000-{number:012}>"
@@ -30,15 +30,23 @@ def record(number: int, town: str = "Karsel") -> bytes:
     made.set_bytes_content(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page)
     stream = io.BytesIO()
     made.write(stream)
-    return gzip.compress(stream.getvalue(), mtime=0)
+    return stream.getvalue()
+
+
+def pack(content: bytes) -> bytes:
+    """One gzip member."""
+    return gzip.compress(content, mtime=0)
 
 
 @pytest.fixture
 def warc(tmp_path: Path) -> Write:
-    """Writes an archive of so many pages, `cut` bytes short."""
+    """Writes an archive of so many pages, `cut` bytes short, `packed` "by record", "as one" or "not at all"."""
 
-    def write(name: str = "news.warc.gz", pages: int = 3, cut: int = 0) -> Path:
-        content = b"".join(map(record, range(pages)))
+    def write(name: str = "news.warc.gz", pages: int = 3, cut: int = 0, packed: str = "by record") -> Path:
+        records = [record(number) for number in range(pages)]
+        if packed == "as one":
+            records = [b"".join(records)]
+        content = b"".join(records if packed == "not at all" else map(pack, records))
         (tmp_path / name).write_bytes(content[: len(content) - cut])
         return tmp_path / name
 

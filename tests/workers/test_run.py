@@ -21,6 +21,7 @@ from dateline.workers.local import run_local
 from dateline.workers.manifest import read_manifest
 from dateline.workers.outcome import Outcome
 from dateline.workers.run import Engine, plan
+from dateline.workers.shards import pages_of
 from dateline.workers.table import lines_of
 
 from .conftest import Write
@@ -95,6 +96,19 @@ def test_a_moved_or_touched_file_is_not_read_again_and_a_changed_one_is(jsonl: W
     assert go(moved, tmp_path / "out") == []
     moved.write_bytes(moved.read_bytes().replace(b"6 people", b"9 people"))
     assert [outcome.articles for outcome in go(moved, tmp_path / "out")] == [1]
+
+
+@pytest.mark.parametrize("packed", ["by record", "as one", "not at all"])
+@pytest.mark.parametrize("cut", [0, 60])
+def test_a_large_archive_is_read_in_parts_that_together_give_the_whole(
+    packed: str, cut: int, warc: Write, tmp_path: Path
+) -> None:
+    source = warc("news.warc" if packed == "not at all" else "news.warc.gz", pages=5, cut=cut, packed=packed)
+    parts, whole = plan([str(source)], tmp_path / "out", 2), collect_warc(source, source.name)
+    shards = list(parts.shards.values())
+    assert len(shards) == (1 if packed == "as one" else 3)
+    assert cut or sum(shard.stretch.pages for shard in shards) == 5
+    assert [page for shard in shards for page in pages_of(shard)] == list(whole)
 
 
 def test_a_cut_archive_keeps_what_came_before_and_is_told(warc: Write, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ Scheduler = Annotated[
     str | None,
     typer.Option(metavar="ADDRESS", help="Dask scheduler (tcp://host:8786); without it, one of this machine."),
 ]
-ShardSize = Annotated[int, typer.Option(min=1, metavar="N", help="Lines of a JSONL file that are resumed as one.")]
+ShardSize = Annotated[int, typer.Option(min=1, metavar="N", help="Lines, or pages of an archive, resumed as one.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")]
 
 
@@ -108,7 +108,7 @@ class _Progress:
 
     def __init__(self, run: "Run", *, quiet: bool) -> None:
         waiting = run.waiting()
-        self._pages = sum(shard.pages for shard in waiting)
+        self._pages = sum(shard.stretch.pages for shard in waiting)
         self._shards, self._done = len(run.shards), len(run.shards) - len(waiting)
         self._quiet, self._live = quiet, sys.stderr.isatty()
         self._begun = self._told = time.monotonic()

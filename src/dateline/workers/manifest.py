@@ -57,9 +57,9 @@ def entry(shard: Shard, outcome: Outcome | None) -> Entry:
         shard=shard.id,
         file=file_of(shard, Path()).name,
         input=shard.path,
-        start=shard.start,
-        end=shard.end,
-        line=shard.line,
+        start=shard.stretch.start,
+        end=shard.stretch.end,
+        line=shard.stretch.line,
     )
     if outcome is None:
         return about

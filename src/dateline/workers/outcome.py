@@ -42,8 +42,7 @@ class Count:
         self._articles += 1
         self._failed += bool(reading.failures)
         self._warnings += page is not None and page.warning is not None
-        if page is not None and tells_of_archive(page, shard):
-            self._failure = page.failure
+        self._failure = page.failure if page is not None and tells_of_archive(page, shard) else None
 
     def outcome(self, shard: Shard, broken: Failure | None) -> Outcome:
         """The shard is through; `broken` says why it is not done."""

@@ -1,8 +1,9 @@
 """What is named on the command line -> shards: stretches of archives that are read, written and resumed as one.
 
-A shard is named by a hash of all that its readings depend on: its bytes, the name of its file, the number of its first
-line (failures tell both), and what reads it. Not by path, size and time of change: a moved, copied or touched archive
-would be read again, and one rewritten within a second would not. Hashing costs a second a gigabyte, reading hours.
+A shard is named by a hash of all that its readings depend on: its bytes, the name of its file and the number of its
+first line or byte (failures tell both), and what reads it. Not by path, size and time of change: a moved, copied or
+touched archive would be read again, and one rewritten within a second would not. Hashing costs a second a gigabyte,
+reading hours.
 """
 
 import glob
@@ -11,9 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from pathlib import Path
-from typing import BinaryIO, Literal
-
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from typing import Literal
 
 from dateline.base.codec import encode
 from dateline.base.errors import PageError
@@ -23,31 +22,23 @@ from dateline.collect.files import printable
 from dateline.collect.jsonl import collect_jsonl
 from dateline.collect.limits import bounded_lines, open_regular
 from dateline.collect.warc import collect_warc
+from dateline.workers.stretches import BLOCK, Stretch, cut_archive, cut_lines
 
 Kind = Literal["jsonl", "warc"]
 SUFFIXES: dict[str, Kind] = {".jsonl": "jsonl", ".warc": "warc", ".warc.gz": "warc"}
 """The endings that a folder is searched for."""
-SHARD_SIZE = 1000  # lines; at ten articles a second a killed run loses less than two minutes a process
-_BLOCK = 1 << 20
+SHARD_SIZE = 1000  # lines or pages; at ten articles a second a killed run loses less than two minutes a process
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shard:
-    """A file, or the stretch of `lines` lines of one: its bytes from `start` to `end`, whose first line is `line`.
-
-    `changed` is the file's time of change in nanoseconds when the shard was hashed, `pages` how many it seems to hold.
-    Of an archive `lines` is 0.
-    """
+    """A stretch of a file. `changed` is the file's time of change in nanoseconds when the stretch was hashed."""
 
     id: str
     kind: Kind
     path: str
-    start: int
-    end: int
+    stretch: Stretch
     changed: int
-    line: int = 1
-    lines: int = 0
-    pages: int = 0
 
     @property
     def name(self) -> str:
@@ -89,64 +80,32 @@ def _kind(path: Path) -> Kind | None:
 
 
 def shards_of(path: Path, maker: Maker, size: int = SHARD_SIZE) -> Iterator[Shard]:
-    """The shards of one file, in order: a whole archive, or `size` lines each of a file of JSON lines.
+    """The shards of one file, in order: so many lines or pages each.
 
     Raises `PageError` for a file of another kind, and `OSError`.
     """
     kind = _kind(path)
     if kind is None:
         raise PageError(f"{path}: expected a file that ends in {', '.join(SUFFIXES)}")
+    changed = path.stat().st_mtime_ns
+    for stretch in cut_lines(path, size) if kind == "jsonl" else cut_archive(path, size):
+        id_ = _hash(path, stretch, encode((maker, kind, printable(path.name), _first(stretch, kind))))
+        yield Shard(id=id_, kind=kind, path=str(path.absolute()), stretch=stretch, changed=changed)
+
+
+def _first(stretch: Stretch, kind: Kind) -> int:
+    """The number that failures count from: of the first line, or of the first byte."""
+    return stretch.line if kind == "jsonl" else stretch.start
+
+
+def _hash(path: Path, stretch: Stretch, about: bytes) -> str:
+    hashed, left = hashlib.sha256(about), stretch.end - stretch.start
     with open_regular(path) as stream:
-        changed = path.stat().st_mtime_ns
-        line = 1
-        while True:
-            start, hashed = stream.tell(), hashlib.sha256(encode((maker, kind, printable(path.name), line)))
-            lines = _hash_lines(stream, hashed, size) if kind == "jsonl" else _hash_rest(stream, hashed)
-            if stream.tell() == start and start:
-                return
-            yield Shard(
-                id=hashed.hexdigest()[:32],
-                kind=kind,
-                path=str(path.absolute()),
-                start=start,
-                end=stream.tell(),
-                changed=changed,
-                line=line,
-                lines=lines,
-                pages=lines if kind == "jsonl" else _count_pages(path),
-            )
-            if stream.tell() == start:
-                return
-            line += lines
-
-
-def _hash_lines(stream: BinaryIO, hashed: "hashlib._Hash", size: int) -> int:
-    """Hash the next `size` lines, however long; how many there were."""
-    lines, within = 0, False
-    while lines < size and (block := stream.readline(_BLOCK)):
-        hashed.update(block)
-        within = not block.endswith(b"\n")
-        lines += not within
-    return lines + within
-
-
-def _hash_rest(stream: BinaryIO, hashed: "hashlib._Hash") -> int:
-    while block := stream.read(_BLOCK):
-        hashed.update(block)
-    return 0
-
-
-def _count_pages(path: Path) -> int:
-    """How many web pages an archive seems to hold: for the time left, so a broken one is counted as far as it goes."""
-    count = 0
-    try:
-        with open_regular(path) as stream:
-            for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
-                answer = record.http_headers
-                count += answer is not None and answer.status_code == 200 and "html" in (record.http_content_type or "")
-    except OSError:
-        pass  # told as a failure of the shard when it is read
-    return count
+        stream.seek(stretch.start)
+        while left and (block := stream.read(min(left, BLOCK))):
+            hashed.update(block)
+            left -= len(block)
+    return hashed.hexdigest()[:32]
 
 
 def pages_of(shard: Shard) -> Iterator[Collected]:
@@ -154,17 +113,18 @@ def pages_of(shard: Shard) -> Iterator[Collected]:
 
     Raises `OSError` where the file cannot be read, and `PageError` where it is no longer what was hashed.
     """
-    path, broken = Path(shard.path), False
+    path, stretch, broken = Path(shard.path), shard.stretch, False
     if shard.kind == "warc":
-        for page in collect_warc(path, shard.name):
+        end = stretch.end if stretch.end < path.stat().st_size else None
+        for page in collect_warc(path, shard.name, start=stretch.start, end=end):
             broken = broken or tells_of_archive(page, shard)
             yield page
     else:
         with open_regular(path) as stream:
-            stream.seek(shard.start)
-            lines = islice(bounded_lines(stream), shard.lines)
+            stream.seek(stretch.start)
+            lines = islice(bounded_lines(stream), stretch.lines)
             # blank lines are counted and give nothing: lines keep the numbers that they have in the whole file
-            yield from collect_jsonl(chain(repeat(b"\n", shard.line - 1), lines), name=shard.name)
+            yield from collect_jsonl(chain(repeat(b"\n", stretch.line - 1), lines), name=shard.name)
     _check_unchanged(path, shard, thoroughly=broken)
 
 
@@ -180,5 +140,5 @@ def _check_unchanged(path: Path, shard: Shard, *, thoroughly: bool) -> None:
         raise PageError(f"{shard.name} was changed while it was read; run again")
     if thoroughly:
         with open_regular(path) as stream:
-            while stream.read(_BLOCK):
+            while stream.read(BLOCK):
                 pass
