@@ -2,15 +2,21 @@
 
 import sys
 
-from tests.conformance.made import reading
+from tests.conformance.made import strike
 
+from dateline.base.records import Reading
 from dateline.store import Store
+
+
+def numbered(number: int) -> Reading:
+    """An article of that number, with facts."""
+    return strike(f"article-{number}", title=f"article-{number}")
 
 
 def main(place: str, first: int, end: int) -> None:
     with Store.open(place) as store:
         for number in range(first, end):
-            store.add(reading(f"Article {number}.", given=f"article-{number}"))
+            store.add(numbered(number))
             sys.stdout.write(f"{number}\n")
             sys.stdout.flush()
 

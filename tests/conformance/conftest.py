@@ -38,13 +38,16 @@ class Cluster:
     def new_database(self) -> str:
         """The URL of an empty database."""
         name = f"kept{next(self._names)}"
-        self._run("createdb", "-h", str(self.folder), "-U", "dateline", name)
+        self.sql(self._url("postgres"), f"CREATE DATABASE {name}")
+        return self._url(name)
+
+    def _url(self, name: str) -> str:
         return f"postgresql:///{name}?host={self.folder}&user=dateline"
 
     def sql(self, place: str, statement: str) -> None:
         """Do something in the database of a URL without Dateline."""
-        with psycopg.connect(place) as connection:
-            connection.execute(statement)
+        with psycopg.connect(place, autocommit=True) as connection:
+            connection.execute(statement.encode())
 
     def lock_out(self, user: str, password: str) -> None:
         """Make a user who must give a password."""

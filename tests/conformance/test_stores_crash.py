@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
+from tests.conformance.adder import numbered
 from tests.conformance.conftest import Cluster
 from tests.conformance.made import reading
 
@@ -43,7 +44,7 @@ def test_what_was_acknowledged_survives_a_kill_and_is_there_once(place: str) -> 
         keys = [entry.key for entry in store.list()]
         assert len(keys) == len(set(keys)) == len(store.changes())
         assert {f"article-{number}" for number in acknowledged} <= set(keys)
-        assert {store.add(reading(f"Article {n}.", given=f"article-{n}")).kind for n in acknowledged} == {"same"}
+        assert {store.add(numbered(int(number))).kind for number in acknowledged} == {"same"}
 
 
 def test_the_tables_are_those_that_the_migrations_make(store: Store) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -19,7 +20,6 @@ from sqlalchemy import (
     text,
 )
 
-from dateline.base.codec import decode_reading
 from dateline.base.spans import Span
 from dateline.store.flatten import folded
 from dateline.store.records import Box, Entry, Found, FoundFact
@@ -29,6 +29,19 @@ _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _EXCERPT = 120  # letters shown before and after the word that was found
 _SHOWN = 50  # facts told of one article
+
+
+class _Article(msgspec.Struct):
+    text: str
+
+
+class _Told(msgspec.Struct):
+    """As much of a reading as an excerpt needs."""
+
+    article: _Article
+
+
+_TEXT = msgspec.json.Decoder(_Told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +157,7 @@ def _facts(
 
 
 def _found(row: "Row[tuple[object, ...]]", told: tuple[FoundFact, ...], query: Query) -> Found:
-    body = decode_reading(row.json).article.text
+    body = _TEXT.decode(row.json).article.text
     span = _excerpt(body, query.phrases)
     return Found(
         id=row.article, number=row.number, facts=told, title=row.title, outlet=row.outlet, published=row.published,

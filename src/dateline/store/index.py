@@ -32,11 +32,10 @@ def newest(connection: Connection, article: str) -> int | None:
 
 
 def put(connection: Connection, article: str, owner: int, number: int, reading: Reading) -> None:
-    """Let search find an article by this reading of it, and by no earlier one.
+    """Let search find an article by this reading of it; it must not be there by another.
 
     `owner` is the number of the change that the article came with, `number` that of the reading.
     """
-    drop(connection, owner)
     texts = select(func.count().label("texts"), func.max(versions.c.added).label("added"))
     kept = connection.execute(texts.where(versions.c.article == article)).one()
     told = reading.article

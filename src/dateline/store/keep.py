@@ -52,9 +52,12 @@ def _add_text(connection: Connection, reading: Reading, article: str, at: str, l
     number = _insert_reading(connection, reading, article, version, line)
     kind: AddedKind = "new" if not known else "version" if is_new else "reading"
     change = log(connection, kind, article, at, row=number, version=version)  # type: ignore[arg-type]
-    if index.newest(connection, article) == number:
-        owner = select(latest.c.number).where(latest.c.article == article)
-        index.put(connection, article, connection.execute(owner).scalar() or change, number, reading)
+    if kind == "new":
+        index.put(connection, article, change, number, reading)
+    elif index.newest(connection, article) == number:
+        owner = connection.execute(select(latest.c.number).where(latest.c.article == article)).scalar_one()
+        index.drop(connection, owner)
+        index.put(connection, article, owner, number, reading)
     return Added(kind=kind, id=article, version=version)
 
 

@@ -18,6 +18,7 @@ _REASONS = (
     ("disk is full", f"the disk is full; {_SAFE}"),
     ("No space left", f"the disk is full; {_SAFE}"),
     ("disk I/O error", f"the disk cannot be read or written; {_SAFE}"),
+    ("no such module: fts5", "the SQLite of this Python cannot search text; use another Python, or PostgreSQL"),
     ("unable to open", "the file cannot be opened or made there"),
     ("database is locked", f"another process has been writing to it for more than {WAIT:.0f} seconds; try again"),
     ("lock timeout", f"another process has been writing to it for more than {WAIT:.0f} seconds; try again"),
