@@ -15,6 +15,7 @@ from dateline.cli import (
     brief,
     code,
     codebook,
+    collect,
     diff,
     exchange,
     indicators,
@@ -24,6 +25,7 @@ from dateline.cli import (
     schema,
     score,
     search,
+    sources_check,
     stories,
     why,
 )
@@ -48,6 +50,8 @@ run.register(app)
 brief.register(app)
 indicators.register(app)
 codebook.register(app)
+collect.register(app)
+sources_check.register(app)
 why.register(app)
 score.register(app)
 schema.register(app)

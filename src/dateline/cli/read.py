@@ -34,8 +34,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE...",
-        help="A file (HTML or text), an address (http, https), a folder, or - for standard input; with --jsonl, "
-        "a file of JSON lines or -.",
+        help="A file (HTML, text, WARC, Parquet), an address (http, https), a folder, or - for standard input; "
+        "with --jsonl, a file of JSON lines or -.",
         show_default=False,
     ),
 ]
