@@ -70,6 +70,13 @@ def test_a_line_that_a_crash_tore_is_taken_away_and_its_page_fetched_again(
     assert Path("new.jsonl").read_bytes() == whole
 
 
+def test_a_line_that_a_crash_kept_from_being_marked_is_not_written_twice(run: Run, source: str, tmp_path: Path) -> None:
+    run("collect", source, "--out", "new.jsonl", *CONTACT)
+    (tmp_path / "new.jsonl.seen.jsonl").unlink()
+    run("collect", source, "--out", "new.jsonl", *CONTACT)
+    assert len(Path("new.jsonl").read_text().splitlines()) == 1
+
+
 def test_a_round_into_the_store_reads_and_keeps_what_is_new(run: Run, source: str) -> None:
     done = run("collect", source, *CONTACT)
     assert "1 new, 0 unchanged, 1 failed" in done.stdout.decode()

@@ -53,10 +53,10 @@ class Tally:
 
 def into_file(outcomes: Iterable[Outcome], path: Path, seen: Seen) -> None:
     """Add each new page to a file of JSON lines, and only then mark it as seen."""
-    _mend(path)
+    last = _mend(path)
     with path.open("ab") as stream:
         for outcome in outcomes:
-            if outcome.page is not None:
+            if outcome.page is not None and not _same(outcome.page, last):
                 _write(stream, outcome.page)
             _keep(outcome, seen)
 
@@ -107,18 +107,25 @@ def _write(stream: BinaryIO, page: RawPage) -> None:
     stream.flush()
 
 
-def _mend(path: Path) -> None:
-    """Close a last line that has no end; take it away where it was torn by a crash: its page was not marked as seen."""
+def _mend(path: Path) -> RawPage | None:
+    """The page of the last line, which a crash may have kept from being marked as seen; `None` where there is none.
+
+    A last line that has no end gets one; it is taken away where it was torn, for its page was not marked either.
+    """
     if not path.exists():
-        return
+        return None
     with path.open("r+b") as stream:
         whole, last = 0, b""
         for line in stream:
             whole, last = whole + len(last), line
-        if not last or last.endswith(b"\n"):
-            return
         try:
-            decode_page(last)
-            stream.write(b"\n")
+            page = decode_page(last) if last else None
         except DatelineError:
-            stream.truncate(whole)
+            page = None
+        if last and not last.endswith(b"\n"):
+            stream.write(b"\n") if page else stream.truncate(whole)
+    return page
+
+
+def _same(page: RawPage, other: RawPage | None) -> bool:
+    return other is not None and (page.url, page.html, page.text) == (other.url, other.html, other.text)

@@ -15,7 +15,7 @@ from dateline.collect.found import Listing
 from dateline.collect.limits import bounded_lines, open_regular
 from dateline.collect.result import Collected, not_collected
 from dateline.collect.sitemaps import read_list, read_sitemap
-from dateline.collect.visitor import Manner, Visitor
+from dateline.collect.visitor import Manner, Visitor, check_opt_out
 
 _PAUSE = Manner(gap=1.0)
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
@@ -82,6 +82,9 @@ def _listed(listing: Listing, visitor: Visitor) -> Iterator[Collected]:
 
 def _fetched(url: str, visitor: Visitor) -> Collected:
     try:
-        return Collected(page=page_of(visitor.get(url, _PAUSE, judge=check_page)))
+        answer = visitor.get(url, _PAUSE, judge=check_page)
+        page = page_of(answer)
+        check_opt_out(answer, page.html, _PAUSE)
+        return Collected(page=page)
     except PageError as error:
         return not_collected(RawPage(url=url), "fetch_page", error)
