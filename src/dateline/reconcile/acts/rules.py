@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterator
 
 from dateline.base.records import Place
+from dateline.reconcile.acts.sides import one_side
 from dateline.reconcile.acts.telling import Telling
 from dateline.reconcile.stories.likeness import cosine
 from dateline.reconcile.when import gap
@@ -17,7 +18,9 @@ UNSURE = 1.0
 NEAR = 25.0  # kilometres between two names for one town
 FAR = 60.0  # kilometres from which two towns are two places
 EARTH = 6371.0
+FEW = 2  # words from which what an act is about is known
 _TOWNS = frozenset({"city", "point"})
+_MUTUAL = frozenset({"CONSULT", "AGREE"})
 
 Reason = tuple[float, str]
 Rule = Callable[[Telling, Telling], Reason | None]
@@ -30,7 +33,10 @@ def same_day(one: Telling, other: Telling) -> Reason | None:
     days = gap(one.days, other.days).days
     exact = one.days[0] == one.days[1] and other.days[0] == other.days[1]
     if days == 0:
-        return (1.5, f"both on {one.days[0].isoformat()}") if exact else (0.5, "their times overlap")
+        told = exact and _gives_day(one) and _gives_day(other)
+        return (1.5, f"both on {one.days[0].isoformat()}") if told else (0.5, "their times overlap")
+    if days == 1 and exact and _by_daylight(one) and _by_daylight(other):
+        return -1.5, f"on {one.days[0].isoformat()} and on {other.days[0].isoformat()}, both told as such"
     if days == 1:
         return 0.0, "a day apart, as over the date line"
     return -4.0, f"{days} days apart"
@@ -50,7 +56,7 @@ def same_place(one: Telling, other: Telling) -> Reason | None:
     """In one town; in two towns, or two countries, it is not one act."""
     here, there = one.place, other.place
     if here is None or there is None:
-        return None
+        return _towns_apart(one, other)
     if here.geonames_id is not None and here.geonames_id == there.geonames_id:
         return (1.5 if here.precision in _TOWNS else 0.5), f"both in {here.name}"
     if here.country and there.country and here.country != there.country:
@@ -68,40 +74,107 @@ def same_place(one: Telling, other: Telling) -> Reason | None:
     return None
 
 
+def _towns_apart(one: Telling, other: Telling) -> Reason | None:
+    """Where an act has no place: towns told beside it, none of which is, or is near, one told beside the other."""
+    pairs = [(here, there) for here in one.towns for there in other.towns]
+    near = [here for here, there in pairs if here.geonames_id == there.geonames_id or _close(here, there)]
+    if near:
+        return 0.5, f"both speak of {near[0].name}"
+    return (-3.0, f"one speaks of {one.towns[0].name}, one of {other.towns[0].name}") if pairs else None
+
+
+def _close(here: Place, there: Place) -> bool:
+    distance = _kilometres(here, there)
+    return distance is not None and distance <= NEAR
+
+
+def _gives_day(telling: Telling) -> bool:
+    """True if words tell the day, and it is not only taken to be that of the report."""
+    return telling.event.time is not None and telling.event.time.ref is not None
+
+
+def _by_daylight(telling: Telling) -> bool:
+    """True if the article states the day, and no hour or part of it, which by another clock is of the next day."""
+    time = telling.event.time
+    return time is not None and time.ref is not None and time.precision == "day"
+
+
 def same_doer(one: Telling, other: Telling) -> Reason | None:
-    """By the same actor; by two that are both named, it is not one act."""
+    """By the same actor; two that are both named speak against one act, but the accounts may differ in just that."""
     if one.doers & other.doers:
         return 1.0, f"both by {min(one.doers & other.doers)}"
+    if one_side(one.doers, other.doers):
+        return 0.5, f"by {max(one.doers)} and by {max(other.doers)}, which may be one"
     if one.doers and other.doers:
-        return -1.0, f"by {min(one.doers)} and by {min(other.doers)}"
+        return -2.5, f"by {max(one.doers)} and by {max(other.doers)}"
     return None
 
 
 def same_target(one: Telling, other: Telling) -> Reason | None:
-    """Done to the same."""
+    """Done to the same; to two that are both named, it is not one act."""
     if one.targets & other.targets:
         return 1.0, f"both to {min(one.targets & other.targets)}"
+    if one_side(one.targets, other.targets):
+        return 0.5, f"to {max(one.targets)} and to {max(other.targets)}, which may be one"
     if one.targets and other.targets:
-        return -0.5, f"to {min(one.targets)} and to {min(other.targets)}"
+        return -2.5, f"to {max(one.targets)} and to {max(other.targets)}"
     return None
+
+
+def same_parties(one: Telling, other: Telling) -> Reason | None:
+    """Of those who meet or agree, two are the same; or each article names one whom the other does not."""
+    if one.event.type not in _MUTUAL:
+        return None
+    if sum(any(one_side(keys, others) for others in other.parties) for keys in one.parties) > 1:
+        return 1.0, f"both with {max(one.parties[0])} and {max(one.parties[1])}"
+    mine = [keys for keys in one.parties if not any(one_side(keys, others) for others in other.parties)]
+    theirs = [keys for keys in other.parties if not any(one_side(keys, others) for others in one.parties)]
+    return (-2.5, f"one with {max(mine[0])}, one with {max(theirs[0])}") if mine and theirs else None
+
+
+def same_subject(one: Telling, other: Telling) -> Reason | None:
+    """About the same ('fuel depot'); where each has words of its own for that and none is shared, about another."""
+    alike = cosine(one.subject, other.subject)
+    if alike < 0.05:
+        fewer, more = sorted((one, other), key=lambda telling: len(telling.subject))
+        if len(fewer.subject) >= FEW:
+            return -2.0, f"one is about {_most(one)}, one about {_most(other)}"
+        return (-0.5, f"only one is about {_most(more)}") if len(more.subject) >= FEW else None
+    shared = sorted(
+        (w for w in one.subject if w in other.subject), key=lambda w: (-one.subject[w] * other.subject[w], w)
+    )
+    return round(min(2.0, 5 * alike, len(shared)), 2), f"both say {', '.join(shared[:3])}"
+
+
+def _most(telling: Telling) -> str:
+    """The rarest words of what an act is about."""
+    return ", ".join(sorted(telling.subject, key=lambda w: (-telling.subject[w], w))[:2])
 
 
 def same_words(one: Telling, other: Telling) -> Reason | None:
-    """Told in the same rare words ('fuel depot')."""
-    alike = cosine(one.words, other.words)
-    if alike < 0.05:
-        return -1.0, "no rare word in common"
-    shared = sorted((w for w in one.words if w in other.words), key=lambda w: (-one.words[w] * other.words[w], w))
-    return round(min(2.0, 4 * alike), 2), f"both say {', '.join(shared[:3])}"
+    """Told in no rare word in common, names and all."""
+    return (-1.0, "no rare word in common") if cosine(one.words, other.words) < 0.05 else None
 
 
 def same_figure(one: Telling, other: Telling) -> Reason | None:
-    """With the same number of the same unit; other numbers say nothing, for tolls rise and are corrected."""
-    for unit in sorted(one.figures.keys() & other.figures.keys()):
+    """With the same number of the same unit; other numbers say little, for tolls rise and are corrected."""
+    units = sorted(one.figures.keys() & other.figures.keys())
+    for unit in units:
         shared = one.figures[unit] & other.figures[unit]
         if shared:
             return 1.0, f"both count {max(shared):g} {unit}"
+    for unit in units:
+        low, high = sorted((max(one.figures[unit]), max(other.figures[unit])))
+        if high >= 2 * low:
+            return -0.5, f"one counts {low:g} {unit}, one {high:g}"
     return None
+
+
+def same_victims(one: Telling, other: Telling) -> Reason | None:
+    """Done to people of one kind; 'twelve soldiers' are not 'five civilians'."""
+    if one.kinds & other.kinds:
+        return 0.5, f"both to {min(one.kinds & other.kinds)}"
+    return (-1.0, f"to {min(one.kinds)} and to {min(other.kinds)}") if one.kinds and other.kinds else None
 
 
 def same_manner(one: Telling, other: Telling) -> Reason | None:
@@ -122,7 +195,8 @@ def both_history(one: Telling, other: Telling) -> Reason | None:
 
 
 RULES: tuple[Rule, ...] = (
-    same_day, told_together, same_place, same_doer, same_target, same_words, same_figure, same_manner, both_history,
+    same_day, told_together, same_place, same_doer, same_target, same_parties, same_subject, same_words,
+    same_victims, same_figure, same_manner, both_history,
 )  # fmt: skip
 
 

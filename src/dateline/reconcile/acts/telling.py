@@ -1,18 +1,22 @@
 """One event of one article, as it is compared with those of others."""
 
-import math
-from collections import Counter
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.base.records import Actor, Event, Place, Reading
-from dateline.knowledge.frequencies import rarity
+from dateline.base.spans import Span
+from dateline.reconcile.acts.subject import subject_of, words_around
 from dateline.reconcile.when import days_of, published_day
-from dateline.reconcile.words import words_of
 
-COMMON = 1.5  # rarity below which a word says nothing
-AROUND = 120  # code points before and after the evidence that are compared with it
+AROUND = 120  # code points from the evidence within which a town may be that of the act
+_TOWNS = frozenset({"city", "point"})
+_TAIL = re.compile(r"\b(?:in|at|of|on|from|who|with|for|near|outside|,)\b|,")
+_ANYBODY = frozenset(
+    "people person persons men man women woman others victims residents children one two three four five six seven "
+    "eight nine ten eleven twelve them him her it".split()
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,9 +28,13 @@ class Telling:
     days: tuple[date, date] | None
     published: date | None
     place: Place | None
+    towns: tuple[Place, ...]  # told near the evidence
+    parties: tuple[frozenset[str], ...]  # the keys of each actor and recipient that has any
     doers: frozenset[str]
     targets: frozenset[str]
+    kinds: frozenset[str]  # what those are to whom it was done and who have no name: soldiers, nurses
     words: Mapping[str, float]
+    subject: Mapping[str, float]
     figures: Mapping[str, frozenset[float]]
 
     @property
@@ -50,9 +58,15 @@ def tellings_of(reading: Reading) -> Iterator[Telling]:
             days=days_of(event),
             published=published_day(reading),
             place=places.get(event.place or ""),
+            towns=_towns(reading, event),
+            parties=tuple(
+                keys for id_ in (*event.actors, *event.recipients) if (keys := frozenset(_keys(actors[id_])))
+            ),
             doers=frozenset(key for id_ in event.actors for key in _keys(actors[id_])),
             targets=frozenset(key for id_ in event.recipients for key in _keys(actors[id_])),
-            words=_words(reading, event),
+            kinds=_kinds(event, actors),
+            words=words_around(reading, event),
+            subject=subject_of(reading, event),
             figures={unit: frozenset(values) for unit, values in figures.items()},
         )
 
@@ -68,14 +82,18 @@ def _keys(actor: Actor) -> Iterator[str]:
         yield name.split()[-1] if actor.kind == "person" else name
 
 
-def _words(reading: Reading, event: Event) -> dict[str, float]:
-    """The rare words of the evidence and around it, as a vector of length 1."""
-    text = reading.article.text
-    counts: Counter[str] = Counter()
-    for span in event.spans[:4]:
-        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-        start, end = max(start, span.start - AROUND), min(end if end >= 0 else len(text), span.end + AROUND)
-        counts.update(words_of(text[start:end]))
-    weights = {w: (1 + math.log(n)) * r for w, n in counts.items() if (r := rarity(w)) > COMMON}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+def _kinds(event: Event, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The head nouns of the descriptions of recipients: of 'twelve dock workers at the port', 'workers'."""
+    found = set()
+    for id_ in event.recipients:
+        words = _TAIL.split(actors[id_].name.casefold())[0].split()
+        if words and words[-1].isalpha() and not any(mention.form == "name" for mention in actors[id_].mentions):
+            found.add(words[-1])
+    return frozenset(found - _ANYBODY)
+
+
+def _towns(reading: Reading, event: Event) -> tuple[Place, ...]:
+    """The towns that are told near the evidence of an event."""
+    first = event.spans[0]
+    near = Span(max(0, first.start - AROUND), first.end + AROUND)
+    return tuple(place for place in reading.places if place.precision in _TOWNS and place.span.overlap(near))
