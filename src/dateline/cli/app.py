@@ -16,6 +16,7 @@ from dateline.cli import (
     code,
     codebook,
     collect,
+    convert,
     diff,
     exchange,
     indicators,
@@ -46,6 +47,7 @@ search.register(app)
 exchange.register(app)
 diff.register(app)
 stories.register(app)
+convert.register(app)
 run.register(app)
 brief.register(app)
 indicators.register(app)

@@ -52,7 +52,7 @@ def convert_command(
     """
     from dateline.exports import convert  # noqa: PLC0415 - what is needed loads here, not with --help
 
-    form = _known(to)
+    form = _known(to, excel_safe, table)
     to_folder = not form.one_file and not (table is not None and len(table) == 1 and (out is None or out.suffix))
     if to_folder and out is None:
         raise typer.BadParameter(
@@ -73,14 +73,16 @@ def convert_command(
         _write_file(chunks, out)
 
 
-def _known(to: str) -> "Exporter":
-    """The format of that name, or the complaint of `--to`."""
-    from dateline.exports import exporter  # noqa: PLC0415 - what is needed loads here, not with --help
+def _known(to: str, excel_safe: bool, tables: list[str] | None) -> "Exporter":
+    """The format of that name, or the complaint of an option that it cannot serve."""
+    from dateline.exports import check_call, exporter  # noqa: PLC0415 - as above
 
     try:
-        return exporter(to)
+        form = exporter(to)
+        check_call(form, excel_safe=excel_safe, tables=tables)
     except DatelineError as error:
-        raise typer.BadParameter(str(error), param_hint="--to") from error
+        raise typer.BadParameter(str(error)) from error
+    return form
 
 
 def _records(source: Path) -> "Iterator[Reading | Story]":
@@ -88,7 +90,11 @@ def _records(source: Path) -> "Iterator[Reading | Story]":
     from dateline.collect.limits import bounded_lines, open_regular  # noqa: PLC0415 - as above
 
     name = "standard input" if str(source) == "-" else source.name
-    with sys.stdin.buffer if str(source) == "-" else open_regular(source) as stream:
+    try:
+        stream = sys.stdin.buffer if str(source) == "-" else open_regular(source)
+    except OSError as error:
+        raise typer.BadParameter(f"{source}: {error.strerror}; name a file of readings or stories") from error
+    with stream:
         for number, line in enumerate(bounded_lines(stream), 1):
             if line.strip():
                 try:

@@ -28,7 +28,9 @@ def convert(
     only = None if tables is None else frozenset(tables)
     options = Options(takes=takes, profile=profile, excel_safe=excel_safe, every_status=every_status, tables=only)
     form = exporter(to)
-    _check(form, options)
+    check_call(form, excel_safe=excel_safe, tables=only)
+    if takes not in form.takes:
+        raise DatelineError(f"{to} takes {' and '.join(sorted(form.takes))}, and these are {takes}")
     return form.write(shown, options)
 
 
@@ -53,11 +55,10 @@ def _shown(record: Record, takes: Takes, profile: Profile) -> Record:
     return for_profile(record, profile)
 
 
-def _check(form: Exporter, options: Options) -> None:
-    if options.takes not in form.takes:
-        raise DatelineError(f"{form.name} takes {' and '.join(sorted(form.takes))}, and these are {options.takes}")
-    if options.excel_safe and form.ending != ".csv":
+def check_call(form: Exporter, *, excel_safe: bool = False, tables: Iterable[str] | None = None) -> None:
+    """Refuse with a `DatelineError` what a format cannot do, whatever the records."""
+    if excel_safe and form.ending != ".csv":
         raise DatelineError(f"excel-safe is for formats with commas between, and {form.name} is none; leave it out")
-    strange = sorted((options.tables or frozenset()) - set(form.tables))
+    strange = sorted(set(tables or ()) - set(form.tables))
     if strange:
         raise DatelineError(f"{form.name} has no table {strange[0]!r}; it has {', '.join(form.tables)}")

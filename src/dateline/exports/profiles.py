@@ -61,8 +61,8 @@ def private_persons(reading: Reading) -> frozenset[str]:
     Who holds no public office, to whom harm was done (unless our tables know the office), or who spoke anonymously.
     """
     known = {a.id for a in reading.actors if a.entry is not None and a.entry.table == "office-holders"}
+    hidden = _anonymous(reading)
     harmed = {actor for event in reading.events if event.type in HARM for actor in event.recipients}
-    hidden = {q.speaker for q in reading.quotes if q.anonymous or q.source == "anonymous"}
     return frozenset(
         actor.id
         for actor in reading.actors
@@ -74,15 +74,25 @@ def private_persons(reading: Reading) -> frozenset[str]:
     )
 
 
+def _anonymous(reading: Reading) -> set[str]:
+    """The ids of anonymous sources."""
+    return {q.speaker for q in reading.quotes if q.speaker and (q.anonymous or q.source == "anonymous")}
+
+
 class _Mask:
-    """Names that a text must not show: those of private persons, whole and in parts, and of towns and districts."""
+    """What a text must not show: names of private persons, whole and in parts, and of towns and districts.
+
+    Of anonymous sources also the words that describe them.
+    """
 
     def __init__(self, reading: Reading, private: frozenset[str]) -> None:
-        text, names = reading.article.text, set[str]()
+        text, names, hidden = reading.article.text, set[str](), _anonymous(reading)
         for actor in reading.actors:
             if actor.id in private and actor.kind == "person":
                 named = {m.span.of(text) for m in actor.mentions if m.form == "name"}
                 names |= named | {actor.name} | {part for name in (actor.name, *named) for part in _parts(name)}
+            if actor.id in hidden:
+                names |= {m.span.of(text) for m in actor.mentions if m.form != "pronoun"}
         towns = {n for p in reading.places if p.precision in _FINE for n in (p.name, p.span.of(text))}
         names |= {town for town in towns if country_of_name(town) is None}
         ordered = sorted(filter(None, names), key=lambda name: (-len(name), name))
