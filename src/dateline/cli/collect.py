@@ -35,6 +35,7 @@ SeenFile = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Pages fetched at most from each source.")]
+AtOnce = Annotated[int, typer.Option(min=1, max=64, metavar="N", help="Sources that are asked side by side.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -50,6 +51,7 @@ def collect_command(
     contact: Contact = None,
     seen: SeenFile = None,
     limit: Limit = 500,
+    at_once: AtOnce = 8,
     jobs: read.Jobs = 1,
     allow_host: read.AllowHost = None,
     quiet: read.Quiet = False,
@@ -67,7 +69,7 @@ def collect_command(
     place = None if out is not None else store
     with ExitStack() as stack:
         kept = stack.enter_context(FileSeen(seen or _beside(out, place)))
-        outcomes = _outcomes(sources, agent, kept, limit, frozenset(allow_host or ()))
+        outcomes = _outcomes(sources, agent, kept, limit, at_once, frozenset(allow_host or ()))
         tally = Tally(outcomes, sources, quiet=quiet)
         if out is not None:
             into_file(tally, out, kept)
@@ -79,14 +81,15 @@ def collect_command(
 
 
 def _outcomes(
-    sources: "list[Source]", agent: str, seen: "Seen", limit: int, allow: frozenset[str]
+    sources: "list[Source]", agent: str, seen: "Seen", limit: int, at_once: int, allow: frozenset[str]
 ) -> "Iterator[Outcome]":
     from dateline.collect.round import Round  # noqa: PLC0415 - loads here, not with --help
+    from dateline.collect.together import together  # noqa: PLC0415 - as above
     from dateline.collect.visitor import Visitor  # noqa: PLC0415 - as above
 
-    visitor = Visitor(agent=agent, allow=allow)
-    for source in sources:
-        yield from Round(source, visitor, seen, limit=limit).outcomes()
+    visitor, met = Visitor(agent=agent, allow=allow), dict[str, object]()
+    rounds = [Round(source, visitor, seen, limit=limit, met=met).outcomes() for source in sources]
+    return together(rounds, at_once)
 
 
 def _agent(contact: str | None) -> str:

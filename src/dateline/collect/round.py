@@ -47,17 +47,27 @@ class Outcome:
 
 
 class Round:
-    """One round over one source. Iterate over `outcomes()`, and keep their marks in `seen` as they come."""
+    """One round over one source. Iterate over `outcomes()`, and keep their marks in `seen` as they come.
+
+    Rounds that share `met` leave each other's pages alone, also before their marks are kept.
+    """
 
     def __init__(
-        self, source: Source, visitor: Visitor, seen: Seen, *, limit: int, now: datetime | None = None
+        self,
+        source: Source,
+        visitor: Visitor,
+        seen: Seen,
+        *,
+        limit: int,
+        met: dict[str, object] | None = None,
+        now: datetime | None = None,
     ) -> None:
         self._source = source
         self._visitor = visitor
         self._seen = seen
         self._left = limit
         self._now = now or datetime.now(UTC)
-        self._met: set[str] = set()
+        self._met: dict[str, object] = {} if met is None else met
         terms = source.terms
         self._manner = Manner(gap=source.seconds_between_requests, may_mine=terms.text_mining == "allowed")
 
@@ -95,12 +105,16 @@ class Round:
 
     def _pages(self, listing: Listing) -> Iterator[Outcome]:
         for found in listing.pages:
-            if found.url not in self._met:
-                self._met.add(found.url)
+            if self._claims(found.url):
                 outcome = self._page(found)
                 yield outcome
                 if outcome.kind == "left":
                     return  # what follows is read in the next round; a feed may list tens of thousands
+
+    def _claims(self, url: str) -> bool:
+        """True if nobody has met the address in these rounds before; from now on it is ours."""
+        ours = object()
+        return self._met.setdefault(url, ours) is ours
 
     def _inner(self, listing: Listing, *, deep: bool) -> Iterator[Outcome]:
         """The sitemaps of an index whose date is new; an index within an index is not followed."""
@@ -141,8 +155,8 @@ class Round:
         check_opt_out(answer, page.html, self._manner)
         mark = self._mark(found.url, answer, updated=found.updated, content=page.html or page.text or "")
         again = known is not None and known.digest == mark.digest
-        elsewhere = answer.url != found.url and (answer.url in self._met or self._seen.get(answer.url) is not None)
-        self._met.add(answer.url)
+        moved = answer.url != found.url
+        elsewhere = moved and (not self._claims(answer.url) or self._seen.get(answer.url) is not None)
         if again or elsewhere:
             return self._outcome("unchanged", found.url, mark=mark)
         return self._outcome("new", found.url, page=self._told(page, found), mark=mark)
