@@ -8,7 +8,8 @@ from subprocess import CompletedProcess
 import pytest
 
 from dateline.base.codec import encode
-from dateline.base.records import Article, Maker, Reading
+from dateline.base.records import Advisory, Article, Maker, Reading
+from dateline.base.spans import Span
 
 Run = Callable[..., CompletedProcess[bytes]]
 
@@ -39,6 +40,20 @@ def test_several_files_go_to_a_folder_and_one_table_of_them_to_a_file(run: Run, 
     assert run("convert", "-", "--to", "csv", "--table", "quotes", "--out", "q.csv", stdin=lines).returncode == 0
     assert (tmp_path / "q.csv").read_bytes().startswith(b"article,")
     assert run("convert", "-", "--to", "csv", "--table", "quotes", stdin=lines).stdout.startswith(b"article,")
+
+
+def test_alerts_are_not_run_into_one_file(run: Run, tmp_path: Path) -> None:
+    text = "Canada urged its citizens to leave Chad. Norway urged its citizens to leave Mali."
+    advisories = tuple(
+        Advisory(id=f"v{start}", span=Span(start, start + 40 - (start > 0)), countries=("TCD",)) for start in (0, 41)
+    )
+    article = Article.of(text, published="2024-03-12", published_basis="given")
+    reading = Reading(id="r1", article=article, maker=Maker(version="0", codebook="0"), advisories=advisories)
+    told = run("convert", "-", "--to", "cap", "--table", "alert", stdin=encode(reading))
+    assert told.returncode == 1
+    assert b"cap makes a file for each record; give --out FOLDER" in told.stderr
+    assert run("convert", "-", "--to", "cap", "--out", "alerts", stdin=encode(reading)).returncode == 0
+    assert len(list((tmp_path / "alerts").iterdir())) == 2
 
 
 @pytest.mark.parametrize(

@@ -64,13 +64,23 @@ def convert_command(
     )
     if out is None:
         with until_closed():
-            for chunk in chunks:
-                sys.stdout.buffer.write(chunk.content)
+            for content in _of_one(chunks, form):
+                sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
     elif to_folder:
         _write_folder(chunks, out, form.ending)
     else:
-        _write_file(chunks, out)
+        _write_file(_of_one(chunks, form), out)
+
+
+def _of_one(chunks: "Iterable[Chunk]", form: "Exporter") -> Iterator[bytes]:
+    """The bytes of the one file that the chunks are of; refuses a second one, which has no place to go."""
+    first = None
+    for chunk in chunks:
+        first = chunk.file if first is None else first
+        if chunk.file != first:
+            raise DatelineError(f"{form.name} makes a file for each record; give --out FOLDER")
+        yield chunk.content
 
 
 def _known(to: str, excel_safe: bool, tables: list[str] | None) -> "Exporter":
@@ -103,13 +113,13 @@ def _records(source: Path) -> "Iterator[Reading | Story]":
                     raise DatelineError(f"{name}, line {number}: {error}") from error
 
 
-def _write_file(chunks: "Iterable[Chunk]", out: Path) -> None:
+def _write_file(contents: Iterable[bytes], out: Path) -> None:
     """One file, which takes its name when it is whole."""
     part = out.with_name(out.name + ".part")
     try:
         with part.open("wb") as file:
-            for chunk in chunks:
-                file.write(chunk.content)
+            for content in contents:
+                file.write(content)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
@@ -125,6 +135,8 @@ def _write_folder(chunks: "Iterable[Chunk]", out: Path, ending: str) -> None:
             files: dict[str, BinaryIO] = {}
             for chunk in chunks:
                 if chunk.file not in files:
+                    if Path(chunk.file).name != chunk.file:
+                        raise DatelineError(f"{chunk.file!r} is no name of a file within {out}; the format is at fault")
                     parts[chunk.file] = out / f"{chunk.file}{ending}.part"
                     files[chunk.file] = stack.enter_context(parts[chunk.file].open("wb"))
                 files[chunk.file].write(chunk.content)

@@ -21,10 +21,10 @@ def chosen(tables: Iterable[Table], options: Options) -> list[Table]:
     return [t for t in tables if t.takes == options.takes and (options.tables is None or t.name in options.tables)]
 
 
-def comma_rows(rows: Iterable[Iterable[Cell]], *, excel_safe: bool = False, tabs: bool = False) -> bytes:
-    """Rows as CSV in UTF-8. What is not known is an empty cell; a control character is U+FFFD."""
+def comma_rows(rows: Iterable[Iterable[Cell]], *, excel_safe: bool = False) -> bytes:
+    """Rows as CSV (RFC 4180) in UTF-8. What is not known is an empty cell; a control character is U+FFFD."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows([cell_text(cell, excel_safe=excel_safe) for cell in row] for row in rows)
     return out.getvalue().encode()
 
