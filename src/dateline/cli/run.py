@@ -70,20 +70,20 @@ def run_command(
         raise typer.BadParameter("it goes with --engine dask and without --jobs", param_hint="--scheduler")
     from dateline.workers.cluster import run_on_cluster  # noqa: PLC0415 - the parser loads here, not with --help
     from dateline.workers.local import run_local  # noqa: PLC0415 - as above
-    from dateline.workers.run import plan  # noqa: PLC0415 - as above
+    from dateline.workers.run import start_run  # noqa: PLC0415 - as above
 
     try:
-        planned = plan(inputs, out, shard_size)
+        with start_run(inputs, out, shard_size) as run:
+            progress = _Progress(run, quiet=quiet)
+            if engine is EngineName.DASK:
+                chosen = partial(run_on_cluster, jobs=jobs or 0, scheduler=scheduler)
+            else:
+                chosen = partial(run_local, jobs=1 if jobs is None else jobs, step=progress.reading)
+            for outcome in run.go(chosen):
+                progress.shard(outcome, counted=engine is EngineName.LOCAL)
     except PageError as error:
         raise typer.BadParameter(str(error), param_hint="INPUT") from error
-    progress = _Progress(planned, quiet=quiet)
-    if engine is EngineName.DASK:
-        chosen = partial(run_on_cluster, jobs=jobs or 0, scheduler=scheduler)
-    else:
-        chosen = partial(run_local, jobs=1 if jobs is None else jobs, step=progress.reading)
-    for outcome in planned.go(chosen):
-        progress.shard(outcome, counted=engine is EngineName.LOCAL)
-    if _close(planned):
+    if _close(run):
         raise typer.Exit(1)
 
 
@@ -133,7 +133,7 @@ class _Progress:
             return
         self._told = now
         rate = self._count / (now - self._begun)
-        left = _duration(max(self._pages - self._count, 0) / rate) if rate else "not known how long is"
+        left = _duration(max(self._pages - self._count, 0) / rate) if rate else "how much time is"
         self._say(
             f"read {self._count} articles ({rate:.1f} a second), {self._done} of {self._shards} shards, {left} left",
         )

@@ -41,6 +41,7 @@ class Manifest:
     """All shards of a folder in the order in which they were first named, and the one maker of all readings in it."""
 
     maker: Maker
+    shard_size: int
     shards: tuple[Entry, ...] = ()
     schema: Literal["dateline.run/1"] = "dateline.run/1"
     articles: int = 0
@@ -73,11 +74,12 @@ def entry(shard: Shard, outcome: Outcome | None) -> Entry:
     )
 
 
-def manifest_of(maker: Maker, shards: Iterable[Entry]) -> Manifest:
+def manifest_of(maker: Maker, size: int, shards: Iterable[Entry]) -> Manifest:
     """The manifest of these entries, with their sums."""
     entries = tuple(shards)
     return Manifest(
         maker=maker,
+        shard_size=size,
         shards=entries,
         articles=sum(entry.articles for entry in entries),
         with_failures=sum(entry.with_failures for entry in entries),
