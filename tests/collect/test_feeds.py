@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import random
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -241,3 +243,31 @@ def test_a_list_gives_its_addresses_and_shows_what_is_none() -> None:
 )
 def test_a_feed_is_known_by_its_first_words(content: bytes, *, yes: bool) -> None:
     assert is_feed(content) is yes
+
+
+PIECES = [
+    b"<",
+    b"&",
+    b"\xff",
+    b"\0",
+    b"<![CDATA[",
+    b"]]>",
+    b"<!--",
+    b"<!DOCTYPE x",
+    b"&#x110000;",
+    b"http://[",
+    b"<item>",
+]
+
+
+def test_no_torn_feed_or_sitemap_breaks_its_reader() -> None:
+    chance = random.Random(7)
+    whole = [rss(item("/a", "<pubDate>Thu, 14 Mar 2024 10:00:00 GMT</pubDate>") * 3), NEWS]
+    for _ in range(300):
+        content = bytearray(chance.choice(whole))
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(len(content))
+            content[at : at + chance.choice((0, 0, 1, 20))] = chance.choice(PIECES)
+        for read in (read_feed, read_sitemap):
+            with suppress(PageError):
+                list(read(bytes(content), url=FEED).pages)
