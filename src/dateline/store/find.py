@@ -1,7 +1,7 @@
 """Search: articles by their words, by who did what, where and when; the newest first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -9,7 +9,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Select,
     Table,
     and_,
     false,
@@ -25,10 +24,12 @@ from dateline.store.flatten import folded
 from dateline.store.records import Box, Entry, Found, FoundFact
 from dateline.store.tables import article_words, articles, facts, latest, parties, party_words, quote_words, readings
 
+_Condition = ColumnElement[bool]
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _EXCERPT = 120  # letters shown before and after the word that was found
 _SHOWN = 50  # facts told of one article
+_MANY = 2000  # facts that are too many to gather when only the articles of the newest are wanted
 
 
 class _Article(msgspec.Struct):
@@ -84,21 +85,39 @@ def listed(connection: Connection, cursor: int, size: int) -> list[Entry]:
 def find(connection: Connection, query: Query, *, limit: int, cursor: int | None) -> tuple[Found, ...]:
     """At most `limit` articles, the last added first; `cursor` is the number of the last one already seen."""
     wanted = select(latest, readings.c.json).join(readings, readings.c.number == latest.c.reading)
+    number: ColumnElement[int] = latest.c.number
+    for table, phrases in _indexes(query):
+        wanted = wanted.join(table, table.c.rowid == latest.c.number).where(_holds(connection, table, phrases))
+        number = table.c.rowid  # the word index gives them in this order, so that the rest need not be looked at
     if cursor is not None:
-        wanted = wanted.where(latest.c.number < cursor)
+        wanted = wanted.where(number < cursor)
+    if conditions := _conditions(query):
+        wanted = wanted.where(_fulfilled(connection, conditions, one_by_one=number is not latest.c.number))
+    rows = connection.execute(wanted.order_by(number.desc()).limit(limit)).all()
+    told = _facts(connection, [row.number for row in rows], query)
+    return tuple(_found(row, tuple(told[row.number][:_SHOWN]), query) for row in rows)
+
+
+def _indexes(query: Query) -> Iterator[tuple[Table, tuple[str, ...]]]:
+    """The word indexes that narrow the articles down, and what must stand in them."""
     if query.words.strip():
-        matching = _matches(connection, article_words, query.phrases)
-        wanted = wanted.where(latest.c.number.in_(matching))
-    conditions = _conditions(connection, query)
-    if conditions:
-        wanted = wanted.where(latest.c.number.in_(select(facts.c.owner).where(*conditions)))
-    rows = connection.execute(wanted.order_by(latest.c.number.desc()).limit(limit)).all()
-    return tuple(_found(row, _facts(connection, row.number, query, conditions), query) for row in rows)
+        yield article_words, query.phrases
+    if query.actor and query.actor.strip():
+        yield party_words, tuple(filter(None, [folded(query.actor)]))
 
 
-def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
+def _fulfilled(connection: Connection, conditions: Sequence[_Condition], *, one_by_one: bool) -> _Condition:
+    """True of an article with a fact that meets the conditions."""
+    matching = select(facts.c.owner).where(*conditions)
+    if not one_by_one:
+        counted = select(func.count()).select_from(matching.limit(_MANY).subquery())
+        one_by_one = connection.execute(counted).scalar_one() == _MANY  # the newest will do, so not all are gathered
+    return matching.where(facts.c.owner == latest.c.number).exists() if one_by_one else latest.c.number.in_(matching)
+
+
+def _conditions(query: Query) -> list[_Condition]:
     """What must be true of one fact."""
-    held: list[ColumnElement[bool]] = []
+    held: list[_Condition] = []
     if query.type:
         held.append(facts.c.type.in_((query.type, query.type.upper(), query.type.lower())))
     if query.status:
@@ -112,47 +131,46 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool
     if query.country:
         held.append(facts.c.number.in_(select(parties.c.fact).where(parties.c.country == query.country.upper())))
     if query.actor and query.actor.strip():
-        named = _matches(connection, party_words, (folded(query.actor),))
-        held.append(facts.c.number.in_(select(parties.c.fact).where(parties.c.number.in_(named))))
+        named = parties.c.folded.contains(f" {folded(query.actor)} ", autoescape=True)
+        held.append(select(parties.c.number).where(parties.c.fact == facts.c.number, named).exists())
     return held
 
 
-def _within(box: Box) -> ColumnElement[bool]:
+def _within(box: Box) -> _Condition:
     east_of_west, west_of_east = facts.c.longitude >= box.west, facts.c.longitude <= box.east
     across = or_(east_of_west, west_of_east) if box.west > box.east else and_(east_of_west, west_of_east)
     return and_(facts.c.latitude.between(box.south, box.north), across)
 
 
-def _matches(connection: Connection, table: Table, phrases: Sequence[str]) -> Select[tuple[int]]:
-    """The rows of a word index that hold all the phrases."""
+def _holds(connection: Connection, table: Table, phrases: Sequence[str]) -> _Condition:
+    """True of the rows of a word index that hold all the phrases."""
     if connection.dialect.name == "sqlite":
         asked = " ".join(f'"{phrase}"' for phrase in phrases) or '""'
-        return select(table.c.rowid).where(literal_column(table.name).op("MATCH")(asked))
+        return literal_column(table.name).op("MATCH", is_comparison=True)(asked)
     found: ColumnElement[object] = literal_column(f"{table.name}.found")
-    asked_of: list[ColumnElement[bool]] = [
-        found.op("@@")(func.phraseto_tsquery(text("'dateline'"), phrase)) for phrase in phrases
-    ]
-    return select(table.c.rowid).where(*(asked_of or [false()]))
+    asked_of = (found.op("@@", is_comparison=True)(func.phraseto_tsquery(text("'dateline'"), one)) for one in phrases)
+    return and_(*asked_of) if phrases else false()
 
 
-def _facts(
-    connection: Connection, owner: int, query: Query, conditions: Sequence[ColumnElement[bool]]
-) -> tuple[FoundFact, ...]:
-    """The facts of one article that match: all conditions, or, where there are none, the quotes with the words."""
-    held = list(conditions)
-    if not held:
-        if not query.phrases:
-            return ()
-        said = _matches(connection, quote_words, query.phrases)
-        held.append(facts.c.number.in_(said))
-    wanted = select(facts).where(facts.c.owner == owner, facts.c.kind != "article", *held)
-    rows = connection.execute(wanted.order_by(facts.c.number).limit(_SHOWN))
-    return tuple(
-        FoundFact(
-            kind=row.kind, id=row.fact, words=row.words, type=row.type, status=row.status,
-            first_day=row.first_day, last_day=row.last_day, place=row.place,
-        )
-        for row in rows
+def _facts(connection: Connection, owners: Sequence[int], query: Query) -> dict[int, list[FoundFact]]:
+    """The facts of articles that match: all conditions, or, where there are none, the quotes with the words."""
+    held = _conditions(query)
+    if not held and query.phrases:
+        said = quote_words.c.rowid == facts.c.number
+        held.append(facts.c.kind == "quote")
+        held.append(select(quote_words.c.rowid).where(_holds(connection, quote_words, query.phrases), said).exists())
+    told: dict[int, list[FoundFact]] = {owner: [] for owner in owners}
+    if held:
+        wanted = select(facts).where(facts.c.owner.in_(owners), facts.c.kind != "article", *held)
+        for row in connection.execute(wanted.order_by(facts.c.number)):
+            told[row.owner].append(_fact(row))
+    return told
+
+
+def _fact(row: "Row[tuple[object, ...]]") -> FoundFact:
+    return FoundFact(
+        kind=row.kind, id=row.fact, words=row.words, type=row.type, status=row.status,
+        first_day=row.first_day, last_day=row.last_day, place=row.place,
     )  # fmt: skip
 
 

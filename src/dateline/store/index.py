@@ -50,8 +50,7 @@ def put(connection: Connection, article: str, owner: int, number: int, reading: 
 def drop(connection: Connection, owner: int) -> None:
     """Let search find an article no more."""
     mine = select(facts.c.number).where(facts.c.owner == owner)
-    takes_part = select(parties.c.number).where(parties.c.fact.in_(mine))
-    connection.execute(delete(party_words).where(party_words.c.rowid.in_(takes_part)))
+    connection.execute(delete(party_words).where(party_words.c.rowid == owner))
     connection.execute(delete(quote_words).where(quote_words.c.rowid.in_(mine)))
     connection.execute(delete(parties).where(parties.c.fact.in_(mine)))
     connection.execute(delete(facts).where(facts.c.owner == owner))
@@ -88,13 +87,20 @@ def _put_facts(connection: Connection, owner: int, flat: Sequence[FlatFact]) -> 
             "latitude": fact.latitude, "longitude": fact.longitude, "words": plain(fact.words),
         })  # fmt: skip
         taking_part += [
-            {"number": next(party_numbers), "fact": number, "role": party.role, "name": plain(party.name),
-             "country": party.country}
+            {
+                "number": next(party_numbers),
+                "fact": number,
+                "role": party.role,
+                "name": plain(party.name),
+                "folded": f" {folded(party.name)} ",
+                "country": party.country,
+            }
             for party in fact.parties
-        ]  # fmt: skip
+        ]
         if fact.kind == "quote":
             said.append({"rowid": number, "words": folded(fact.words)})
-    named = [{"rowid": row["number"], "words": folded(str(row["name"]))} for row in taking_part if row["name"]]
+    names = sorted({str(row["folded"]) for row in taking_part})
+    named: list[Row] = [{"rowid": owner, "words": " ".join(names)}]
     for table, added in ((facts, rows), (parties, taking_part), (quote_words, said), (party_words, named)):
         _insert(connection, table, added)
 

@@ -152,6 +152,7 @@ parties = Table(
     Column("fact", Number, nullable=False, index=True),  # number of the fact
     Column("role", Text, nullable=False),
     Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),  # the name's words as an index has them, a space before and after each
     Column("country", Text, index=True),
 )
 
@@ -168,4 +169,4 @@ def _word_index(name: str) -> Table:
 
 article_words = _word_index("article_words")  # title and text; the article's number in `latest`
 quote_words = _word_index("quote_words")  # what was said; the number of the fact
-party_words = _word_index("party_words")  # names; the number of the party
+party_words = _word_index("party_words")  # all names of its parties; the article's number in `latest`

@@ -105,6 +105,7 @@ def _search() -> None:
         sa.Column("fact", _big(), nullable=False, index=True),
         _text("role"),
         _text("name"),
+        _text("folded"),
         sa.Column("country", sa.Text, index=True),
     )
 
