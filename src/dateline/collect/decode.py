@@ -44,13 +44,14 @@ def decode(content: bytes, *, charset: str | None = None) -> str:
         if content.startswith(mark):
             return content.decode(encoding, "replace").removeprefix("\ufeff")
     _refuse_binary(content)
-    for told in (charset, _declared(content), "utf-8", _western(content)):
+    for told in (charset, _declared(content), "utf-8"):
         text = _try(content, told)
         if text is not None:
             return text
-    text = _try(content, _likely(content))
-    if text is not None:
-        return text
+    for looks in (_western, _likely):  # each reads all bytes, so only where nobody told the encoding
+        text = _try(content, looks(content))
+        if text is not None:
+            return text
     return content.decode("utf-8", "replace")
 
 
