@@ -35,9 +35,11 @@ def find_advisories(
     """The advisories of the article in text order."""
     index, lands = ActorIndex(actors), Lands(article.text, places)
     found: list[Advisory] = []
+    end = 0
     for sentence in parse.news():
         for warning in _warnings(article.text, sentence):
-            if not any(one.span.overlap(warning.span) for one in found):
+            if warning.span.start >= end:
+                end = warning.span.end
                 found.append(_advisory(f"v{len(found) + 1}", article.text, warning, index, lands))
     return tuple(found)
 
