@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from dateline.base.records import Reading
+from dateline.base.records.story import Story
 from dateline.exports import convert, exporter
 from dateline.exports.acled import kind_of
 from dateline.exports.acts import Act, Range, Side
 from dateline.exports.ucdp import is_deadly, violence
 
 
-def content(reading: Reading, to: str, *, every_status: bool = False) -> bytes:
-    return b"".join(chunk.content for chunk in convert([reading], to, every_status=every_status))
+def content(record: Reading | Story, to: str, *, every_status: bool = False) -> bytes:
+    return b"".join(chunk.content for chunk in convert([record], to, every_status=every_status))
 
 
 @pytest.mark.parametrize("shape", ["polecat", "gdelt", "acled", "ucdp"])
@@ -111,6 +112,14 @@ def test_a_shape_has_the_columns_of_its_data_set_and_three_of_ours_behind(
     first = dict(zip(names, next(lines), strict=True))
     assert {name: first[name] for name in row} == row
     assert first["derived"].startswith("derived by Dateline")
+
+
+def test_a_side_that_a_story_names_has_the_sectors_of_our_tables(story: Story) -> None:
+    act = replace(story.events[0], actors=("United Nations",), recipients=("Canada", "Mira Dolan"))
+    (row,) = csv.reader(io.StringIO(content(replace(story, events=(act,)), "gdelt").decode()), delimiter="\t")
+    told = dict(zip((column.name for column in exporter("gdelt").tables["events"]), row, strict=True))
+    assert (told["Actor1Name"], told["Actor1Type1Code"] != "") == ("UNITED NATIONS", True)
+    assert (told["Actor2CountryCode"], told["Actor2Type1Code"]) == ("CAN", "GOV")
 
 
 def _act(

@@ -9,6 +9,7 @@ from dateline.exports.form import Options, Record
 from dateline.exports.seen import Seen
 from dateline.knowledge.coding import codebook
 from dateline.knowledge.countries import country_of_name
+from dateline.knowledge.organisations import organisation_of
 
 REAL: frozenset[Status] = frozenset({"happened", "ongoing"})
 _OPENING = frozenset({"headline", "standfirst"})
@@ -202,6 +203,16 @@ def _joined(ranges: list[Range]) -> Range:
     )
 
 
+def _named(name: str) -> Side:
+    """A side of which a story knows the name only, with what shipped tables know of states and organisations."""
+    if country := country_of_name(name):
+        return Side(name=name, kind="state", country=country, sectors=("GOV",))
+    if known := organisation_of(name):
+        kind = "group" if known.is_armed_group else "org"
+        return Side(name=name, kind=kind, country=known.country, sectors=known.sectors, wikidata=known.wikidata)
+    return Side(name=name)
+
+
 def _merged(story: Story, event: MergedEvent) -> Act:
     type_ = codebook().types.get(event.type)
     modes = [type_.modes[name] for name in event.modes if name in type_.modes] if type_ else []
@@ -219,8 +230,8 @@ def _merged(story: Story, event: MergedEvent) -> Act:
         start=event.start,
         end=event.end,
         precision=event.precision,
-        actors=tuple(Side(name=name, country=country_of_name(name)) for name in event.actors),
-        recipients=tuple(Side(name=name, country=country_of_name(name)) for name in event.recipients),
+        actors=tuple(map(_named, event.actors)),
+        recipients=tuple(map(_named, event.recipients)),
         place=Spot(
             name=place.name,
             precision=place.precision,
