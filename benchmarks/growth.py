@@ -5,7 +5,7 @@ import random
 import resource
 import time
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 from dateline.base.ids import digest
@@ -28,7 +28,7 @@ def articles(seed: int = 5) -> Iterator[Reading]:
     """Articles without end: stories that overlap in time, each with words of its own, and copied paragraphs."""
     chance = random.Random(seed)
     words = [line.split("\t")[0] for line in load_lines("languages/en/word-frequencies.tsv")[1:]]
-    weights = [1 / (rank + 10) for rank in range(len(words))]
+    weights = list(accumulate(1 / (rank + 10) for rank in range(len(words))))  # Zipf
     running: list[tuple[list[str], list[str]]] = []
     number = 0
     while True:
@@ -40,7 +40,7 @@ def articles(seed: int = 5) -> Iterator[Reading]:
             if told and chance.random() < COPIED:
                 paragraphs.append(chance.choice(told))
             else:
-                picked = chance.choices(words, weights, k=WORDS - 12) + chance.choices(own, k=12)
+                picked = chance.choices(words, cum_weights=weights, k=WORDS - 12) + chance.choices(own, k=12)
                 chance.shuffle(picked)
                 paragraphs.append(" ".join(picked))
         told += paragraphs

@@ -126,7 +126,7 @@ def same_parties(one: Telling, other: Telling) -> Reason | None:
     if one.event.type not in _MUTUAL:
         return None
     if sum(any(one_side(keys, others) for others in other.parties) for keys in one.parties) > 1:
-        return 1.0, f"both with {max(one.parties[0])} and {max(one.parties[1])}"
+        return 1.5, f"both with {max(one.parties[0])} and {max(one.parties[1])}"
     mine = [keys for keys in one.parties if not any(one_side(keys, others) for others in other.parties)]
     theirs = [keys for keys in other.parties if not any(one_side(keys, others) for others in one.parties)]
     return (-2.5, f"one with {max(mine[0])}, one with {max(theirs[0])}") if mine and theirs else None
@@ -138,7 +138,8 @@ def same_subject(one: Telling, other: Telling) -> Reason | None:
     if alike < 0.05:
         fewer, more = sorted((one, other), key=lambda telling: len(telling.subject))
         if len(fewer.subject) >= FEW:
-            return -2.0, f"one is about {_most(one)}, one about {_most(other)}"
+            against = -1.0 if one.event.type in _MUTUAL else -2.0  # one meeting has many subjects
+            return against, f"one is about {_most(one)}, one about {_most(other)}"
         return (-0.5, f"only one is about {_most(more)}") if len(more.subject) >= FEW else None
     shared = sorted(
         (w for w in one.subject if w in other.subject), key=lambda w: (-one.subject[w] * other.subject[w], w)

@@ -1,4 +1,4 @@
-"""How likely two articles tell one story: six signs, weighed as learned, each told in words."""
+"""How likely two articles tell one story: seven signs, weighed as learned, each told in words."""
 
 import math
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cache
 from dateline.knowledge import load_yaml
 from dateline.reconcile.stories.profile import Profile, Weights
 
-SIGNS = ("words", "headline", "opening", "names", "towns_apart", "countries_apart")
+SIGNS = ("words", "headline", "opening", "names", "topic", "towns_apart", "countries_apart")
 WEEK = 7  # days between two reports that say nothing against one story
 _SHOWN = 5  # shared words told as a reason
 
@@ -38,6 +38,7 @@ def signs(one: Profile, other: Profile) -> tuple[float, ...]:
         math.sqrt(cosine(one.headline, other.headline)),
         math.sqrt(cosine(one.opening, other.opening)),
         math.sqrt(cosine(one.names, other.names)),
+        math.sqrt(cosine(one.topic, other.topic)),
         float(bool(one.towns and other.towns) and one.towns.isdisjoint(other.towns)),
         float(bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)),
     )
