@@ -32,8 +32,8 @@ def go(source: Source, seen: Seen, *, limit: int = 500) -> list[Outcome]:
     got = []
     for outcome in Round(source, visitor, seen, limit=limit, now=NOW).outcomes():
         got.append(outcome)
-        if outcome.mark:
-            seen.keep(outcome.mark)
+        for mark in outcome.marks:
+            seen.keep(mark)
     return got
 
 
@@ -142,10 +142,14 @@ def test_two_addresses_that_lead_to_one_page_bring_it_once(site: Site) -> None:
     site.article("/a")
     for path in ("/go/1", "/go/2"):
         site.put(path, "", 302, Location="/a")
+    seen = MemorySeen()
     site.feed("/go/1", "/go/2", "/a")
-    got = go(source_of(site), MemorySeen())
+    got = go(source_of(site), seen)
     assert kinds(got) == {"new": 1, "unchanged": 1}
     assert [one.page.url for one in got if one.page] == [f"{site.url}/a"]
+    site.put("/go/3", "", 302, Location="/a")
+    site.feed("/a", "/go/3")
+    assert kinds(go(source_of(site), seen)) == {"unchanged": 2}
 
 
 def reset(handler: BaseHTTPRequestHandler) -> None:

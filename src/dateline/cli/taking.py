@@ -42,7 +42,8 @@ class Tally:
     def close(self, seen: Seen) -> None:
         """Print the closing line of each source: what came of its addresses, and whether it is as busy as expected."""
         since = (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="seconds")
-        day = Counter(mark.source for mark in seen.marks() if mark.digest and mark.when >= since)
+        pages = {(mark.source, mark.digest) for mark in seen.marks() if mark.digest and mark.when >= since}
+        day = Counter(source for source, _ in pages)
         for source in self._sources:
             counts = self._counts[source.name]
             told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "unchanged", "failed", "refused"))
@@ -97,8 +98,8 @@ def _has_reading(outcome: Outcome) -> bool:
 
 
 def _keep(outcome: Outcome, seen: Seen) -> None:
-    if outcome.mark is not None:
-        seen.keep(outcome.mark)
+    for mark in outcome.marks:
+        seen.keep(mark)
 
 
 def _write(stream: BinaryIO, page: RawPage) -> None:

@@ -34,8 +34,8 @@ class Outcome:
     """What became of one address.
 
     `new` has its `page`; `unchanged` is known from before and stands; `failed` and `refused` (robots.txt, opt-outs) say
-    why in `reason`; `left` and what follows is for the next round; `listed` is a feed or sitemap, done. Keep `mark`, if
-    there is one, after the page is safe: what is marked is not fetched again.
+    why in `reason`; `left` and what follows is for the next round; `listed` is a feed or sitemap, done. Keep the
+    `marks` after the page is safe: what is marked is not fetched again.
     """
 
     kind: Kind
@@ -43,7 +43,7 @@ class Outcome:
     url: str
     page: RawPage | None = None
     reason: str | None = None
-    mark: Mark | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 class Round:
@@ -121,9 +121,8 @@ class Round:
         fresh = [inner for inner in listing.inner if not self._stands(inner)] if not deep else []
         for inner in fresh[:MAX_INNER]:
             for outcome in self._listed(inner.url, is_feed=False, deep=True):
-                mark = outcome.mark
-                ours = mark is not None and mark.url == inner.url
-                yield replace(outcome, mark=replace(mark, updated=inner.updated)) if mark and ours else outcome
+                marks = (replace(m, updated=inner.updated) if m.url == inner.url else m for m in outcome.marks)
+                yield replace(outcome, marks=tuple(marks))
 
     def _stands(self, found: Found) -> bool:
         """True if the address was seen, and the feed tells of no change since."""
@@ -154,12 +153,14 @@ class Round:
         page = page_of(answer)
         check_opt_out(answer, page.html, self._manner)
         mark = self._mark(found.url, answer, updated=found.updated, content=page.html or page.text or "")
-        again = known is not None and known.digest == mark.digest
+        if known is not None and known.digest == mark.digest:
+            return self._outcome("unchanged", found.url, mark=replace(mark, when=known.when))
         moved = answer.url != found.url
         elsewhere = moved and (not self._claims(answer.url) or self._seen.get(answer.url) is not None)
-        if again or elsewhere:
+        if elsewhere:
             return self._outcome("unchanged", found.url, mark=mark)
-        return self._outcome("new", found.url, page=self._told(page, found), mark=mark)
+        got = self._outcome("new", found.url, page=self._told(page, found), mark=mark)
+        return replace(got, marks=(mark, replace(mark, url=answer.url))) if moved else got
 
     def _asked(self, url: str, known: Mark | None, *, judge: bool = False) -> Answer:
         sound = known if known is not None and not known.failed else None
@@ -221,11 +222,12 @@ class Round:
     def _outcome(
         self, kind: Kind, url: str, *, page: RawPage | None = None, reason: str | None = None, mark: Mark | None = None
     ) -> Outcome:
-        return Outcome(kind=kind, source=self._source.name, url=url, page=page, reason=reason, mark=mark)
+        marks = () if mark is None else (mark,)
+        return Outcome(kind=kind, source=self._source.name, url=url, page=page, reason=reason, marks=marks)
 
 
 def _is_final(outcome: Outcome) -> bool:
-    return outcome.mark is not None and outcome.mark.final
+    return any(mark.final for mark in outcome.marks)
 
 
 def listing_of(answer: Answer, *, is_feed: bool) -> Listing:
