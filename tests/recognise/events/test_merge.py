@@ -422,6 +422,6 @@ def test_known_attacks_in_the_plural_may_be_called_the_attack() -> None:
 
 
 def test_the_truck_of_an_attack_is_a_part_of_it() -> None:
-    told = Telling("A bomber attacked a bank in Velmora.", "The truck smashed into a gate.", headline=False)
+    told = Telling("A bomber attacked a bank in Velmora.", "The lorry smashed into a gate.", headline=False)
     attack = told.act(0, "attacked", recipients=("westmark",), place="velmora")
     assert groups(attack, told.act(1, "smashed", modes=("primitive",))) == 1

@@ -108,7 +108,7 @@ NOWHERE = [
     ("The judge freed men jailed under Velmora laws.", "freed", ["Velmora"]),
     ("The envoys met to weigh the latest turn in the Ostland talks.", "met", ["Ostland"]),
     ("The clerk spoke to Velmora county voting officials.", "spoke", ["Velmora"]),
-    ("The rebels called the raid revenge for air strikes last week in Velmora.", "raid", ["Velmora"]),
+    ("The rebels called the raid revenge for shelling last month in Velmora.", "raid", ["Velmora"]),
 ]
 
 
@@ -130,7 +130,7 @@ def test_an_act_of_speech_happened_where_it_was_said_not_where_its_matter_lies()
     urged = "The embassy urged tourists to leave Ostland."
     assert setting(urged, "urged", places=["Ostland"], verbal=True).place is None
     assert setting(said, "raid", places=["Geneva"]).place in ("Geneva", None)
-    told = "Ostland regrets the raid, ministry spokesman Ivo Kesk said during a regular press briefing in Velmora."
+    told = "Ostland regrets the raid, ministry spokesman Ivo Kesk said at his weekly briefing in Velmora."
     assert setting(told, "regrets", places=["Velmora"], verbal=True).place == "Velmora"
     another = "Ostland accused Westmark of a raid, a professor said at a briefing in Velmora."
     assert setting(another, "accused", places=["Velmora"], verbal=True).place is None
@@ -308,7 +308,7 @@ def test_without_a_publication_day_there_is_no_date() -> None:
         ("Rebels attacked a convoy hours after the vote of 2029.", "attacked", "2029"),
         ("Rebels, who attacked a convoy, want a new vote.", "attacked", None),
         ("Rebels have already attacked two convoys.", "attacked", None),
-        ("Their kidnapping spurred an outcry.", "kidnapping", None),
+        ("Their abduction caused an outcry.", "abduction", None),
         ("A clerk was kidnapped and killed, prosecutors allege.", "kidnapped", None),
     ],
 )

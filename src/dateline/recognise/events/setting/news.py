@@ -102,7 +102,7 @@ def _told_as_news(act: Act, article: Article) -> bool:
     if verb.pos != "VERB":
         noun, verb = verb, sentence.head(verb)
         if noun.dep in ("nsubj", "nsubjpass") and verb.lemma not in setting_words("carriers"):
-            return False  # 'Their kidnapping spurred an outcry'
+            return False  # 'Their abduction caused an outcry'
     if verb.pos != "VERB" or any(_aside(sentence, token) for token in (verb, *sentence.ancestors(verb))):
         return False
     helpers = set(auxiliaries(sentence, verb))

@@ -73,7 +73,7 @@ def _by_a_voice(sentence: Sentence, verb: Token) -> bool:
 
 
 def beside_another_act(sentence: Sentence, way: list[Token]) -> bool:
-    """'called it revenge for air strikes last week in X': what stands right after the noun of an act is that act's."""
+    """'called it revenge for shelling last month in X': what stands right after the noun of an act is that act's."""
     if len(way) < 2:
         return False
     before = _before(sentence, way[-2])
@@ -132,7 +132,7 @@ def _right_after(
         return []
     last = sentence.subtree(predicate)[-1]
     if last is not predicate and last.lemma in setting_words("struck_on"):
-        return []  # 'an attack in revenge for air strikes last week'
+        return []  # 'an attack in revenge for shelling last month'
     after = sentence.tokens[last.index + 1 : last.index + 3]
     return [
         (0, time.start is None, time.span.start, 0, time)

@@ -85,7 +85,7 @@ def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
 
 
 def _of_another_act(sentence: Sentence, token: Token) -> bool:
-    """'revenge for the air strikes in X': the place of the strikes; but 'killed in a strike in X'."""
+    """'revenge for the shelling in X': the place of the strikes; but 'killed in a strike in X'."""
     act = token.pos == "NOUN" and token.dep == "pobj" and token.lemma.lower() in setting_words("struck_on")
     return act and sentence.head(token).lower in ("for", "over", "after", "before", "since", "about", "to")
 
