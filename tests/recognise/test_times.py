@@ -7,6 +7,7 @@ from dateline.base.spans import Span
 from dateline.parse import parse_article
 from dateline.recognise.marks import find_marks
 from dateline.recognise.times import find_times
+from dateline.recognise.times.rules import families
 
 TUESDAY = "2024-03-12"
 
@@ -393,3 +394,14 @@ IMPOSSIBLE = [
 @pytest.mark.parametrize("text", IMPOSSIBLE)
 def test_impossible_times_do_not_crash(text: str) -> None:
     assert all(time.start is None or time.start > "0001" for time in times_in(text))
+
+
+def test_no_rule_finds_a_time_where_its_hint_is_missing() -> None:
+    cases = [str(case[0]) for case in [*DATES, *LOWER_CASE, *WEEKDAYS, *RELATIVE, *PERIODS, *FEASTS, *PARTS_OF_DAYS]]
+    rules = [(hint, rule) for _, family in families() for hint, rule in family if hint is not None]
+    assert not [
+        (rule.name, text)
+        for text in cases
+        for hint, rule in rules
+        if rule.pattern.search(text) and not hint.search(text)
+    ]

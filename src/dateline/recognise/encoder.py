@@ -109,11 +109,16 @@ class Opinion:
             marks[0, part, [row for token in tokens if (row := self.rows[token])]] = 1.0
         if not marks.any():
             return _unknown(network.pair_labels(), "pair")
-        return _table(network.pair_labels(), softmax(network.run_pair(self.states, marks)))
+        (odds,) = _places(softmax(network.run_pair(self.states, marks))[np.newaxis])
+        return dict(zip(network.pair_labels(), odds, strict=True))
 
     def _labels(self, head: str, token: int) -> dict[str, float]:
-        row = self.rows[token]
-        return _table(network.heads()[head], self._odds(head)[row]) if row else _unknown(network.heads()[head], head)
+        row, labels = self.rows[token], network.heads()[head]
+        if not row:
+            return _unknown(labels, head)
+        if head not in self._told:
+            self._told[head] = _places(self._odds(head))
+        return dict(zip(labels, self._told[head][row], strict=True))
 
     def _odds(self, head: str) -> Floats:
         """The probabilities of a head, [words + 1, labels]."""
@@ -124,6 +129,11 @@ class Opinion:
 
     @cached_property
     def _known(self) -> dict[str, Floats]:
+        return {}
+
+    @cached_property
+    def _told(self) -> dict[str, list[list[float]]]:
+        """Head -> its probabilities for each row, rounded."""
         return {}
 
 
@@ -167,13 +177,15 @@ def opinion(sentence: Sentence) -> Opinion:
     return Opinion(outputs, states, tuple(rows))
 
 
-def _table(labels: list[str], odds: Floats) -> dict[str, float]:
-    return {label: _rounded(value) for label, value in zip(labels, odds, strict=True)}
-
-
 def _unknown(labels: list[str], head: str) -> dict[str, float]:
     """What is said of that which was not judged."""
     return dict.fromkeys(labels, 0.5 if head in EACH_BY_ITSELF else _rounded(1.0 / len(labels)))
+
+
+def _places(odds: Floats) -> list[list[float]]:
+    """Rows of probabilities, each `_rounded`: in one go, as many words are asked about."""
+    found: list[list[float]] = np.round(odds.astype(np.float64), 3).tolist()
+    return found
 
 
 def _rounded(value: float | np.floating[Any]) -> float:

@@ -10,7 +10,14 @@ from dateline.parse.syntax import Sentence
 from dateline.recognise.quotes.draft import Draft
 from dateline.recognise.quotes.runs import Runs
 from dateline.recognise.quotes.same_source import Voice, Voices, voice_named_in
-from dateline.recognise.quotes.sourcing import anonymity, before_reasons, leading_reason, listed, reason_words
+from dateline.recognise.quotes.sourcing import (
+    anonymity,
+    anonymity_hints,
+    before_reasons,
+    leading_reason,
+    listed,
+    reason_words,
+)
 
 Pair = tuple[Draft, Voice]
 """A quote with its source."""
@@ -21,6 +28,9 @@ _ENDS = ',;:—–)(“"”'
 
 def find_anonymity(text: str, within: Span) -> list[Span]:
     """The words that state anonymity in a run of text: 'on condition of anonymity', 'asked not to be named'."""
+    low = within.of(text).lower()
+    if not any(hint in low for hint in anonymity_hints()):
+        return []
     return [Span(*match.span()).strip(text) for match in anonymity().finditer(text, *within)]
 
 

@@ -23,6 +23,12 @@ def anonymity() -> re.Pattern[str]:
 
 
 @cache
+def anonymity_hints() -> tuple[str, ...]:
+    """Bits of words, in lower case, of which every statement of anonymity holds one."""
+    return tuple(knowledge.load_yaml(_TABLE)["anonymity_hints"])
+
+
+@cache
 def reason_words() -> re.Pattern[str]:
     """What opens the reason of a statement of anonymity: 'because', 'for fear of', 'citing'."""
     return _pattern(rf"\b(?:{'|'.join(knowledge.load_yaml(_TABLE)['reasons'])})")

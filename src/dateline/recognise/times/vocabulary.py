@@ -109,11 +109,17 @@ def _expanded(pattern: str) -> str:
     return _PIECE.sub(put_in, pattern)
 
 
+def hint(family: str, rule: str | None = None) -> re.Pattern[str] | None:
+    """What a paragraph must hold for a family or a rule of it to be worth trying; `None` where that cannot be told."""
+    table = load_yaml(PATTERNS)
+    found = table["hints"].get(family) if rule is None else table["rule_hints"].get(family, {}).get(rule)
+    return _hint(found) if found else None
+
+
 @cache
-def hint(family: str) -> re.Pattern[str] | None:
-    """What a paragraph must hold for a family of rules to be worth trying; `None` where that cannot be told."""
-    found = load_yaml(PATTERNS)["hints"].get(family)
-    return re.compile(_expanded(found), re.VERBOSE) if found else None
+def _hint(found: str) -> re.Pattern[str]:
+    """One pattern for all rules with the same hint."""
+    return re.compile(_expanded(found), re.VERBOSE)
 
 
 @cache

@@ -22,17 +22,31 @@ _FAMILIES: dict[str, Mapping[str, Read]] = {
 }
 
 
+Hint = re.Pattern[str] | None
+"""What a paragraph must hold for a rule to be worth trying; `None` where that cannot be told."""
+
+
 @cache
-def families() -> tuple[tuple[re.Pattern[str] | None, tuple[Rule, ...]], ...]:
-    """Every rule, in the order in which equal matches are preferred; by families, each with what hints at it."""
+def families() -> tuple[tuple[Hint, tuple[tuple[Hint, Rule], ...]], ...]:
+    """Every rule, in the order in which equal matches are preferred; by families, each and each rule with its hint."""
     return tuple(
-        (hint(family), tuple(Rule(name, pattern(family, name), read) for name, read in rules.items()))
+        (
+            hint(family),
+            tuple((hint(family, name), Rule(name, pattern(family, name), read)) for name, read in rules.items()),
+        )
         for family, rules in _FAMILIES.items()
     )
 
 
 def rules_for(text: str, span: Span) -> Iterator[Rule]:
     """The rules that are worth trying on a run of text."""
-    for hint_, rules in families():
-        if hint_ is None or hint_.search(text, *span):
-            yield from rules
+    found: dict[Hint, bool] = {None: True}
+
+    def worth(sought: Hint) -> bool:
+        if sought not in found:
+            found[sought] = sought is None or sought.search(text, *span) is not None
+        return found[sought]
+
+    for family, rules in families():
+        if worth(family):
+            yield from (rule for own, rule in rules if worth(own))
