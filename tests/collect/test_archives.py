@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -158,6 +159,17 @@ def test_a_parquet_file_that_is_none_or_has_no_text_is_told(tmp_path: Path) -> N
     got = collected(tmp_path)
     told = [one.failure.detail for one in got if one.failure]
     assert ["cannot be read" in told[0], "no column 'text' or 'html'; it has body" in told[1]] == [True, True]
+
+
+def test_without_pyarrow_the_file_is_a_failure_that_names_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parquet(tmp_path / "a.parquet", text=["One."])
+    (tmp_path / "b.txt").write_text("Two.")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    first, second = collected(tmp_path)
+    assert "pip install 'dateline[tables]'" in (first.failure.detail if first.failure else "")
+    assert second.page.text == "Two."
 
 
 NINJS_1 = {

@@ -22,13 +22,15 @@ def collect_parquet(path: Path, name: str) -> Iterator[Collected]:
     """One `Collected` for each row; its columns are called as the fields of an input document (`id`, `text`, `html`).
 
     Other columns are not read. A row without `text` and `html`, or with a value that is no text, is a failure with the
-    row's id, else with `row-3`, counted from 1. Raises `PageError` where pyarrow is missing.
+    row's id, else with `row-3`, counted from 1. Where pyarrow is missing, the file is one failure that says so.
     """
     try:
         import pyarrow as arrow  # noqa: PLC0415 - an extra, and heavy
         import pyarrow.parquet  # noqa: PLC0415 - as above
-    except ImportError as error:
-        raise PageError("reading Parquet takes pyarrow, which is not there: pip install 'dateline[tables]'") from error
+    except ImportError:
+        error = PageError(f"{name}: reading Parquet takes pyarrow, which is not there: pip install 'dateline[tables]'")
+        yield not_collected(RawPage(id=name), "collect_parquet", error)
+        return
     number = 0
     try:
         with open_regular(path) as stream, pyarrow.parquet.ParquetFile(stream) as table:
