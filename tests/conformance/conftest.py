@@ -36,13 +36,15 @@ class Cluster:
         self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", f"{self.folder}/data")
 
     def new_database(self) -> str:
-        """The URL of an empty database."""
+        """The URL of what is an empty database to those who open it: a schema of its own, which is made at once."""
         name = f"kept{next(self._names)}"
-        self.sql(self._url("postgres"), f"CREATE DATABASE {name}")
-        return self._url(name)
+        self.sql(self.url, f"CREATE SCHEMA {name}")
+        return f"{self.url}&options=-csearch_path%3D{name}"
 
-    def _url(self, name: str) -> str:
-        return f"postgresql:///{name}?host={self.folder}&user=dateline"
+    @property
+    def url(self) -> str:
+        """Where the server's own database is."""
+        return f"postgresql:///postgres?host={self.folder}&user=dateline"
 
     def sql(self, place: str, statement: str) -> None:
         """Do something in the database of a URL without Dateline."""
@@ -78,7 +80,8 @@ def cluster() -> Iterator[Cluster]:
     where = programs()
     if where is None:
         pytest.skip("no PostgreSQL on this machine: `apt-get install postgresql` lets its half of the suite run")
-    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-"))
+    # a short path that any user may walk: a socket lies in it, and root is not who runs the server
+    folder = Path(tempfile.mkdtemp(prefix="dateline-pg-", dir="/tmp"))
     folder.chmod(0o755)
     server = Cluster(where, folder)
     server.start()
