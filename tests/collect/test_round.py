@@ -217,6 +217,20 @@ def test_robots_txt_and_opt_outs_are_told_as_refusals_and_asked_once(site: Site)
     assert kinds(go(agreed, MemorySeen())) == {"refused": 1, "new": 2}
 
 
+def test_a_host_that_asks_for_a_long_pause_gets_it_from_the_next_rounds_too(site: Site) -> None:
+    site.put("/feed", "", 429, Retry_After="3600")
+    seen = MemorySeen()
+    assert kinds(go(source_of(site), seen)) == {"failed": 1}
+    site.feed("/a")
+    site.article("/a")
+    before = len(site.asked)
+    (held,) = go(source_of(site), seen)
+    assert "asks to be left alone" in (held.reason or "")
+    assert len(site.asked) == before
+    seen.keep(Mark(url="hold:127.0.0.1", source="Harbour", when="2024-03-14T11:59:59+00:00"))
+    assert kinds(go(source_of(site), seen)) == {"new": 1}
+
+
 @pytest.mark.parametrize("terms", [Terms(fetch="refused"), Terms(text_mining="reserved")])
 def test_a_source_whose_terms_forbid_it_is_not_asked_at_all(site: Site, terms: Terms) -> None:
     assert kinds(go(source_of(site, terms=terms), MemorySeen())) == {"refused": 1}

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import Literal
+
+import httpx
 
 from dateline.base.errors import PageError
 from dateline.base.ids import digest
@@ -24,6 +26,8 @@ Kind = Literal["new", "unchanged", "failed", "refused", "left", "listed"]
 
 MAX_INNER = 20
 """Sitemaps of an index that one round fetches: the newest."""
+LONGEST_HOLD = 86_400.0
+"""Seconds: a host that asks to be left alone for longer is tried again after a day."""
 _TRY_LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 _TELLS_DATE = re.compile(r"datePublished|article:published_time|<time\b", re.IGNORECASE)
 _TELLS_TITLE = re.compile(r"<h1\b|<title\b|og:title", re.IGNORECASE)
@@ -159,10 +163,13 @@ class Round:
         elsewhere = moved and (not self._claims(answer.url) or self._seen.get(answer.url) is not None)
         if elsewhere:
             return self._outcome("unchanged", found.url, mark=mark)
-        got = self._outcome("new", found.url, page=self._told(page, found), mark=mark)
+        got = self._outcome("new", found.url, page=self._filled(page, found), mark=mark)
         return replace(got, marks=(mark, replace(mark, url=answer.url))) if moved else got
 
     def _asked(self, url: str, known: Mark | None, *, judge: bool = False) -> Answer:
+        hold = self._seen.get(_hold(httpx.URL(url).host))
+        if hold is not None and hold.when > _told(self._now):
+            raise HeldError(httpx.URL(url).host, (datetime.fromisoformat(hold.when) - self._now).total_seconds())
         sound = known if known is not None and not known.failed else None
         return self._visitor.get(
             url,
@@ -172,7 +179,7 @@ class Round:
             judge=check_page if judge else None,
         )
 
-    def _told(self, page: RawPage, found: Found) -> RawPage:
+    def _filled(self, page: RawPage, found: Found) -> RawPage:
         """The page with what the feed tells and the page itself does not. The outlet is the publisher, not the feed."""
         html = page.html or ""
         language = (found.language or "").partition("-")[0].lower()
@@ -187,7 +194,9 @@ class Round:
 
     def _failed(self, url: str, error: PageError, known: Mark | None, *, updated: str | None = None) -> Outcome:
         if isinstance(error, HeldError):
-            return self._outcome("failed", url, reason=str(error))
+            until = self._now + timedelta(seconds=min(error.seconds, LONGEST_HOLD))
+            hold = replace(self._mark(_hold(error.host), None, failed=str(error)), when=_told(until))
+            return self._outcome("failed", url, reason=f"{url}: {error}", mark=hold)
         tries = (known.tries if known else 0) + 1
         later = not isinstance(error, StatusError) or error.status in _TRY_LATER
         mark = self._mark(
@@ -209,7 +218,7 @@ class Round:
         return Mark(
             url=url,
             source=self._source.name,
-            when=self._now.isoformat(timespec="seconds"),
+            when=_told(self._now),
             etag=answer.headers.get("etag") if answer else None,
             modified=answer.headers.get("last-modified") if answer else None,
             updated=updated,
@@ -224,6 +233,15 @@ class Round:
     ) -> Outcome:
         marks = () if mark is None else (mark,)
         return Outcome(kind=kind, source=self._source.name, url=url, page=page, reason=reason, marks=marks)
+
+
+def _hold(host: str) -> str:
+    """Under what is remembered that a host is to be left alone: until `when`."""
+    return f"hold:{host}"
+
+
+def _told(when: datetime) -> str:
+    return when.isoformat(timespec="seconds")
 
 
 def _is_final(outcome: Outcome) -> bool:

@@ -34,7 +34,11 @@ class StatusError(FetchError):
 
 
 class HeldError(FetchError):
-    """The host asks to be left alone for longer than we wait."""
+    """The host asks to be left alone for longer than we wait: for `seconds` from now."""
+
+    def __init__(self, host: str, seconds: float) -> None:
+        self.host, self.seconds = host, seconds
+        super().__init__(f"{host} asks to be left alone for a while; a later round tries again")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,13 +130,13 @@ class Visitor:
         for attempt in range(TRIES):
             held = self._pace.held(target.host)
             if held > PATIENCE:
-                raise HeldError(f"{target}: {target.host} asks to be left alone for {held:.0f} seconds")
+                raise HeldError(target.host, held)
             answer = self._once(target, gap, headers, judge)
             if answer.status not in _ASKS_TO_WAIT:
                 return answer
             told = retry_after(answer.headers.get("retry-after"))
             self._pace.hold(target.host, FIRST_PAUSE * 2**attempt if told is None else told)
-        raise HeldError(f"{target}: the server answered {answer.status} {TRIES} times; the next round tries again")
+        raise HeldError(target.host, self._pace.held(target.host))
 
     def _once(self, target: httpx.URL, gap: float, headers: dict[str, str], judge: Judge | None) -> Answer:
         def wanted(status: int, got: httpx.Headers) -> None:
