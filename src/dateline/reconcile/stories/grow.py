@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.base.ids import content_id
 from dateline.base.records.story import Judgement, JudgementVerdict
-from dateline.reconcile.stories.likeness import Weighing, likeness, reasons, weighing
+from dateline.reconcile.stories.likeness import Weighing, likeness, reasons, topics_apart, weighing
 from dateline.reconcile.stories.profile import Profile
 
 RECENT = 64  # articles remembered for one word
@@ -151,7 +151,11 @@ class Stories:
         )
 
     def _odds(self, some: list[Profile], others: list[Profile]) -> float:
-        """The mean log odds over pairs; of two long stories every other article is taken."""
+        """The mean log odds over pairs, less if not even the nearest two have a topic in common.
+
+        Of two long stories every other article is taken.
+        """
         step = 1 if len(some) * len(others) <= SAMPLE * SAMPLE // 2 else 2
-        pairs = [likeness(one, other, self._learned) for one in some[::step] for other in others[::step]]
-        return sum(pairs) / len(pairs)
+        pairs = [(one, other) for one in some[::step] for other in others[::step]]
+        mean = sum(likeness(one, other, self._learned) for one, other in pairs) / len(pairs)
+        return mean - self._learned.apart * min(topics_apart(one, other) for one, other in pairs)

@@ -1,4 +1,4 @@
-"""How likely two articles tell one story: seven signs, weighed as learned, each told in words."""
+"""How likely two articles tell one story: six signs, weighed as learned, each told in words."""
 
 import math
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from functools import cache
 from dateline.knowledge import load_yaml
 from dateline.reconcile.stories.profile import Profile, Weights
 
-SIGNS = ("words", "headline", "opening", "names", "topic", "towns_apart", "countries_apart")
+SIGNS = ("words", "headline", "opening", "names", "towns_apart", "countries_apart")
+TOPIC = 0.25  # alikeness of topics from which two articles are not apart; chosen on own/stories.yaml, half "choose"
 WEEK = 7  # days between two reports that say nothing against one story
 _SHOWN = 5  # shared words told as a reason
 
@@ -21,6 +22,7 @@ class Weighing:
     join: float
     unsure: float
     delay: float
+    apart: float
 
 
 @cache
@@ -28,7 +30,8 @@ def weighing() -> Weighing:
     """The shipped weights."""
     told = load_yaml("models/stories.yaml")
     weights = tuple(float(told["weights"][sign]) for sign in SIGNS)
-    return Weighing(weights, float(told["base"]), float(told["join"]), float(told["unsure"]), float(told["delay"]))
+    names = ("base", "join", "unsure", "delay", "apart")
+    return Weighing(weights, *(float(told[name]) for name in names))
 
 
 def signs(one: Profile, other: Profile) -> tuple[float, ...]:
@@ -38,7 +41,6 @@ def signs(one: Profile, other: Profile) -> tuple[float, ...]:
         math.sqrt(cosine(one.headline, other.headline)),
         math.sqrt(cosine(one.opening, other.opening)),
         math.sqrt(cosine(one.names, other.names)),
-        math.sqrt(cosine(one.topic, other.topic)),
         float(bool(one.towns and other.towns) and one.towns.isdisjoint(other.towns)),
         float(bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)),
     )
@@ -48,6 +50,11 @@ def likeness(one: Profile, other: Profile, learned: Weighing) -> float:
     """The log odds that both tell one story; less the longer the time between them beyond a week."""
     odds = learned.base + sum(weight * sign for weight, sign in zip(learned.weights, signs(one, other), strict=True))
     return odds - learned.delay * math.log1p(max(0, _days_between(one, other) - WEEK))
+
+
+def topics_apart(one: Profile, other: Profile) -> float:
+    """0 if two articles share words that are no names, rising to 1 where they share none."""
+    return max(0.0, 1 - math.sqrt(cosine(one.topic, other.topic)) / TOPIC)
 
 
 def reasons(one: Profile, other: Profile) -> tuple[str, ...]:
@@ -61,6 +68,8 @@ def reasons(one: Profile, other: Profile) -> tuple[str, ...]:
         told.append("they have no town in common")
     if countries_apart:
         told.append("they have no country in common")
+    if topics_apart(one, other) > 0:
+        told.append("they have hardly a word in common that is no name")
     days = _days_between(one, other)
     if days > WEEK:
         told.append(f"{days} days lie between them")
