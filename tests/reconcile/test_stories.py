@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from dateline.base.records import Reading
 from dateline.base.records.story import Judgement, JudgementVerdict
+from dateline.reconcile import tell_stories
 from dateline.reconcile.stories import Stories
 from dateline.reconcile.stories.profile import profile_of
 
@@ -123,3 +124,40 @@ def test_what_a_person_holds_apart_stays_apart_whatever_comes_between(write: Wri
 def test_what_a_person_joins_is_one_story(write: Write) -> None:
     found = groups(grown(write, ["flood-1", "bomb-3"], [judged("flood-1", "bomb-3", "same")]))
     assert found == {frozenset({"flood-1", "bomb-3"})}
+
+
+def test_a_story_that_a_person_split_stays_split_in_every_order_and_the_rest_of_it_together(write: Write) -> None:
+    split = [judged("dam-1", "dam-3", "different"), judged("dam-2", "dam-3", "different")]
+    for seed in range(6):
+        names = random.Random(seed).sample(sorted(ARTICLES), len(ARTICLES))
+        found = groups(grown(write, names, split))
+        assert frozenset({"dam-1", "dam-2"}) in found
+        assert frozenset({"dam-3"}) in found
+
+
+def test_what_was_found_before_a_split_does_not_bring_the_join_back(write: Write) -> None:
+    before = grown(write, ARTICLES)
+    again = grown(write, ARTICLES, [*before.judgements, judged("bomb-1", "bomb-2", "same", withdrawn=True)])
+    assert {frozenset({"bomb-1"}), frozenset({"bomb-2"})} <= groups(again)
+    once_more = grown(write, ARTICLES, [*again.judgements, judged("bomb-1", "bomb-2", "same", withdrawn=True)])
+    assert groups(once_more) == groups(again)
+
+
+def test_acts_of_a_split_story_are_told_in_each_part_by_its_own_articles(write: Write) -> None:
+    readings = [write(name, text, title=title, published="2024-10-05") for name, (title, text) in ARTICLES.items()]
+    split = [judged("bomb-1", "bomb-2", "same", withdrawn=True)]
+    parts = [story for story in tell_stories(readings, split) if {"bomb-1", "bomb-2"} & set(story.articles)]
+    assert [story.articles for story in parts] == [("bomb-1",), ("bomb-2",)]
+    assert all(account.article in story.articles for story in parts for e in story.events for account in e.accounts)
+
+
+def test_one_person_in_two_affairs_is_two_stories(write: Write) -> None:
+    stories = Stories()
+    for name, title, text in (
+        ("boat", "Minister's guests came by customs boat", ("Transport minister Leo Marchetti had guests brought to "
+         "his villa in a customs boat. Prosecutors look at the logs of four Saturdays; crates of wine were aboard.")),
+        ("train", "Night trains to stop", ("The railway will stop its sleeping cars in winter, transport minister Leo "
+         "Marchetti said. Unions called for a strike on lines to the south; costs had risen, he added.")),
+    ):  # fmt: skip
+        stories.add(profile_of(write(name, text, title=title, published="2022-10-04")))
+    assert len(groups(stories)) == 2
