@@ -174,6 +174,7 @@ def test_a_report_within_a_report_keeps_both_sources(quotes: Quotes) -> None:
             ['Velland sells boats and Kaldor "is the best of its buyers."'],
         ),
         ('The port was "safe and open," Arden said.', ['The port was "safe and open,"']),
+        ("The mayor said on Friday that “nobody loses” from a new pier.", ["“nobody loses” from a new pier"]),
     ],
 )
 def test_a_part_quoted_sentence_is_reported_too_if_its_predicate_is_not_in_marks(

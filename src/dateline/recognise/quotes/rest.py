@@ -13,7 +13,7 @@ _LEADING = frozenset({"and", "but", "while", "although", "though", "that", "or",
 def spoken_rest(report: Report, quoted: Runs) -> tuple[Span, ...]:
     """The content that counts as reported speech.
 
-    All of it where its predicate stands outside the marks; else the clauses of it that are whole without the words in
+    All of it where its predicate stands outside the marks, or where the clause in marks goes on behind them; else the clauses of it that are whole without the words in
     marks; empty where only the marked words are left.
     """
     touching = [span for words in report.content for span in quoted.touching(words)]
@@ -24,9 +24,18 @@ def spoken_rest(report: Report, quoted: Runs) -> tuple[Span, ...]:
         return tuple(w for w in report.content if sum(piece.length() for piece in _outside(w, touching)) > _MARKS_ONLY)
     if not any(span.covers(head.span) for span in touching):
         return () if any(span.covers(words) for words in report.content for span in touching) else report.content
+    if _runs_on(report.sentence, report.content[-1], touching):
+        return report.content
     pieces = [piece for words in report.content for piece in _outside(words, touching)]
     pieces = [piece for piece in pieces if _stands_free(report.sentence, piece, touching)]
     return tuple(found for piece in pieces if (found := _clause(report.sentence, piece)) is not None)
+
+
+def _runs_on(sentence: Sentence, words: Span, quoted: list[Span]) -> bool:
+    """True for 'said that “nobody loses” from a new pier': the clause in marks goes on behind them."""
+    behind = Span(max(span.end for span in quoted), words.end)
+    rest = [token for token in sentence.tokens_in(behind) if token.pos != "PUNCT"] if behind.length() > 0 else []
+    return len(rest) > 1 and rest[0].dep == "prep" and any(span.covers(sentence.head(rest[0]).span) for span in quoted)
 
 
 def _stands_free(sentence: Sentence, piece: Span, quoted: list[Span]) -> bool:
