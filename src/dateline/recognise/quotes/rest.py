@@ -13,8 +13,8 @@ _LEADING = frozenset({"and", "but", "while", "although", "though", "that", "or",
 def spoken_rest(report: Report, quoted: Runs) -> tuple[Span, ...]:
     """The content that counts as reported speech.
 
-    All of it where its predicate stands outside the marks, or where the clause in marks goes on behind them; else the clauses of it that are whole without the words in
-    marks; empty where only the marked words are left.
+    All of it where its predicate stands outside the marks, or where the clause in marks goes on behind them; else the
+    clauses of it that are whole without the words in marks; empty where only the marked words are left.
     """
     touching = [span for words in report.content for span in quoted.touching(words)]
     head = report.head
