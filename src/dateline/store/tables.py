@@ -130,7 +130,7 @@ facts = Table(
     "facts",
     metadata,
     Column("number", Number, primary_key=True, autoincrement=False),
-    Column("owner", Number, nullable=False, index=True),  # the article's number in `latest`
+    Column("owner", Number, nullable=False),  # the article's number in `latest`
     Column("kind", Text, nullable=False),  # article, event, quote, place, advisory
     Column("fact", Text, nullable=False),  # its id in the reading; that of the article for the article itself
     Column("type", Text, index=True),
@@ -141,6 +141,7 @@ facts = Table(
     Column("latitude", Float),
     Column("longitude", Float),
     Column("words", Text, nullable=False),
+    Index("ix_facts_owner", "owner", "type"),
     Index("ix_facts_days", "first_day", "last_day"),
     Index("ix_facts_box", "latitude", "longitude"),
 )

@@ -89,7 +89,7 @@ def _search() -> None:
     op.create_table(
         "facts",
         sa.Column("number", _big(), primary_key=True, autoincrement=False),
-        sa.Column("owner", _big(), nullable=False, index=True),
+        sa.Column("owner", _big(), nullable=False),
         _text("kind"),
         _text("fact"),
         sa.Column("type", sa.Text, index=True),
@@ -97,6 +97,7 @@ def _search() -> None:
         *(sa.Column(name, sa.Float) for name in ("latitude", "longitude")),
         _text("words"),
     )
+    op.create_index("ix_facts_owner", "facts", ["owner", "type"])
     op.create_index("ix_facts_days", "facts", ["first_day", "last_day"])
     op.create_index("ix_facts_box", "facts", ["latitude", "longitude"])
     op.create_table(
