@@ -16,6 +16,7 @@ ROAD = (
     "reconcile",
     "store",
     "exports",
+    "alerts",
     "pipeline",
     "workers",
     "measure",

@@ -9,6 +9,7 @@ import pytest
 import typer
 from typer.core import TyperGroup
 
+from dateline.alerts import records as alerts
 from dateline.base import records
 from dateline.base.records import brief, indicators, revision, story
 from dateline.cli.app import app
@@ -27,6 +28,7 @@ OTHER_RECORDS = {
     record: f"{name}.md"
     for name, module in (
         ("story", story),
+        ("alerts", alerts),
         ("revision", revision),
         ("brief", brief),
         ("indicators", indicators),

@@ -12,6 +12,7 @@ import typer
 
 from dateline.base.errors import DatelineError
 from dateline.cli import (
+    alert,
     brief,
     code,
     codebook,
@@ -50,6 +51,7 @@ stories.register(app)
 convert.register(app)
 run.register(app)
 brief.register(app)
+alert.register(app)
 indicators.register(app)
 codebook.register(app)
 collect.register(app)

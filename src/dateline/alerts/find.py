@@ -1,0 +1,193 @@
+"""Rules, readings and what was told before -> the alerts that are due, each once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.alerts.records import Alert, AlertKind, Fact, FactChange
+from dateline.alerts.rules import Rule
+from dateline.alerts.watched import Act, Warned, advisories, facts_of, facts_of_advisory, reasons, watches
+from dateline.base.ids import content_id
+from dateline.base.records import Reading
+from dateline.exports.instants import instant
+from dateline.reconcile import tell_stories
+
+QUOTED = 300  # signs of an article's words that an alert repeats
+
+
+def find_alerts(rules: Sequence[Rule], readings: Iterable[Reading], told: Sequence[Alert]) -> list[Alert]:
+    """The alerts that are due, in the order of the rules, then of the acts; `told` are those raised before, in order.
+
+    What was raised before is known again by the accounts that it stands on, so its key survives when articles come to
+    it, also earlier ones. What is not in these readings is left as it was told.
+    """
+    kept = {reading.id: reading for reading in reversed(list(readings))}
+    ordered = list(reversed(kept.values()))
+    acts = [Act(event, kept) for story in tell_stories(ordered) for event in story.events]
+    warned = list(advisories(ordered))
+    due: list[Alert] = []
+    for rule in rules:
+        last = {alert.key: alert for alert in told if alert.rule == rule.name}
+        due += _of_acts(rule, acts, last, kept) if rule.advisory is None else _of_advisories(rule, warned, last)
+    return due
+
+
+def _of_acts(
+    rule: Rule, acts: Sequence[Act], last: Mapping[str, Alert], readings: Mapping[str, Reading]
+) -> Iterator[Alert]:
+    free = dict(last)
+    firsts = {alert.accounts[0] for alert in last.values()}
+    for act in sorted(acts, key=lambda act: (firsts.isdisjoint(act.accounts), act.accounts[0])):
+        if (before := _known(act, free)) is not None:
+            free = {key: alert for key, alert in free.items() if not _shares(alert, act)}
+            yield from _changed(rule, act, before, readings)
+        elif why := reasons(rule, act):
+            yield _alert("new", rule, act, content_id("alert", rule.name, act.accounts[0]), why, facts_of(rule, act))
+    for gone in free.values():
+        if gone.kind != "cancel" and all(account.partition("#")[0] in readings for account in gone.accounts):
+            yield _next(gone, "cancel", ("its articles no longer tell it",), gone.facts)
+
+
+def _shares(alert: Alert, act: Act) -> bool:
+    return alert.type == act.merged.type and bool(set(alert.accounts) & set(act.accounts))
+
+
+def _known(act: Act, last: Mapping[str, Alert]) -> Alert | None:
+    """What was last told of an act: the alert that shares an account with it; of several, the earliest."""
+    return next((alert for alert in last.values() if _shares(alert, act)), None)
+
+
+def _changed(rule: Rule, act: Act, before: Alert, readings: Mapping[str, Reading]) -> Iterator[Alert]:
+    """An update or a cancel, if something watched is not as it was told."""
+    whole = all(account.partition("#")[0] in readings for account in before.accounts)
+    if whole and not act.real:
+        if before.kind != "cancel":
+            denied = ("every origin by now denies it or tells it as a thought only",)
+            yield _alert("cancel", rule, act, before.key, denied, facts_of(rule, act), before)
+        return
+    facts: tuple[Fact, ...] = facts_of(rule, act) if whole else _joined(before, facts_of(rule, act))
+    again = before.kind == "cancel" and act.real and whole
+    changed = _changes(before, facts)
+    if again or (changed and before.kind != "cancel"):
+        why = ("told as real again",) if again else tuple(f"{change.field} changed" for change in changed)
+        yield _alert("update", rule, act, before.key, why, facts, before)
+
+
+def _joined(before: Alert, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Facts where articles that told the act before were not given: only what is told beside them counts as new."""
+    old = {fact.field: fact.values for fact in before.facts}
+    return tuple(
+        Fact(field=fact.field, values=tuple(sorted({*old.get(fact.field, ()), *fact.values})))
+        if fact.field == "status"
+        else Fact(field=fact.field, values=old.get(fact.field) or fact.values)
+        for fact in facts
+    )
+
+
+def _changes(before: Alert, facts: Sequence[Fact]) -> tuple[FactChange, ...]:
+    found = ((fact.field, before.fact(fact.field), fact.values) for fact in facts)
+    return tuple(FactChange(field=field, before=old, after=new) for field, old, new in found if old != new)
+
+
+def _alert(
+    kind: AlertKind,
+    rule: Rule,
+    act: Act,
+    key: str,
+    why: Sequence[str],
+    facts: tuple[Fact, ...],
+    before: Alert | None = None,
+) -> Alert:
+    event, shown = act.merged, act.merged.accounts[0 if before is None else -1]
+    reading = act.readings[shown.article]
+    earlier = before.accounts if before is not None else ()
+    return Alert(
+        id=_id(key, kind, facts, before),
+        key=key,
+        kind=kind,
+        rule=rule.name,
+        type=event.type,
+        why=tuple(why),
+        words=shown.words[:QUOTED],
+        article=reading.id,
+        accounts=tuple(dict.fromkeys((*earlier, *act.accounts))),
+        facts=facts,
+        origins=tuple(dict.fromkeys(account.origin for account in event.accounts)),
+        score=max(told.score for _, told in act.events),
+        modes=event.modes,
+        actors=event.actors,
+        recipients=event.recipients,
+        start=event.start,
+        title=reading.article.title,
+        url=reading.article.url,
+        published=reading.article.published,
+        changes=_changes(before, facts) if before is not None else (),
+    )
+
+
+def _id(key: str, kind: AlertKind, facts: Sequence[Fact], before: Alert | None) -> str:
+    """An id of this alert alone: a fact that changes back and forth gives a new one each time."""
+    told = [f"{fact.field}={'|'.join(fact.values)}" for fact in facts]
+    return content_id("alert", key, kind, before.id if before is not None else None, *told)
+
+
+def _next(before: Alert, kind: AlertKind, why: tuple[str, ...], facts: tuple[Fact, ...]) -> Alert:
+    changes = _changes(before, facts)
+    return replace(before, id=_id(before.key, kind, facts, before), kind=kind, why=why, facts=facts, changes=changes)
+
+
+def _of_advisories(rule: Rule, warned: Sequence[Warned], last: Mapping[str, Alert]) -> Iterator[Alert]:
+    """The last word of each issuer on each country decides; what is older than what was told changes nothing."""
+    assert rule.advisory is not None
+    latest = {
+        content_id("advisory", rule.name, one.issuer.casefold().removeprefix("the "), *one.advisory.countries): one
+        for one in warned
+        if watches(rule.advisory, one)
+    }
+    for key, one in latest.items():
+        before = last.get(key)
+        facts = facts_of_advisory(rule.advisory, one.advisory, before)
+        fresher = before is None or _instant(one.reading.article.published) > _instant(before.published)
+        strong = rule.advisory.strength is None or rule.advisory.strength == one.advisory.strength
+        if before is None:
+            if strong and not one.lifted:
+                yield _of_advisory("new", rule, one, key, facts, None)
+        elif fresher and one.lifted and before.kind != "cancel":
+            yield _of_advisory("cancel", rule, one, key, before.facts, before)
+        elif fresher and not one.lifted and (before.kind == "cancel" or _changes(before, facts)):
+            yield _of_advisory("update", rule, one, key, facts, before)
+
+
+def _instant(published: str | None) -> str:
+    """What can be compared, the earliest of all where there is no date."""
+    return instant(published) or ""
+
+
+def _of_advisory(
+    kind: AlertKind, rule: Rule, one: Warned, key: str, facts: tuple[Fact, ...], before: Alert | None
+) -> Alert:
+    reading, advisory = one.reading, one.advisory
+    article = reading.article
+    about = ", ".join(advisory.countries) or "no country named"
+    why = {
+        "new": f"advisory about {about}",
+        "update": "the advisory changed or is given again",
+        "cancel": "the advisory is lifted",
+    }
+    return Alert(
+        id=_id(key, kind, facts, before),
+        key=key,
+        kind=kind,
+        rule=rule.name,
+        type="advisory",
+        why=(why[kind],),
+        words=advisory.span.of(article.text)[:QUOTED],
+        article=reading.id,
+        accounts=(f"{reading.id}#{advisory.id}",),
+        facts=facts,
+        origins=(article.outlet,) if article.outlet else (),
+        actors=(one.issuer,) if one.issuer else (),
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        changes=_changes(before, facts) if before is not None else (),
+    )
