@@ -10,6 +10,7 @@ from dateline.recognise.marks import Marked
 from dateline.recognise.quotes.speech import cue_at
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WITHIN = frozenset({"i", "we", "you"})
 _BEFORE_SOURCE = frozenset({",", "?", "!"})
 
 
@@ -44,6 +45,8 @@ def _sign_before(sentence: Sentence, token: Token, before: Token | None) -> Toke
     subject = sentence.child(token, "nsubj") or (sentence.child(token, "dobj") if token.index == 0 else None)
     if subject is None or token.tag not in _FINITE or cue_at(sentence, token) is None:
         return None
+    if subject.lower in _WITHIN or (token.index and token.lemma != "tell" and sentence.child(token, "dobj", "dative")):
+        return None  # '..., we offered them roads' is said itself
     if any(child.index > token.index for child in sentence.children(token, "ccomp", "xcomp", "acomp", "attr")):
         return None  # what is said follows: a sentence of its own
     first = min(t.index for t in (token, *sentence.subtree(subject)))
