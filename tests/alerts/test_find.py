@@ -30,6 +30,7 @@ def test_an_act_that_a_rule_watches_is_new_with_words_reasons_and_origins() -> N
     assert (alert.kind, alert.type, alert.origins) == ("new", "ASSAULT", ("Harbour Post",))
     assert alert.words in SHOT
     assert alert.why[:2] == ("type is ASSAULT", "place is Iraq")
+    assert alert.why[2:] == ("told by 1 origin(s)",)
     assert alert.score is not None
 
 
@@ -114,6 +115,24 @@ def test_a_cancelled_act_that_is_told_as_real_again_is_an_update() -> None:
     told += found(FIRST, told=told)
     assert [alert.kind for alert in told] == ["new", "cancel", "update"]
     assert len({alert.id for alert in told}) == 3
+
+
+def test_two_rules_tell_one_act_under_two_keys_and_a_rule_that_turns_to_advisories_cancels_no_act() -> None:
+    rules = [Rule.model_validate({"name": name, "type": "ASSAULT"}) for name in ("a", "b")]
+    told = find_alerts(rules, [FIRST], [])
+    assert len({alert.key for alert in told}) == 2
+    turned = Rule.model_validate({"name": "a", "advisory": {}})
+    assert found(written("a1", "A report was withdrawn."), told=told, rule=turned) == []
+
+
+def test_the_same_readings_give_the_same_alerts_in_any_order() -> None:
+    assert found(FIRST, COPY, EARLIER) == found(EARLIER, COPY, FIRST)
+
+
+def test_a_denial_alone_without_the_articles_that_told_it_cancels_nothing() -> None:
+    told = found(FIRST, COPY)
+    kinds = [alert.kind for alert in found(with_status(FIRST, "denied"), told=told)]
+    assert kinds == ["update"]
 
 
 def test_a_denied_act_is_no_news() -> None:

@@ -11,6 +11,7 @@ from dateline.base.records import Reading
 from dateline.exports.instants import instant
 from dateline.reconcile import tell_stories
 
+ADVISORY = "advisory"  # stands where the type of an act would
 QUOTED = 300  # signs of an article's words that an alert repeats
 
 
@@ -26,8 +27,10 @@ def find_alerts(rules: Sequence[Rule], readings: Iterable[Reading], told: Sequen
     warned = list(advisories(ordered))
     due: list[Alert] = []
     for rule in rules:
-        last = {alert.key: alert for alert in told if alert.rule == rule.name}
-        due += _of_acts(rule, acts, last, kept) if rule.advisory is None else _of_advisories(rule, warned, last)
+        of_acts = rule.advisory is None
+        mine = (alert for alert in told if alert.rule == rule.name and (alert.type != ADVISORY) is of_acts)
+        last = {alert.key: alert for alert in mine}
+        due += _of_acts(rule, acts, last, kept) if of_acts else _of_advisories(rule, warned, last)
     return due
 
 
@@ -178,7 +181,7 @@ def _of_advisory(
         key=key,
         kind=kind,
         rule=rule.name,
-        type="advisory",
+        type=ADVISORY,
         why=(why[kind],),
         words=advisory.span.of(article.text)[:QUOTED],
         article=reading.id,

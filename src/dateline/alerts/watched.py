@@ -69,19 +69,20 @@ def advisories(readings: Iterable[Reading]) -> Iterator[Warned]:
 
 def reasons(rule: Rule, act: Act) -> Sequence[str]:
     """Why an act is what a rule watches, in words; empty if it is not."""
-    event = act.merged
+    event, told = act.merged, act.events
     statuses = {account.status for account in act.latest}
-    held = {
-        f"type is {rule.type}": rule.type is None or event.type == rule.type,
-        f"mode is {rule.mode}": rule.mode is None or rule.mode in event.modes,
-        f"status is {', '.join(rule.status or ())}": rule.status is None or bool(statuses & set(rule.status)),
-        f"place is {rule.place}": rule.place is None or any(_at(r, e, rule.place) for r, e in act.events),
-        f"actor is {rule.actor}": rule.actor is None or any(_by(r, e, rule.actor) for r, e in act.events),
-        f"told by {rule.minimum_origins} origins or more": rule.early or event.origins >= rule.minimum_origins,
-        "told as real": act.real,
-        "not only history": not event.background,
-    }
-    return tuple(why for why in held if not why.endswith((" None", " is "))) if all(held.values()) else ()
+    if not act.real or event.background:
+        return ()
+    held = [
+        (f"type is {rule.type}", rule.type, event.type == rule.type),
+        (f"mode is {rule.mode}", rule.mode, rule.mode in event.modes),
+        (f"status is {' or '.join(rule.status or ())}", rule.status, bool(statuses & set(rule.status or ()))),
+        (f"place is {rule.place}", rule.place, any(_at(r, e, rule.place or "") for r, e in told)),
+        (f"actor is {rule.actor}", rule.actor, any(_by(r, e, rule.actor or "") for r, e in told)),
+        (f"told by {event.origins} origin(s)", True, rule.early or event.origins >= rule.minimum_origins),
+    ]
+    asked = [(why, holds) for why, wanted, holds in held if wanted is not None]
+    return tuple(why for why, _ in asked) if all(holds for _, holds in asked) else ()
 
 
 def watches(rule: AdvisoryRule, warned: Warned) -> bool:
