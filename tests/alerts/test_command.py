@@ -60,6 +60,15 @@ def test_a_delivery_that_failed_leaves_with_1_and_is_told(hook: Hook, monkeypatc
     assert len(hook.got) == 1
 
 
+def test_a_feed_that_cannot_be_written_is_told_and_the_alerts_are_shown(folder: Path) -> None:
+    (folder / "taken").mkdir()
+    done = alert("--log", "log", "--atom", "taken")
+    assert done.exit_code == 1
+    assert "taken: the feed could not be written" in done.stderr
+    assert json.loads(done.stdout)["kind"] == "new"
+    assert sorted(path.name for path in folder.iterdir()) == ["in.jsonl", "log", "rules.yaml", "taken"]
+
+
 @pytest.mark.parametrize(
     ("call", "told"),
     [

@@ -8,6 +8,7 @@ from lxml import etree
 
 from dateline.alerts.channel import body, headline
 from dateline.alerts.records import LogLine
+from dateline.base.errors import DatelineError
 from dateline.exports.atom import ATOM, urn
 from dateline.exports.words import carried, web_address
 
@@ -15,7 +16,10 @@ NEWEST = 500
 
 
 def write_feed(lines: Sequence[LogLine], path: Path) -> None:
-    """Write the newest alerts of a log to a file; readers see the old feed or the new one, never half of one."""
+    """Write the newest alerts of a log to a file; readers see the old feed or the new one, never half of one.
+
+    Raises `DatelineError` where the file cannot be written; the old one stays.
+    """
     feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
     newest = [line for line in lines if line.line == "raised" and line.alert is not None][-NEWEST:]
     _add(feed, "id", urn("feed alerts"))
@@ -24,11 +28,15 @@ def write_feed(lines: Sequence[LogLine], path: Path) -> None:
     _add(etree.SubElement(feed, f"{{{ATOM}}}author"), "name", "Dateline")
     feed.extend(_entry(line) for line in reversed(newest))
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with fresh.open("wb") as stream:
-        stream.write(etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True))
-        stream.flush()
-        os.fsync(stream.fileno())
-    fresh.replace(path)
+    try:
+        with fresh.open("wb") as stream:
+            stream.write(etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True))
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise DatelineError(f"{path}: the feed could not be written: {error.strerror}; name another file") from error
 
 
 def _entry(line: LogLine) -> etree._Element:

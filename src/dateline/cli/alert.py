@@ -143,8 +143,11 @@ def _run(
     with AlertLog(path, _now) as log:
         due = find_alerts(rules, sound, raised(log.lines))
         complaints = list(deliver(due, channels, log))
-        if atom is not None:
-            write_feed(log.lines, atom)
+        try:
+            if atom is not None:
+                write_feed(log.lines, atom)
+        except DatelineError as error:
+            complaints.append(str(error))
     for complaint in complaints:
         print(f"dateline: {complaint}", file=sys.stderr)
     with until_closed():
