@@ -31,11 +31,16 @@ def relevant(acts: Sequence[Act], actors: Mapping[str, Actor], sentences: Sequen
     worded = _worded(sentences)
     attack = any(_is_attack(act, actors) for act in acts)
     if worded is not None and worded < _UNWORDED and not attack:
-        acts = [act for act in acts if _is_political_sentence(act.sentence)]
+        acts = [act for act in acts if _is_political_sentence(act.sentence) or _is_told_as_violence(act)]
     political = attack or (_is_political(actors) if worded is None or worded < _WORDED else True)
     kept = [act for act in acts if _has_side(act, actors, political=political)]
     violence = any(act.type == "ASSAULT" and _is_violent(act, actors) for act in kept)
     return [act for act in kept if act.type != "ASSAULT" or violence or _is_violent(act, actors)]
+
+
+def _is_told_as_violence(act: Act) -> bool:
+    """'Ten people died in Tuesday's attack on the depot': violence by its own words."""
+    return act.type == "ASSAULT" and any(lemma_of(token) in listed("violent") for token in act.sentence.tokens)
 
 
 def _worded(sentences: Sequence[Sentence]) -> float | None:
