@@ -149,3 +149,15 @@ def test_a_word_before_a_full_name_is_no_part_of_the_name() -> None:
 def test_an_agent_of_a_story_does_not_make_it_the_story_of_his_state() -> None:
     text = "Ann Orrin plays a Soviet agent in the new film. A judge from the studio was pleased."
     assert all(a.country != "RUS" for a, mentions in actors_of(text).values() if "agent" not in mentions[0])
+
+
+def test_a_neighbour_told_of_below_lends_its_country_to_no_army_above() -> None:
+    text = (
+        "Two officers said the army would move on Friday.\n"
+        "The government said soldiers were on their way.\n"
+        "Turkey urged calm, and Turkish foreign ministry spokesman Kerem Aydar said a war would be a disaster."
+    )
+    found = {name: actor.country for name, (actor, _) in actors_of(text).items()}
+    assert found["the army"] is None
+    assert found["Two officers"] is None
+    assert found["Kerem Aydar"] == "TUR"

@@ -25,9 +25,7 @@ Actor = Annotated[
 Country = Annotated[
     str | None, typer.Option(metavar="CODE", help="Country (ISO 3166-1 alpha-3) of a side, of the place, or warned of.")
 ]
-Type = Annotated[
-    str | None, typer.Option(metavar="TYPE", help="Type of event, as `dateline codebook show` tells.")
-]
+Type = Annotated[str | None, typer.Option(metavar="TYPE", help="Type of event, as `dateline codebook show` tells.")]
 Status = Annotated[
     str | None, typer.Option(metavar="STATUS", help="happened, ongoing, planned, alleged, denied or hypothetical.")
 ]

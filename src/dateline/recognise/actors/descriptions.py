@@ -135,7 +135,7 @@ def _government(candidate: Candidate, of_role: OfRole, home: Entity | None) -> E
         return None
     word = "administration" if candidate.role == "administration" else "government"
     governments = [e for e in of_role.get(word, {}).values() if e.kind == "state"]
-    if home is not None and candidate.role != "authorities":
+    if home is not None and candidate.role != "authorities" and min(home.mentions) < candidate.span:
         return home
     return governments[0] if len(governments) == 1 else None
 

@@ -41,7 +41,7 @@ def find_actors(
     take_sectors_of_bodies(context, groups, [*described, *named])
     join_possessions(context, groups, described)
     take_facts_of_entries(context, groups.entities)
-    take_country_of_story(groups.entities)
+    take_country_of_story(context, groups.entities)
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(
         entity.actor(number, article.text, entry_of(entity, context)) for number, entity in enumerate(entities, start=1)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dateline.knowledge.office_holders import holders_named
 from dateline.knowledge.organisations import organisation_of
 from dateline.knowledge.roles import word_list
+from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
 
 OF_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "JUD"})
@@ -33,12 +34,25 @@ def only_state(entities: list[Entity]) -> str | None:
     return home if number >= _MANY or few_will_do else None
 
 
-def take_country_of_story(entities: list[Entity]) -> None:
-    """Give 'the court', 'police', 'the minister', 'activists' the one state whose officials the article names."""
+def take_country_of_story(context: Context, entities: list[Entity]) -> None:
+    """Give 'the court', 'police', 'the minister', 'activists' the one state whose officials the article names.
+
+    A state that is first told of below those officials is not theirs: a neighbour that comments on an army of a land
+    that no table knows.
+    """
     home = only_state(entities)
-    for entity in entities if home is not None else ():
-        if entity.country is None and _belongs_here(entity):
-            entity.country = home
+    nobodys = [entity for entity in entities if entity.country is None and _belongs_here(entity)]
+    told = _first_paragraph(context, (entity for entity in entities if entity.country == home))
+    if home is None or told > _first_paragraph(context, nobodys):
+        return
+    for entity in nobodys:
+        entity.country = home
+
+
+def _first_paragraph(context: Context, entities: Iterable[Entity]) -> int:
+    """The first paragraph of the body that tells of one of some actors; a headline names nobody in full."""
+    sentences = (context.sentence_at(span.start) for entity in entities for span in entity.mentions)
+    return min((s.paragraph for s in sentences if s is not None and s.role == "body"), default=0)
 
 
 def _officials(entities: Iterable[Entity]) -> Counter[str]:
