@@ -31,11 +31,10 @@ _REPORTS: Final = frozenset({"believe", "cite", "confirm", "find", "identify", "
 def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
     """The matches that the encoder adds, in text order: at most one of a type in a clause, none where a rule speaks.
 
-    A sentence in which no rule speaks is asked for this only where two actors stand in it: the encoder costs more than
-    the rules.
+    A sentence in which no rule speaks is asked for this only where a verb stands between two actors: the encoder costs
+    more than the rules.
     """
-    sides = {actor.id for _, actor in view.index.mentions(view.sentence.span)}
-    opinion = view.opinion() if matches or len(sides) > 1 else view.known_opinion()
+    opinion = view.opinion() if matches or _stands_between_two(view) else view.known_opinion()
     if opinion is None:
         return []
     taken = {word.index for match in matches for word in (*match.words, *match.claims)}
@@ -50,6 +49,22 @@ def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
             told.add(place)
             found.append(replace(match, said=f"encoder: {kind} {odds:.2f}, which no rule told"))
     return sorted(found, key=lambda match: match.token.index)
+
+
+def _stands_between_two(view: View) -> bool:
+    """True if a verb that does not only report has one actor as its subject and another as its object."""
+    mentions = [(mention.span, actor.id) for mention, actor in view.index.mentions(view.sentence.span)]
+    if len({one for _, one in mentions}) < 2:
+        return False
+    silent = listed("say") | _REPORTS
+    for verb in view.sentence.tokens:
+        if verb.pos == "VERB" and lemma_of(verb) not in silent:
+            patient, agent = sides(view.sentence, verb)
+            if patient is not None and agent is not None:
+                held = [{one for span, one in mentions if span.covers(side.span)} for side in (patient, agent)]
+                if held[0] and held[1] and held[0] != held[1]:
+                    return True
+    return False
 
 
 def _odds(view: View, opinion: Opinion, match: Match) -> float:
