@@ -141,8 +141,8 @@ def test_a_denied_act_is_no_news() -> None:
 
 def test_an_advisory_is_new_updated_and_lifted() -> None:
     rule = Rule.model_validate({"name": "w", "advisory": {"country": "Iraq", "issuer": "Canada"}})
-    urged = written("v1", "Canada urged its citizens to leave Iraq immediately.", "2024-03-12")
-    same = written("v2", "Canada told its citizens to leave Iraq immediately.", "2024-03-13")
+    urged = written("v1", "Canada urged people to get out of Iraq at once.", "2024-03-12")
+    same = written("v2", "Canada told people to get out of Iraq at once.", "2024-03-13")
     other = written("v3", "Canada advised its citizens against all travel to Iraq.", "2024-03-14")
     lifted = written("v4", "Canada lifted its travel warning for Iraq.", "2024-03-15")
     told = found(urged, rule=rule)

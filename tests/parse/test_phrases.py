@@ -29,7 +29,12 @@ def verb(sentence: Sentence, word: str) -> Token:
         ("Soldiers killed in the blast were buried.", "killed", None, "Soldiers"),
         ("The army moved after a drone attack on a fuel depot killed nine people.", "killed", "attack", "people"),
         ("Prisoners given food were calm.", "given", None, "Prisoners"),
-        ("The mayor - who had earlier in the night posted a picture - said the pier was safe.", "said", "mayor", None),
+        (
+            "The mayor - who had on Friday morning sent the council a letter - said the pier was safe.",
+            "said",
+            "mayor",
+            None,
+        ),
     ],
 )
 def test_who_does_it_and_to_whom(text: str, word: str, agent: str | None, patient: str | None) -> None:
