@@ -11,7 +11,7 @@ import typer
 
 from dateline.base.codec import encode
 from dateline.base.errors import DatelineError
-from dateline.cli import read, stories
+from dateline.cli import read, readings, stories
 from dateline.cli.pipe import until_closed, write_line
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def alert_command(
     if len(arguments) < 2 or log is None:
         raise typer.BadParameter("give RULES.yaml, one SOURCE at least, and --log FILE.jsonl")
     channels = _channels(webhook or [], mail_to or [], smtp, frozenset(allow_host or ()))
-    sound = stories.sound_readings(arguments[1:], jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
+    sound = readings.sound_readings(arguments[1:], jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
     failed = _dry(rules, sound, log, json=json) if dry_run else _run(rules, sound, log, channels, atom, json=json)
     if failed or sound.failed:
         raise typer.Exit(1)
@@ -119,7 +119,7 @@ def _channels(hooks: list[str], mails: list[str], smtp: str | None, allow: froze
     return found
 
 
-def _dry(rules: "tuple[Rule, ...]", sound: stories.Sound, log: Path, *, json: bool) -> bool:
+def _dry(rules: "tuple[Rule, ...]", sound: readings.Sound, log: Path, *, json: bool) -> bool:
     from dateline.alerts import find_alerts, logged, raised  # noqa: PLC0415 - as above
 
     with until_closed():
@@ -130,7 +130,7 @@ def _dry(rules: "tuple[Rule, ...]", sound: stories.Sound, log: Path, *, json: bo
 
 def _run(
     rules: "tuple[Rule, ...]",
-    sound: stories.Sound,
+    sound: readings.Sound,
     path: Path,
     channels: "list[Channel]",
     atom: Path | None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.base.codec import encode
-from dateline.cli import read, stories
+from dateline.cli import read, readings, stories
 from dateline.cli.pipe import until_closed, write_line
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def brief_command(
 
     Leaves with 0; with 1 if an article could not be read (it is told, and left out); with 2 if the call makes no sense.
     """
-    sound = stories.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
+    sound = readings.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
     from dateline.reconcile import write_brief  # noqa: PLC0415 - what is needed loads here, not with --help
 
     found = write_brief(sound, since, place=place, type_=type_)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.base.codec import encode
-from dateline.cli import read, stories
+from dateline.cli import read, readings, stories
 from dateline.cli.pipe import until_closed, write_line
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def indicators_command(
     """
     if json and as_csv:
         raise typer.BadParameter("--json and --csv exclude each other; give one of them", param_hint="--csv")
-    sound = stories.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
+    sound = readings.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
     from dateline.reconcile import count_acts  # noqa: PLC0415 - what is needed loads here, not with --help
 
     found = count_acts(sound, by.value)

@@ -1,14 +1,18 @@
-"""Readings from a file that `dateline read --json` wrote."""
+"""Readings for the commands that look at many: from a file of them, or read now from the sources that people name."""
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 import typer
 
-from dateline.base.codec import decode_reading
+from dateline.base.codec import decode_reading, is_reading
 from dateline.base.errors import DatelineError
 from dateline.base.records import Reading
+from dateline.cli import read
+from dateline.cli.progress import Progress
 
 
 def readings_in(path: Path, *, option: str) -> Iterator[Reading]:
@@ -34,3 +38,62 @@ def _reading(line: bytes, place: str, option: str) -> Reading:
         return decode_reading(line)
     except DatelineError as error:
         raise typer.BadParameter(f"{place}: {error}", param_hint=option) from error
+
+
+class Sound:
+    """The readings that have a text; of the others their failures are told on standard error."""
+
+    def __init__(self, readings: Iterator[Reading], *, quiet: bool) -> None:
+        self._readings, self._quiet = readings, quiet
+        self.failed = 0
+
+    def __iter__(self) -> Iterator[Reading]:
+        with Progress(quiet=self._quiet) as progress:
+            for reading in self._readings:
+                progress.step(failed=bool(reading.failures))
+                self.failed += bool(reading.failures)
+                for failure in reading.failures:
+                    print(f"dateline: {reading.id}: {failure.detail}", file=sys.stderr)
+                if reading.article.text.strip():
+                    yield reading
+
+
+def sound_readings(sources: list[str], *, jsonl: bool, jobs: int, allow_host: list[str] | None, quiet: bool) -> Sound:
+    """The readings of the sources of a command that looks at many articles; a source that is not there is refused."""
+    read.check_sources(sources, json_lines=jsonl, about_one={})
+    readings = _from_lines(sources, jobs) if jsonl else _from_pages(sources, jobs, frozenset(allow_host or ()))
+    return Sound(readings, quiet=quiet)
+
+
+def _from_pages(sources: list[str], jobs: int, allow: frozenset[str]) -> Iterator[Reading]:
+    from dateline.cli import sources as from_sources  # noqa: PLC0415 - the parser loads here, not with --help
+    from dateline.workers import read_all  # noqa: PLC0415 - as above
+
+    with closing(read_all(from_sources.collect(sources, from_sources.Given(), allow=allow), jobs)) as readings:
+        yield from readings
+
+
+def _from_lines(sources: list[str], jobs: int) -> Iterator[Reading]:
+    """The readings of files of JSON lines; the first line tells whether a file holds documents or readings."""
+    from dateline.collect.jsonl import collect_jsonl  # noqa: PLC0415 - loads here, not with --help
+    from dateline.collect.limits import bounded_lines, open_regular  # noqa: PLC0415 - as above
+    from dateline.workers import read_all  # noqa: PLC0415 - as above
+
+    for source in sources:
+        stream = sys.stdin.buffer if source == "-" else open_regular(Path(source))
+        name = "standard input" if source == "-" else Path(source).name
+        with stream:
+            lines = bounded_lines(stream)
+            first = next(lines, b"")
+            if is_reading(first):
+                yield from (_decoded(line, name, n) for n, line in enumerate(chain([first], lines), 1) if line.strip())
+            else:
+                with closing(read_all(collect_jsonl(chain([first], lines), name=name), jobs)) as readings:
+                    yield from readings
+
+
+def _decoded(line: bytes, name: str, number: int) -> Reading:
+    try:
+        return decode_reading(line)
+    except DatelineError as error:
+        raise DatelineError(f"{name}, line {number}: {error}") from error

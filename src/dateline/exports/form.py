@@ -4,6 +4,7 @@ An installed package adds formats of its own by an entry point of the group `dat
 Dateline's own formats stand in the same table (see `dateline.exports.registry`).
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
@@ -101,3 +102,13 @@ def columns(fields: Iterable[Field[Row]]) -> tuple[Column, ...]:
 def listed(values: Iterable[str | None]) -> str | None:
     """Several values in one cell, each once, with '; ' between; `None` where there are none."""
     return "; ".join(dict.fromkeys(value for value in values if value)) or None
+
+
+def json_list(head: bytes, values: Iterable[object]) -> Iterator[Chunk]:
+    """A JSON object whose last field, opened by `head`, is a list: one value a line, written as they come."""
+    yield Chunk(head)
+    between = b"\n"
+    for value in values:
+        yield Chunk(between + json.dumps(value, ensure_ascii=False).encode())
+        between = b",\n"
+    yield Chunk(b"\n]}\n")

@@ -1,6 +1,5 @@
 """GeoJSON (RFC 7946): a feature for each act whose place is known. Only a point or a town becomes a point."""
 
-import json
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from dateline.exports.form import (
     Record,
     Takes,
     columns,
+    json_list,
     listed,
     number,
     text,
@@ -73,14 +73,8 @@ class GeoJson:
 
     def write(self, records: Iterable[Record], options: Options) -> Iterator[Chunk]:
         """The collection, a feature a line."""
-        yield Chunk(b'{"type": "FeatureCollection", "features": [')
-        between = b"\n"
-        for record in records:
-            for act in acts_in(record, options):
-                if act.place:
-                    yield Chunk(between + json.dumps(feature(act), ensure_ascii=False).encode())
-                    between = b",\n"
-        yield Chunk(b"\n]}\n")
+        acts = (act for record in records for act in acts_in(record, options) if act.place)
+        yield from json_list(b'{"type": "FeatureCollection", "features": [', map(feature, acts))
 
 
 EXPORTER = GeoJson()

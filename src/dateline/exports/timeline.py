@@ -1,12 +1,11 @@
 """TimelineJS JSON: the dated acts as slides, each date as precise as it is known."""
 
 import html
-import json
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from dateline.exports.acts import Act, acts_in
-from dateline.exports.form import Chunk, Column, Options, Record, Takes, listed
+from dateline.exports.form import Chunk, Column, Options, Record, Takes, json_list, listed
 
 _PARTS = {"year": 1, "decade": 1, "quarter": 2, "month": 2}  # how much of a date is known; else to the day
 _DAY = 3
@@ -58,14 +57,8 @@ class TimelineJs:
 
     def write(self, records: Iterable[Record], options: Options) -> Iterator[Chunk]:
         """The slides in the order of the records; TimelineJS sorts them."""
-        yield Chunk(b'{"events": [')
-        between = b"\n"
-        for record in records:
-            for act in acts_in(record, options):
-                if act.start:
-                    yield Chunk(between + json.dumps(slide(act), ensure_ascii=False).encode())
-                    between = b",\n"
-        yield Chunk(b"\n]}\n")
+        acts = (act for record in records for act in acts_in(record, options) if act.start)
+        yield from json_list(b'{"events": [', map(slide, acts))
 
 
 EXPORTER = TimelineJs()

@@ -4,20 +4,19 @@ A rule returns its weight and its reason, or `None` where it has nothing to say.
 events are one act from `SAME` on. They were chosen on pairs of our own (`tests/reconcile/test_acts.py`).
 """
 
-import math
 from collections.abc import Callable, Iterator
 
 from dateline.base.records import Place
+from dateline.recognise.places.distance import km
 from dateline.reconcile.acts.sides import one_side
 from dateline.reconcile.acts.telling import Telling
-from dateline.reconcile.stories.likeness import cosine
+from dateline.reconcile.vectors import cosine
 from dateline.reconcile.when import gap
 
 SAME = 2.0
 UNSURE = 1.0
 NEAR = 25.0  # kilometres between two names for one town
 FAR = 60.0  # kilometres from which two towns are two places
-EARTH = 6371.0
 FEW = 2  # words from which what an act is about is known
 _TOWNS = frozenset({"city", "point"})
 _MUTUAL = frozenset({"CONSULT", "AGREE"})
@@ -215,10 +214,7 @@ def _reasons(one: Telling, other: Telling) -> Iterator[Reason]:
 
 
 def _kilometres(here: Place, there: Place) -> float | None:
-    """The distance on a great circle (haversine), if both have coordinates."""
+    """The distance over ground, if both have coordinates."""
     if here.latitude is None or here.longitude is None or there.latitude is None or there.longitude is None:
         return None
-    phi, psi = math.radians(here.latitude), math.radians(there.latitude)
-    width = math.radians(there.longitude - here.longitude)
-    chord = math.sin((psi - phi) / 2) ** 2 + math.cos(phi) * math.cos(psi) * math.sin(width / 2) ** 2
-    return 2 * EARTH * math.asin(math.sqrt(chord))
+    return km((here.latitude, here.longitude), (there.latitude, there.longitude))

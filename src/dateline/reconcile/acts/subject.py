@@ -1,6 +1,5 @@
 """What an act is about, in words: 'covered market, stallholders', without its kind, place, day and sides."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,9 +9,9 @@ from dateline.base.records import Event, Reading
 from dateline.base.spans import Span
 from dateline.knowledge.coding import lexicon
 from dateline.knowledge.frequencies import rarity
+from dateline.reconcile.vectors import unit_vector
 from dateline.reconcile.words import words_of
 
-COMMON = 1.5  # rarity below which a word says nothing
 AROUND = 120  # code points before and after the evidence that are compared with it
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|e?s|e|ers?)$")
 _DAYS = frozenset(
@@ -27,7 +26,7 @@ _DAYS = frozenset(
 def words_around(reading: Reading, event: Event) -> Mapping[str, float]:
     """The rare words of the evidence and around it, as a vector of length 1."""
     counts = Counter(word for span in _near(reading, event) for word in words_of(span.of(reading.article.text)))
-    return _vector({word: (count, rarity(word)) for word, count in counts.items()})
+    return unit_vector({word: (count, rarity(word)) for word, count in counts.items()})
 
 
 def subject_of(reading: Reading, event: Event) -> Mapping[str, float]:
@@ -45,7 +44,7 @@ def subject_of(reading: Reading, event: Event) -> Mapping[str, float]:
                 if word not in _DAYS and root not in trade and not word[0].isdigit():
                     counts[root] += 1
                     rare[root] = max(rarity(word), rare.get(root, 0.0))
-    return _vector({root: (count, rare[root]) for root, count in counts.items()})
+    return unit_vector({root: (count, rare[root]) for root, count in counts.items()})
 
 
 def stem(word: str) -> str:
@@ -92,10 +91,3 @@ def _trade(type_: str) -> frozenset[str]:
     words = [word for frame in frames if frame.type == type_ for word in frame.words]
     words += [word for group in told.mode_words.get(type_, {}).values() for word in group]
     return frozenset(stem(word) for word in words)
-
-
-def _vector(counts: Mapping[str, tuple[int, float]]) -> dict[str, float]:
-    """Weights by count and rarity, of length 1."""
-    weights = {word: (1 + math.log(count)) * rare for word, (count, rare) in counts.items() if rare > COMMON}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.knowledge import load_yaml
-from dateline.reconcile.stories.profile import Profile, Weights
+from dateline.reconcile.stories.profile import Profile
+from dateline.reconcile.vectors import cosine
 
 SIGNS = ("words", "headline", "opening", "names", "towns_apart", "countries_apart")
 TOPIC = 0.25  # alikeness of topics from which two articles are not apart; chosen on own/stories.yaml, half "choose"
@@ -74,13 +75,6 @@ def reasons(one: Profile, other: Profile) -> tuple[str, ...]:
     if days > WEEK:
         told.append(f"{days} days lie between them")
     return tuple(told)
-
-
-def cosine(one: Weights, other: Weights) -> float:
-    """The share of two vectors of length 1 that is common, 0 to 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return min(1.0, sum(weight * other[word] for word, weight in one.items() if word in other))
 
 
 def _days_between(one: Profile, other: Profile) -> int:

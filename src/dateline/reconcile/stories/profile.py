@@ -1,6 +1,5 @@
 """What of an article is compared with others: its rare words, title, opening and names, its towns and countries."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,6 +8,7 @@ from datetime import date
 
 from dateline.base.records import Reading
 from dateline.knowledge.frequencies import rarity
+from dateline.reconcile.vectors import COMMON, Weights, unit_vector
 from dateline.reconcile.words import words_of
 
 READ = 3000  # code points of an article that are compared: news tells what it is about first
@@ -16,11 +16,8 @@ OPENING = 700
 TITLE = 2  # times that a word of the title counts more
 HEADLINE = 110  # code points of a first line that stands in for a title
 STRONG = 24  # words by which an article is looked up
-COMMON = 1.5  # rarity below which a word says nothing
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 _LOCAL = frozenset({"city", "point", "admin2", "admin1", "region"})
-
-Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +78,4 @@ def _counted(title: str, text: str) -> Counter[str]:
 
 
 def _vector(counts: Mapping[str, int], least: float = COMMON) -> dict[str, float]:
-    """Weights by how often a word stands here and how rarely elsewhere, of length 1."""
-    weights = {w: (1 + math.log(n)) * r for w, n in counts.items() if (r := rarity(w)) > least}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+    return unit_vector({word: (count, rarity(word)) for word, count in counts.items()}, least)
