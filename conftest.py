@@ -20,6 +20,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.dist = "loadfile"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their length: compressed bytes differ a second later, and all workers must know one name."""
+    return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
+
+
 def run_console(example: Example) -> str | None:
     """Run each line that begins with '$ ' and compare what it prints with the lines below it, if there are any.
 
