@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -15,7 +16,7 @@ from dateline.collect.seen import FileSeen, Mark, MemorySeen, Seen
 from dateline.collect.source import Feed, Source, Terms
 from dateline.collect.visitor import Visitor, agent_of
 
-from .conftest import LOCAL, Page, Site
+from .conftest import LOCAL, Page, Site, file_size_limit
 
 NOW = datetime(2024, 3, 14, 12, tzinfo=UTC)
 
@@ -290,3 +291,25 @@ def test_a_file_that_holds_no_marks_is_left_as_it_is(tmp_path: Path) -> None:
 def test_two_rounds_at_once_do_not_share_a_file(tmp_path: Path) -> None:
     with FileSeen(tmp_path / "seen.jsonl"), pytest.raises(DatelineError, match="another round is under way"):
         FileSeen(tmp_path / "seen.jsonl")
+
+
+def test_a_mark_for_which_the_disk_has_no_room_leaves_the_file_whole(tmp_path: Path) -> None:
+    kept = Mark(url="https://harbour.example/a", source="Harbour Post", when="2024-03-14T12:00:00+00:00")
+    with FileSeen(tmp_path / "seen.jsonl") as seen:
+        seen.keep(kept)
+        with file_size_limit((tmp_path / "seen.jsonl").stat().st_size + 20), pytest.raises(OSError, match="too large"):
+            seen.keep(replace(kept, url="https://harbour.example/b"))
+        assert seen.get("https://harbour.example/b") is None
+        seen.keep(replace(kept, url="https://harbour.example/c"))
+    with FileSeen(tmp_path / "seen.jsonl") as again:
+        assert [mark.url[-1] for mark in again.marks()] == ["a", "c"]
+
+
+def test_a_file_of_marks_stays_small_while_it_is_open(tmp_path: Path) -> None:
+    mark = Mark(url="poll:Harbour Post", source="Harbour Post", when="2024-03-14T12:00:00+00:00")
+    with FileSeen(tmp_path / "seen.jsonl") as seen:
+        for second in range(500):
+            seen.keep(replace(mark, tries=second))
+        with pytest.raises(DatelineError, match="another round"):
+            FileSeen(tmp_path / "seen.jsonl")
+    assert len((tmp_path / "seen.jsonl").read_text().splitlines()) < 110

@@ -83,12 +83,13 @@ def collect_command(
 def _outcomes(
     sources: "list[Source]", agent: str, seen: "Seen", limit: int, at_once: int, allow: frozenset[str]
 ) -> "Iterator[Outcome]":
-    from dateline.collect.round import Round  # noqa: PLC0415 - loads here, not with --help
+    from dateline.collect.claims import Claims  # noqa: PLC0415 - loads here, not with --help
+    from dateline.collect.round import Round  # noqa: PLC0415 - as above
     from dateline.collect.together import together  # noqa: PLC0415 - as above
     from dateline.collect.visitor import Visitor  # noqa: PLC0415 - as above
 
-    visitor, met = Visitor(agent=agent, allow=allow), dict[str, object]()
-    rounds = [Round(source, visitor, seen, limit=limit, met=met).outcomes() for source in sources]
+    visitor, claims = Visitor(agent=agent, allow=allow), Claims()
+    rounds = [Round(source, visitor, seen, limit=limit, claims=claims).outcomes() for source in sources]
     return together(rounds, at_once)
 
 

@@ -13,6 +13,7 @@ from dateline.base.errors import PageError
 from dateline.base.ids import digest
 from dateline.base.records import RawPage
 from dateline.collect.ask import Answer
+from dateline.collect.claims import Claims
 from dateline.collect.content import charset_of
 from dateline.collect.feeds import read_feed
 from dateline.collect.fetch import check_page, page_of
@@ -53,7 +54,7 @@ class Outcome:
 class Round:
     """One round over one source. Iterate over `outcomes()`, and keep their marks in `seen` as they come.
 
-    Rounds that share `met` leave each other's pages alone, also before their marks are kept.
+    Rounds that share `claims` leave each other's pages alone, also before their marks are kept.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class Round:
         seen: Seen,
         *,
         limit: int,
-        met: dict[str, object] | None = None,
+        claims: Claims | None = None,
         now: datetime | None = None,
     ) -> None:
         self._source = source
@@ -71,7 +72,7 @@ class Round:
         self._seen = seen
         self._left = limit
         self._now = now or datetime.now(UTC)
-        self._met: dict[str, object] = {} if met is None else met
+        self._claims = claims or Claims()
         terms = source.terms
         self._manner = Manner(gap=source.seconds_between_requests, may_mine=terms.text_mining == "allowed")
 
@@ -109,16 +110,11 @@ class Round:
 
     def _pages(self, listing: Listing) -> Iterator[Outcome]:
         for found in listing.pages:
-            if self._claims(found.url):
+            if self._claims.take(found.url, self):
                 outcome = self._page(found)
                 yield outcome
                 if outcome.kind == "left":
                     return  # what follows is read in the next round; a feed may list tens of thousands
-
-    def _claims(self, url: str) -> bool:
-        """True if nobody has met the address in these rounds before; from now on it is ours."""
-        ours = object()
-        return self._met.setdefault(url, ours) is ours
 
     def _inner(self, listing: Listing, *, deep: bool) -> Iterator[Outcome]:
         """The sitemaps of an index whose date is new; an index within an index is not followed."""
@@ -160,7 +156,7 @@ class Round:
         if known is not None and known.digest == mark.digest:
             return self._outcome("unchanged", found.url, mark=replace(mark, when=known.when))
         moved = answer.url != found.url
-        elsewhere = moved and (not self._claims(answer.url) or self._seen.get(answer.url) is not None)
+        elsewhere = moved and (not self._claims.take(answer.url, self) or self._seen.get(answer.url) is not None)
         if elsewhere:
             return self._outcome("unchanged", found.url, mark=mark)
         got = self._outcome("new", found.url, page=self._filled(page, found), mark=mark)

@@ -4,9 +4,10 @@ import fcntl
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import Protocol, Self
 
 import msgspec
 
@@ -72,14 +73,15 @@ class MemorySeen:
 class FileSeen(MemorySeen):
     """Marks in a file of JSON lines to which each new one is added at once: a crash costs at most the last line.
 
-    Opened, the file is read whole, and written anew where more than half of it is outdated. Raises `DatelineError`
-    for a file that holds something else. One process at a time may use it.
+    Opened, the file is read whole; it is written anew where most of it is outdated. Raises `DatelineError` for a file
+    that holds something else. One process at a time may use it.
     """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
         self._stream = _locked(path)
+        self._written = 0  # lines in the file
         try:
             self._load()
         except DatelineError:
@@ -87,10 +89,12 @@ class FileSeen(MemorySeen):
             raise
 
     def keep(self, mark: Mark) -> None:
-        """Remember, and write it down."""
-        super().keep(mark)
-        self._stream.write(_ENCODER.encode(mark) + b"\n")
-        self._stream.flush()
+        """Remember, and write it down. Raises `OSError`, and remembers nothing, where the disk does not take it."""
+        line = _ENCODER.encode(mark) + b"\n"
+        append(self._stream, line)
+        self._lines[mark.url] = line[:-1]
+        self._written += 1
+        self._keep_small()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -106,12 +110,13 @@ class FileSeen(MemorySeen):
 
     def _load(self) -> None:
         content = self._path.read_bytes()
-        lines = content.split(b"\n")
-        whole, torn = lines[:-1], lines[-1]
+        *whole, torn = content.split(b"\n")
         for number, line in enumerate(whole, start=1):
             self._take(line, number)
-        if torn or len(whole) > 2 * len(self._lines) + 100:
-            self._write_anew()
+        self._written = len(whole)
+        if torn:
+            self._stream.truncate(len(content) - len(torn))
+        self._keep_small()
 
     def _take(self, line: bytes, number: int) -> None:
         try:
@@ -121,20 +126,43 @@ class FileSeen(MemorySeen):
                 f"{self._path}, line {number}: no mark of what was seen: {error}; name another file with --seen"
             ) from error
 
-    def _write_anew(self) -> None:
+    def _keep_small(self) -> None:
+        """Write the file anew where most of its lines are outdated; where there is no room for that, it stays."""
+        if self._written <= 2 * len(self._lines) + 100:
+            return
         fresh = self._path.with_name(f"{self._path.name}.new")
-        with fresh.open("wb") as stream:
-            stream.writelines(line + b"\n" for line in self._lines.values())
-            stream.flush()
+        fresh.unlink(missing_ok=True)
+        stream = _locked(fresh)
+        try:
+            append(stream, b"".join(line + b"\n" for line in self._lines.values()))
             os.fsync(stream.fileno())
-        fresh.replace(self._path)
+            fresh.replace(self._path)
+        except OSError:  # what was remembered stands in the old file
+            stream.close()
+            fresh.unlink(missing_ok=True)
+            return
         self._stream.close()
-        self._stream = _locked(self._path)
+        self._stream, self._written = stream, len(self._lines)
 
 
-def _locked(path: Path) -> BinaryIO:
+def append(stream: FileIO, content: bytes) -> None:
+    """Add to a file all of `content`, or nothing: where the disk takes a part only, that is taken away again.
+
+    Raises `OSError`.
+    """
+    end = stream.seek(0, os.SEEK_END)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[stream.write(left) :]
+    except OSError:
+        stream.truncate(end)
+        raise
+
+
+def _locked(path: Path) -> FileIO:
     """The file, open for adding to it, and ours alone until it is closed."""
-    stream = path.open("ab")
+    stream = path.open("ab", buffering=0)
     try:
         fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
