@@ -6,7 +6,7 @@ import pytest
 
 from dateline.base.records import Reading
 from dateline.base.records.brief import Brief, BriefLine
-from dateline.reconcile import write_brief
+from dateline.reconcile import tell_stories, write_brief
 
 Write = Callable[..., Reading]
 
@@ -18,8 +18,13 @@ def report(write: Write, words: str, at: str, id_: str = "b", outlet: str = "Har
     return write(id_, words, title="Strike on Odesa grain terminal", outlet=outlet, published=f"2024-03-12T{at}Z")
 
 
+def brief_of(readings: list[Reading], since: str = SINCE, **asked: str) -> Brief:
+    kept = {reading.id: reading for reading in readings}
+    return write_brief(tell_stories(readings), since, kept.__getitem__, **asked)
+
+
 def told(write: Write, *later: Reading, first: str = FIRST, since: str = SINCE) -> Brief:
-    return write_brief([report(write, first, "09:00", "a", "Northgate Times"), *later], since)
+    return brief_of([report(write, first, "09:00", "a", "Northgate Times"), *later], since)
 
 
 def only(brief: Brief, type_: str = "ASSAULT") -> BriefLine:
@@ -94,11 +99,11 @@ def test_an_article_without_a_date_brings_no_news_and_is_named(write: Write) -> 
     [("UKR", 1), ("Ukraine", 1), ("Odesa", 1), ("odesa", 1), ("POL", 0), ("Lviv", 0), ("Nowhere", 0)],
 )
 def test_a_place_is_asked_for_by_code_or_name(write: Write, place: str, count: int) -> None:
-    brief = write_brief([report(write, FIRST, "09:00")], "2024-03-12", place=place)
+    brief = brief_of([report(write, FIRST, "09:00")], "2024-03-12", place=place)
     assert len(brief.lines) == count
 
 
 def test_a_type_is_asked_for_by_its_code(write: Write) -> None:
     readings = [report(write, FIRST, "09:00")]
-    assert write_brief(readings, "06:00", type_="assault").lines
-    assert write_brief(readings, "06:00", type_="AID").lines == ()
+    assert brief_of(readings, "06:00", type_="assault").lines
+    assert brief_of(readings, "06:00", type_="AID").lines == ()

@@ -110,7 +110,7 @@ def test_the_courier_remains_a_source_of_its_own() -> None:
 
 
 def test_the_brief_of_the_day_after_says_what_is_new_and_what_only_repeats() -> None:
-    brief = write_brief(readings(), "2024-03-13T00:00+02:00")
+    brief = write_brief(stories(), "2024-03-13T00:00+02:00", {r.id: r for r in readings()}.__getitem__)
     attack = [line for line in brief.lines if line.type == "ASSAULT" and line.news != "new"]
     assert [line.article[:2] for line in attack]
     assert {"MOBILIZE", "THREATEN"} <= {line.type for line in brief.lines if line.news == "new"}

@@ -64,9 +64,11 @@ def brief_command(
     Leaves with 0; with 1 if an article could not be read (it is told, and left out); with 2 if the call makes no sense.
     """
     sound = readings.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
-    from dateline.reconcile import write_brief  # noqa: PLC0415 - what is needed loads here, not with --help
+    from dateline.reconcile import tell_stories, write_brief  # noqa: PLC0415 - what is needed loads here
 
-    found = write_brief(sound, since, place=place, type_=type_)
+    kept = {reading.id: reading for reading in reversed(list(sound))}
+    stories_told = tell_stories(reversed(kept.values()))
+    found = write_brief(stories_told, since, kept.__getitem__, place=place, type_=type_)
     with until_closed():
         if json:
             write_line(encode(found))

@@ -39,7 +39,8 @@ def _public(event: MergedEvent) -> MergedEvent:
 
 
 def _account(account: Account) -> Account:
-    return replace(account, words="", speakers=())
+    place = _coarse(account.place) if account.place else None
+    return replace(account, words="", speakers=(), actors=(), recipients=(), place=place)
 
 
 def _toll(toll: Toll) -> Toll:

@@ -1,134 +1,117 @@
-"""Readings and a time -> a brief: what of each act is new since, changed, contradicted, or only told again."""
+"""Stories and a time -> a brief: what of each act is new since, changed, contradicted, or only told again."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 
+from dateline.base.errors import DatelineError
 from dateline.base.records import Reading
-from dateline.base.records.brief import Brief, BriefLine, Change, Dispute, News
-from dateline.base.records.story import Judgement
+from dateline.base.records.brief import Brief, BriefLine, News
+from dateline.base.records.story import MergedEvent, Story
 from dateline.base.spans import Span
 from dateline.knowledge.countries import countries, country_of_name
-from dateline.reconcile.acts.show import merged_event
-from dateline.reconcile.acts.telling import Telling
-from dateline.reconcile.gather import Gathered, gather
-from dateline.reconcile.news import Found, changes, disputes
-from dateline.reconcile.when import published_instant, published_order
+from dateline.reconcile.news import ActNews, news_of
+from dateline.reconcile.when import instant_of
 
 ORDER: tuple[News, ...] = ("new", "contradicted", "changed", "repeated")
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)”’\"'][.!?])[”’\"]?\s+(?=[“‘\"'A-Z\d])")
+_Found = tuple[Story, MergedEvent, ActNews]
 
 
 def write_brief(
-    readings: Iterable[Reading],
+    stories: Iterable[Story],
     since: str,
+    reading_of: Callable[[str], Reading],
     *,
     place: str | None = None,
     type_: str | None = None,
-    judgements: Sequence[Judgement] = (),
 ) -> Brief:
     """What the articles published since a time say that those before did not.
 
     `since` is an ISO date or date-time, or a time of day (`06:00`), which is that of the day of the latest article; UTC
-    where no zone is given. `place` is an ISO 3166-1 alpha-3 code or the name of a country, a region or a town.
+    where no zone is given. `reading_of` gives the reading of an article, and is asked only for those whose words the
+    brief shows. `place` is an ISO 3166-1 alpha-3 code or the name of a country, a region or a town.
+    Raises `DatelineError` for a time of day where no article has a date.
     """
-    told = list(readings)
-    start = _instant(since, told)
-    undated = {reading.id: reading for reading in told if published_instant(reading) is None}
-    lines = [
-        line
-        for gathered in gather(told, judgements)
-        for line in _lines(gathered, start)
-        if _asked(line[1], place, type_)
-    ]
-    lines.sort(key=lambda line: (ORDER.index(line[0].news), published_order(line[1][0].reading), line[0].act))
-    dated = {reading.id: published for reading in told if (published := published_instant(reading)) is not None}
+    told = list(stories)
+    start = instant_since(since, told)
+    dates = {article: date for story in told for article, date in zip(story.articles, story.published, strict=False)}
+    published = [instant for date in dates.values() if (instant := instant_of(date)) is not None]
+    found = sorted(_found(told, start, place, type_), key=_order)
     return Brief(
         since=start.isoformat(),
-        articles=sum(published >= start for published in dated.values()),
-        lines=tuple(line for line, _ in lines),
-        undated=tuple(undated),
+        articles=sum(instant >= start for instant in published),
+        lines=tuple(_line(*one, reading_of) for one in found),
+        undated=tuple(article for article, date in dates.items() if date is None),
         place=place,
         type=type_,
     )
 
 
-def _instant(since: str, readings: Sequence[Reading]) -> datetime:
-    """The instant that `since` means."""
+def instant_since(since: str, stories: Sequence[Story]) -> datetime:
+    """The instant that `since` means: a time of day is of the day of the latest article."""
     if re.fullmatch(r"\d\d:\d\d", since):
-        published = [instant for reading in readings if (instant := published_instant(reading)) is not None]
-        day = max(published, default=datetime.min.replace(tzinfo=UTC)).date()
-        return datetime.combine(day, time.fromisoformat(since), UTC)
+        last = max((at for story in stories if (at := instant_of(story.last)) is not None), default=None)
+        if last is None:
+            raise DatelineError(
+                f"since {since}: of no article it is known when it was published, so {since} is of no day; "
+                "give a whole date such as 2024-03-12T06:00"
+            )
+        return datetime.combine(last.date(), time.fromisoformat(since), UTC)
     moment = datetime.fromisoformat(since)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-def _lines(gathered: Gathered, start: datetime) -> Iterator[tuple[BriefLine, list[Telling]]]:
-    """A line for each act of a story that somebody tells since, and the accounts that stand behind it.
-
-    What all tell only as history is no news.
-    """
-    for group in gathered.acts.groups():
-        accounts = sorted(group, key=lambda t: (published_order(t.reading), t.event.id))
-        since = [t for t in accounts if (at := published_instant(t.reading)) is not None and at >= start]
-        if since and not all(telling.event.background for telling in accounts):
-            before = [telling for telling in accounts if telling not in since]
-            yield _line(gathered, before, since), [*since, *before]
+def _found(stories: Iterable[Story], start: datetime, place: str | None, type_: str | None) -> Iterator[_Found]:
+    """The acts that are asked for and that somebody tells since."""
+    for story in stories:
+        for event in story.events:
+            if (type_ is None or event.type == type_.upper()) and (place is None or is_at(event, place)):
+                news = news_of(event, start)
+                if news is not None:
+                    yield story, event, news
 
 
-def _line(gathered: Gathered, before: list[Telling], since: list[Telling]) -> BriefLine:
-    def origin_of(telling: Telling) -> str:
-        return gathered.origins.of(telling.reading.id, telling.event.spans[0].start)
+def _order(found: _Found) -> tuple[int, str, str, str]:
+    """By kind of news, then by the publication of the first account since."""
+    _, event, news = found
+    at = instant_of(news.first.published)
+    return ORDER.index(news.news), at.isoformat() if at else "", news.first.article, event.id
 
-    against = list(disputes(before, since, origin_of))
-    fresh = list(changes(before, since, origin_of)) if before else []
-    news, shown = _news(before, since, against, fresh)
-    event = merged_event([*before, *since], gathered.origins)
-    span = sentence(shown)
-    known = {origin_of(telling) for telling in before}
+
+def _line(story: Story, event: MergedEvent, news: ActNews, reading_of: Callable[[str], Reading]) -> BriefLine:
+    shown = news.account
+    text = reading_of(shown.article).article.text
+    span = sentence(text, shown.span)
     return BriefLine(
-        news=news,
+        news=news.news,
         act=event.id,
-        story=gathered.id,
-        title=gathered.title,
+        story=story.id,
+        title=story.title,
         type=event.type,
         modes=event.modes,
-        status=shown.event.status,
+        status=shown.status,
         actors=event.actors,
         recipients=event.recipients,
-        words=span.of(shown.reading.article.text),
-        article=shown.reading.id,
-        event=shown.event.id,
+        words=span.of(text),
+        article=shown.article,
+        event=shown.event,
         span=span,
-        origin=origin_of(shown),
+        origin=shown.origin,
         origins=event.origins,
-        outlet=shown.reading.article.outlet,
-        published=shown.reading.article.published,
+        outlet=shown.outlet,
+        published=shown.published,
         place=event.place,
         start=event.start,
         precision=event.precision,
-        new_origins=tuple(dict.fromkeys(name for t in since if (name := origin_of(t)) not in known)),
-        changes=tuple(found.told for found in fresh if isinstance(found.told, Change)),
-        disputes=tuple(found.told for found in against if isinstance(found.told, Dispute)),
+        new_origins=news.new_origins,
+        changes=news.changes,
+        disputes=news.disputes,
     )
 
 
-def _news(
-    before: list[Telling], since: list[Telling], against: list[Found], fresh: list[Found]
-) -> tuple[News, Telling]:
-    """What kind of news an act is, and the account that shows it."""
-    if not before:
-        return "new", next(t for t in since if t.event.status == since[-1].event.status)
-    if against:
-        return "contradicted", against[0].account
-    if fresh:
-        return "changed", fresh[0].account
-    return "repeated", since[-1]
-
-
-def sentence(telling: Telling) -> Span:
+def sentence(text: str, evidence: Span) -> Span:
     """The sentence of the paragraph in which the evidence of an event stands."""
-    text, evidence = telling.reading.article.text, telling.event.spans[0]
     start = text.rfind("\n", 0, evidence.start) + 1
     end = text.find("\n", evidence.end)
     end = end if end >= 0 else len(text)
@@ -141,17 +124,14 @@ def sentence(telling: Telling) -> Span:
     return Span(start, end).strip(text)
 
 
-def _asked(accounts: list[Telling], place: str | None, type_: str | None) -> bool:
-    """True if an act is of the type and at the place that were asked for."""
-    if type_ is not None and accounts[0].event.type != type_.upper():
-        return False
-    return place is None or any(_is_at(telling, place) for telling in accounts)
-
-
-def _is_at(telling: Telling, place: str) -> bool:
-    here = telling.place
-    if here is None:
-        return False
+def is_at(event: MergedEvent, place: str) -> bool:
+    """True if an account of the act places it there, or concerns that country (`Account.countries`)."""
     country = place if place in countries() else country_of_name(place)
-    names = {name.casefold() for name in (here.name, here.admin1) if name}
-    return place.casefold() in names or (country is not None and here.country == country)
+    for account in event.accounts:
+        if country is not None and country in account.countries:
+            return True
+        here = account.place
+        names = (here.name, here.admin1) if here is not None else ()
+        if place.casefold() in {name.casefold() for name in names if name}:
+            return True
+    return False

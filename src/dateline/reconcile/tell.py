@@ -20,13 +20,15 @@ def tell_stories(readings: Iterable[Reading], judgements: Sequence[Judgement] = 
 def _story(gathered: Gathered) -> Story:
     readings, acts = gathered.readings, gathered.acts
     events = sorted((merged_event(group, gathered.origins) for group in acts.groups()), key=_order)
-    published = [reading.article.published for reading in readings if reading.article.published]
+    published = tuple(reading.article.published for reading in readings)
+    dates = [date for date in published if date is not None]
     return Story(
         id=gathered.id,
         title=gathered.title,
         articles=tuple(reading.id for reading in readings),
-        first=published[0] if published else None,
-        last=published[-1] if published else None,
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        published=published,
         events=tuple(events),
         origins=gathered.origins.all(),
         timeline=tuple(_moment(event) for event in events if event.start is not None),

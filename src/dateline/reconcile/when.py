@@ -6,8 +6,12 @@ from dateline.base.records import Event, Reading
 
 
 def published_instant(reading: Reading) -> datetime | None:
-    """When an article was published, in UTC; a day without a time counts as its noon, a time without a zone as UTC."""
-    told = reading.article.published
+    """When an article was published, in UTC, as `instant_of` takes it."""
+    return instant_of(reading.article.published)
+
+
+def instant_of(told: str | None) -> datetime | None:
+    """An ISO date or date-time in UTC; a day without a time counts as its noon, a time without a zone as UTC."""
     if told is None:
         return None
     moment = datetime.fromisoformat(told if len(told) > len("2024-03-12") else f"{told}T12:00")

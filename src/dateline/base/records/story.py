@@ -9,6 +9,7 @@ from typing import Literal
 
 from dateline.base import laws
 from dateline.base.errors import LawError
+from dateline.base.records.actors import ActorKind
 from dateline.base.records.facts import Qualifier, Status, TimePrecision
 from dateline.base.spans import Span
 
@@ -85,8 +86,36 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Locality:
+    """Where an act happened, as one account, or the most precise of several, places it."""
+
+    name: str
+    country: str | None = None
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: str = "city"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One side of an act as one account tells it; `named` is false for one that is only described ('a witness')."""
+
+    name: str
+    kind: ActorKind
+    named: bool = False
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What one article says of an act: its event, its exact words, and the origin that these words come from."""
+    """What one article says of an act: its event, its exact words, and the origin that these words come from.
+
+    `countries` are those that the act concerns by this account: that of its place; where no place with a country is
+    told, those that an advisory in these words names, else those of the recipients.
+    """
 
     article: str
     event: str
@@ -96,6 +125,11 @@ class Account:
     origin: str
     published: str | None = None
     speakers: tuple[str, ...] = ()
+    outlet: str | None = None
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: Locality | None = None
+    countries: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         laws.need_span("account", self.span)
@@ -115,17 +149,6 @@ class Difference:
 
     field: str
     variants: tuple[Variant, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locality:
-    """Where an act happened, as the most precise account places it."""
-
-    name: str
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    precision: str = "city"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +195,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Articles that tell one story: its acts, its independent sources, its timeline, and why they were joined."""
+    """Articles that tell one story: its acts, its independent sources, its timeline, and why they were joined.
+
+    `published` tells of each of `articles`, in their order, when it was published.
+    """
 
     id: str
     title: str
@@ -180,6 +206,7 @@ class Story:
     schema: Literal["dateline.story/1"] = "dateline.story/1"
     first: str | None = None
     last: str | None = None
+    published: tuple[str | None, ...] = ()
     events: tuple[MergedEvent, ...] = ()
     origins: tuple[Origin, ...] = ()
     timeline: tuple[Moment, ...] = ()
@@ -188,6 +215,8 @@ class Story:
     def __post_init__(self) -> None:
         if not self.articles:
             raise LawError("story: no article; a story needs one at least")
+        if self.published and len(self.published) != len(self.articles):
+            raise LawError(f"story {self.id}: {len(self.published)} dates for {len(self.articles)} articles; one each")
         known = set(self.articles)
         told = [account.article for event in self.events for account in event.accounts]
         strange = [article for article in told if article not in known]

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dateline.base.ids import content_id
-from dateline.base.records import Event, Reading
-from dateline.base.records.story import Account, Difference, Locality, MergedEvent, Variant
+from dateline.base.records import Event, Place, Reading
+from dateline.base.records.story import Account, Difference, Locality, MergedEvent, Party, Variant
+from dateline.reconcile.acts.sides import party_of
 from dateline.reconcile.acts.telling import Telling
 from dateline.reconcile.acts.tolls import tolls_of
 from dateline.reconcile.copies import Origins
@@ -46,7 +47,8 @@ def merged_event(tellings: Iterable[Telling], origins: Origins) -> MergedEvent:
 def _account(telling: Telling, origins: Origins) -> Account:
     reading, event = telling.reading, telling.event
     span = event.spans[0]
-    actors = {actor.id: actor.name for actor in reading.actors}
+    parties = {actor.id: party_of(actor) for actor in reading.actors}
+    recipients = tuple(parties[id_] for id_ in event.recipients)
     return Account(
         article=reading.id,
         event=event.id,
@@ -55,8 +57,22 @@ def _account(telling: Telling, origins: Origins) -> Account:
         status=event.status,
         origin=origins.of(reading.id, span.start),
         published=reading.article.published,
-        speakers=tuple(dict.fromkeys(actors[source.actor] for source in event.attribution if source.actor)),
+        speakers=tuple(dict.fromkeys(parties[source.actor].name for source in event.attribution if source.actor)),
+        outlet=reading.article.outlet,
+        actors=tuple(parties[id_] for id_ in event.actors),
+        recipients=recipients,
+        place=_locality(telling.place) if telling.place is not None else None,
+        countries=_countries(telling, recipients),
     )
+
+
+def _countries(telling: Telling, recipients: Iterable[Party]) -> tuple[str, ...]:
+    """The countries that an act concerns: that of its place, else those it advises on, else those it is done to."""
+    if telling.place is not None and telling.place.country is not None:
+        return (telling.place.country,)
+    spans = telling.event.spans
+    warned = [c for a in telling.reading.advisories if any(a.span.overlap(s) for s in spans) for c in a.countries]
+    return tuple(dict.fromkeys(warned or [party.country for party in recipients if party.country]))
 
 
 def _often(values: Iterable[T]) -> tuple[T, ...]:
@@ -74,10 +90,14 @@ def _place(accounts: Sequence[Telling]) -> Locality | None:
     places = [telling.place for telling in accounts if telling.place is not None]
     if not places:
         return None
-    place = min(places, key=lambda p: _PRECISE.index(p.precision))
+    return _locality(min(places, key=lambda p: _PRECISE.index(p.precision)))
+
+
+def _locality(place: Place) -> Locality:
     return Locality(
         name=place.name,
         country=place.country,
+        admin1=place.admin1,
         latitude=place.latitude,
         longitude=place.longitude,
         precision=place.precision,

@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.base.records import Actor, Event, Place, Reading
 from dateline.base.spans import Span
+from dateline.reconcile.acts.sides import keys_of, party_of
 from dateline.reconcile.acts.subject import subject_of, words_around
 from dateline.reconcile.when import days_of, published_day
 
@@ -46,6 +47,7 @@ class Telling:
 def tellings_of(reading: Reading) -> Iterator[Telling]:
     """The events of an article."""
     actors = {actor.id: actor for actor in reading.actors}
+    keys = {id_: frozenset(keys_of(party_of(actor))) for id_, actor in actors.items()}
     places = {place.id: place for place in reading.places}
     for event in reading.events:
         counted = [quantity for quantity in reading.quantities if quantity.event == event.id]
@@ -59,27 +61,14 @@ def tellings_of(reading: Reading) -> Iterator[Telling]:
             published=published_day(reading),
             place=places.get(event.place or ""),
             towns=_towns(reading, event),
-            parties=tuple(
-                keys for id_ in (*event.actors, *event.recipients) if (keys := frozenset(_keys(actors[id_])))
-            ),
-            doers=frozenset(key for id_ in event.actors for key in _keys(actors[id_])),
-            targets=frozenset(key for id_ in event.recipients for key in _keys(actors[id_])),
+            parties=tuple(keys[id_] for id_ in (*event.actors, *event.recipients) if keys[id_]),
+            doers=frozenset(key for id_ in event.actors for key in keys[id_]),
+            targets=frozenset(key for id_ in event.recipients for key in keys[id_]),
             kinds=_kinds(event, actors),
             words=words_around(reading, event),
             subject=subject_of(reading, event),
             figures={unit: frozenset(values) for unit, values in figures.items()},
         )
-
-
-def _keys(actor: Actor) -> Iterator[str]:
-    """What mentions of one actor in two articles share: the state that it acts for, its name, a person's last name."""
-    if actor.wikidata:
-        yield actor.wikidata
-    if actor.kind == "state" or (actor.country and set(actor.sectors) & {"GOV", "MIL", "COP"}):
-        yield f"state {actor.country or actor.name}"
-    if any(mention.form == "name" for mention in actor.mentions):
-        name = actor.name.casefold().removeprefix("the ")
-        yield name.split()[-1] if actor.kind == "person" else name
 
 
 def _kinds(event: Event, actors: Mapping[str, Actor]) -> frozenset[str]:
