@@ -23,7 +23,7 @@ from dateline.collect.sitemaps import read_sitemap
 from dateline.collect.source import Source
 from dateline.collect.visitor import HeldError, Manner, RefusedError, StatusError, Visitor, check_opt_out
 
-Kind = Literal["new", "unchanged", "failed", "refused", "left", "listed"]
+Kind = Literal["new", "unchanged", "failed", "refused", "left", "listed", "over"]
 
 MAX_INNER = 20
 """Sitemaps of an index that one round fetches: the newest."""
@@ -40,7 +40,8 @@ class Outcome:
 
     `new` has its `page`; `unchanged` is known from before and stands; `failed` and `refused` (robots.txt, opt-outs) say
     why in `reason`; `left` and what follows is for the next round; `listed` is a feed or sitemap, done. Keep the
-    `marks` after the page is safe: what is marked is not fetched again.
+    `marks` after the page is safe: what is marked is not fetched again. Where sources are polled, `over` ends a round,
+    and the next is `due` then.
     """
 
     kind: Kind
@@ -49,6 +50,7 @@ class Outcome:
     page: RawPage | None = None
     reason: str | None = None
     marks: tuple[Mark, ...] = ()
+    due: str | None = None
 
 
 class Round:
@@ -110,7 +112,7 @@ class Round:
 
     def _pages(self, listing: Listing) -> Iterator[Outcome]:
         for found in listing.pages:
-            if self._claims.take(found.url, self):
+            if self._claims.take(found.url, self._source.name):
                 outcome = self._page(found)
                 yield outcome
                 if outcome.kind == "left":
@@ -156,7 +158,9 @@ class Round:
         if known is not None and known.digest == mark.digest:
             return self._outcome("unchanged", found.url, mark=replace(mark, when=known.when))
         moved = answer.url != found.url
-        elsewhere = moved and (not self._claims.take(answer.url, self) or self._seen.get(answer.url) is not None)
+        elsewhere = moved and (
+            not self._claims.take(answer.url, self._source.name) or self._seen.get(answer.url) is not None
+        )
         if elsewhere:
             return self._outcome("unchanged", found.url, mark=mark)
         got = self._outcome("new", found.url, page=self._filled(page, found), mark=mark)

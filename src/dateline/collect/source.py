@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import httpx
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from dateline.collect.intervals import seconds_of
 from dateline.knowledge.countries import countries
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -44,6 +45,11 @@ Address = Annotated[str, AfterValidator(_address)]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 
 
+def _interval(told: str) -> str:
+    seconds_of(told)
+    return told
+
+
 class _Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -71,7 +77,7 @@ class Source(_Form):
     """One source. `family` joins what one house publishes; `hosts` are its own (else those of its feeds and sitemaps).
 
     `country` is ISO 3166-1 alpha-3, `languages` ISO 639. `expect_a_day` is how many new pages a usual day brings;
-    `seconds_between_requests` holds for each host.
+    `seconds_between_requests` holds for each host. `every` is how often `watch` asks its feeds, such as 15m.
     """
 
     name: Words
@@ -85,6 +91,7 @@ class Source(_Form):
     terms: Terms = Terms()
     expect_a_day: Annotated[float, Field(gt=0, le=100_000)] | None = None
     seconds_between_requests: Annotated[float, Field(ge=0.5, le=3600)] = 2.0
+    every: Annotated[str, AfterValidator(_interval)] | None = None
 
     @model_validator(mode="after")
     def _lists_something(self) -> "Source":

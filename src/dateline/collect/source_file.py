@@ -23,6 +23,7 @@ _EXPECTED = {
     "text_mining": "allowed, not-told or reserved",
     "expect_a_day": "a number above 0",
     "seconds_between_requests": "a number from 0.5 to 3600",
+    "every": "a number of seconds, minutes, hours or days from 1s to 30d, as 15m",
     "feeds": "a list of feeds, each with its url",
     "terms": "fetch, text_mining and note",
 }

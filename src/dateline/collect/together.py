@@ -27,11 +27,16 @@ def together(rounds: Sequence[Iterable[Outcome]], at_once: int) -> Iterator[Outc
         for one in rounds:
             yield from one
         return
-    waiting, stop = list(reversed(rounds)), Event()
+    yield from side_by_side(rounds, at_once, Event())
+
+
+def side_by_side(rounds: Sequence[Iterable[Outcome]], at_once: int, stop: Event) -> Iterator[Outcome]:
+    """The same, each round in a thread of its own, until `stop` is set; it is set when the caller stops."""
+    waiting = list(reversed(rounds))
     queue: Queue[Outcome | _Over] = Queue(maxsize=at_once * _AHEAD)
     running = 0
     try:
-        while waiting or running:
+        while (waiting or running) and not stop.is_set():
             while waiting and running < at_once:
                 Thread(target=_go, args=(waiting.pop(), queue, stop), daemon=True).start()
                 running += 1
