@@ -18,6 +18,7 @@ from dateline.cli import (
     codebook,
     collect,
     convert,
+    desk,
     diff,
     exchange,
     indicators,
@@ -59,6 +60,7 @@ sources_check.register(app)
 why.register(app)
 score.register(app)
 schema.register(app)
+desk.register(app)
 
 
 def _show_version(wanted: bool) -> None:

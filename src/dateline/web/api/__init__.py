@@ -1,0 +1,5 @@
+"""The REST API, `/api/v1`: one file a resource."""
+
+from dateline.web.api.routes import router
+
+__all__ = ["router"]
