@@ -193,7 +193,8 @@ def _signed(row: list[Part], index: int) -> Told | None:
     words = [word for word in behind[1:] if word.token.pos != "PUNCT"]
     if not words or words[0].token.pos != "PROPN" or any(word.token.pos in ("VERB", "AUX") for word in words):
         return None
-    head = next(word for word in words if word.token.pos == "PROPN" and word.token.dep != "compound")
+    heads = [word for word in words if word.token.pos in ("PROPN", "NOUN") and word.token.dep != "compound"]
+    head = next((word for word in heads if word.token.pos == "PROPN"), heads[0] if heads else words[-1])
     dash = behind[0].token.span
     return Told(source_at(head.sentence, head.token, clear_of=dash), dash, "colon")
 
