@@ -14,7 +14,10 @@ ROLE_LABELS: dict[Role, str] = {"caption": "Caption", "promo": "Promotion", "cor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceView:
-    """Words, and if they belong to facts: which, how they look, where a click leads, what anchors begin here."""
+    """Words, and if they belong to facts: which, how they look, where a click leads, what anchors begin here.
+
+    `told` says of each fact in words what look and sign say.
+    """
 
     words: str
     facts: str = ""
@@ -23,6 +26,7 @@ class PieceView:
     anchors: tuple[str, ...] = ()
     stop: bool = False
     sign: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,7 @@ def view_of(reading: Reading, number: int) -> ReadingView:
         title=shorten(article.title or article.text.strip() or reading.id, 120),
         outlet=article.outlet,
         link=article.url if urlsplit(article.url or "").scheme in ("http", "https") else None,
-        credits=_credits(reading),
+        credits=credits_of(reading),
         headline=tuple(blocks[:leading]),
         blocks=tuple(blocks[leading:]),
         sections=tuple(
@@ -90,7 +94,8 @@ def view_of(reading: Reading, number: int) -> ReadingView:
     )
 
 
-def _credits(reading: Reading) -> tuple[str, ...]:
+def credits_of(reading: Reading) -> tuple[str, ...]:
+    """When and by whom an article was published, and in which language, each in a few words."""
     article = reading.article
     published = article.published and f"{day_words(article.published)} ({BASES[article.published_basis or 'text']})"
     authors = [f"{author.name}{f' ({author.role})' if author.role else ''}" for author in article.authors]
@@ -147,21 +152,21 @@ class _Pieces:
         return PieceView(
             words=words,
             facts=" ".join(f"{self._number}-{fact}" for fact in facts),
-            classes=" ".join(dict.fromkeys(name for mark in piece.marks for name in _classes(mark))),
+            classes=" ".join(dict.fromkeys(name for mark in piece.marks for name in classes_of(mark))),
             target=f"f{self._number}-{facts[0]}",
             anchors=tuple(self._anchors.get(piece.span.start, ())),
             stop=any(mark.span.start == piece.span.start and mark.part is None for mark in piece.marks),
-            sign=_sign(piece),
+            sign=sign_of(piece),
         )
 
 
-def _classes(mark: Mark) -> tuple[str, ...]:
+def classes_of(mark: Mark) -> tuple[str, ...]:
     """How a mark looks: by its kind and status, or by the part that the words play."""
     kind = f"k-{mark.kind}" if mark.part in (None, "trigger") else f"p-{mark.part}"
     return (kind, *([f"s-{mark.status}"] if mark.status else []), *(["trigger"] if mark.part == "trigger" else []))
 
 
-def _sign(piece: Piece) -> str:
+def sign_of(piece: Piece) -> str:
     """The sign of a status, before the first word of a trigger, so that colour is never all that tells it."""
     for mark in piece.marks:
         if mark.part == "trigger" and mark.span.start == piece.span.start and mark.status not in (None, "happened"):

@@ -1,6 +1,6 @@
 """The facts that have an id, each with its card and the reasons for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.base.records import Reading
@@ -29,8 +29,13 @@ def explain(reading: Reading, fact: str, book: Codebook | None) -> tuple[Explain
 
     `book` is the codebook that the reading was made with, for its definitions; `None` where it is not at hand.
     """
-    ledger = Ledger.of(reading)
     cards = (card for section in sections(reading) for card in section.cards if card.id == fact)
+    return explain_cards(reading, cards, book)
+
+
+def explain_cards(reading: Reading, cards: Iterable[Card], book: Codebook | None) -> tuple[Explained, ...]:
+    """Cards of a reading with the reasons for each; `book` as in `explain`."""
+    ledger = Ledger.of(reading)
     return tuple(Explained(card=card, reasons=tuple(_reasons(reading, ledger, card, book))) for card in cards)
 
 

@@ -1,0 +1,37 @@
+"""The one place where templates become pages: everything printed is escaped, and words from articles steer nothing."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from dateline.web.cards.words import STATUS_SIGNS, VERDICT_SIGNS, day_words, harmless, one_line, shorten
+from dateline.web.desk.links import with_query
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all templates of the desk."""
+    made = Environment(
+        loader=PackageLoader("dateline.web.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.finalize = _finalize
+    made.filters |= {"one_line": one_line, "shorten": shorten, "day": day_words, "count": _count, "with": with_query}
+    made.globals |= {"signs": STATUS_SIGNS, "verdict_signs": VERDICT_SIGNS}
+    return made
+
+
+def _finalize(value: object) -> object:
+    """What is no markup of ours loses its control characters, and `None` prints as nothing."""
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else escape(harmless(value))
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    """'1 article', '2,100 articles'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
