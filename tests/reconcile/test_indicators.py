@@ -7,7 +7,7 @@ import pytest
 
 from dateline.base.records import Reading
 from dateline.base.records.indicators import Indicator
-from dateline.reconcile import count_acts
+from dateline.reconcile import count_acts, tell_stories
 from dateline.reconcile.indicators import is_burst
 
 Write = Callable[..., Reading]
@@ -17,7 +17,7 @@ AGAIN = "On Tuesday a drone hit the grain terminal in Odesa and killed three doc
 
 
 def rows(*readings: Reading, dimension: str = "all") -> list[Indicator]:
-    return [row for row in count_acts(readings) if row.dimension == dimension]
+    return [row for row in count_acts(tell_stories(readings)) if row.dimension == dimension]
 
 
 def test_one_act_in_two_articles_is_counted_once_with_its_articles_and_origins_beside(write: Write) -> None:
@@ -26,6 +26,14 @@ def test_one_act_in_two_articles_is_counted_once_with_its_articles_and_origins_b
     (row,) = rows(one, other, dimension="type")
     assert (row.period, row.key, row.acts, row.others) == ("2024-03-12", "ASSAULT", 1, 0)
     assert (row.accounts, row.articles, row.origins, row.volume) == (2, 2, 2, 1)
+
+
+def test_an_act_that_stands_in_two_stories_is_counted_once_with_all_its_accounts(write: Write) -> None:
+    one = write("a", STRIKE, outlet="Northgate Times", published="2024-03-12")
+    other = write("b", AGAIN, outlet="Harbour Courier", published="2024-03-12")
+    earlier, both = (list(tell_stories(told)) for told in ([one], [one, other]))
+    (row,) = [row for row in count_acts([*earlier, *both]) if row.dimension == "type"]
+    assert (row.acts, row.accounts, row.articles, row.origins, row.volume) == (1, 2, 2, 2, 2)
 
 
 def test_the_place_is_counted_by_country_region_and_town(write: Write) -> None:
@@ -84,9 +92,9 @@ def test_a_burst_is_far_above_what_is_usual(acts: int, past: list[int], *, burst
 
 def test_the_same_articles_give_the_same_rows(write: Write) -> None:
     readings = [write("a", STRIKE, published="2024-03-12"), write("b", AGAIN, published="2024-03-13")]
-    assert count_acts(readings) == count_acts(readings)
+    assert count_acts(tell_stories(readings)) == count_acts(tell_stories(readings))
 
 
 def test_weeks_are_iso_weeks(write: Write) -> None:
-    found = count_acts([write("a", STRIKE, published="2024-03-12")], "week")
+    found = count_acts(tell_stories([write("a", STRIKE, published="2024-03-12")]), "week")
     assert {row.period for row in found} == {"2024-W11"}

@@ -1,5 +1,6 @@
 """JSON out and in without loss, and the JSON Schema made from the types."""
 
+import dataclasses
 import re
 from typing import Any
 
@@ -86,17 +87,14 @@ def is_reading(line: bytes | str) -> bool:
         return False
 
 
-def story_schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a story, made from the record types."""
-    return _schema(Story, "dateline.story/1")
-
-
 def reading_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a reading, made from the record types."""
-    return _schema(Reading, "dateline.reading/1")
+    return schema_of(Reading)
 
 
-def _schema(record: type, title: str) -> dict[str, Any]:
+def schema_of(record: type) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a public record, which names its form in its field `schema`."""
+    (title,) = (field.default for field in dataclasses.fields(record) if field.name == "schema")
     (schema,), definitions = msgspec.json.schema_components([record], ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

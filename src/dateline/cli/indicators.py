@@ -53,9 +53,9 @@ def indicators_command(
     if json and as_csv:
         raise typer.BadParameter("--json and --csv exclude each other; give one of them", param_hint="--csv")
     sound = readings.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
-    from dateline.reconcile import count_acts  # noqa: PLC0415 - what is needed loads here, not with --help
+    from dateline.reconcile import count_acts, tell_stories  # noqa: PLC0415 - what is needed loads here
 
-    found = count_acts(sound, by.value)
+    found = count_acts(tell_stories(sound), by.value)
     with until_closed():
         if json:
             for row in found:

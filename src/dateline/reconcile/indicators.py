@@ -1,4 +1,4 @@
-"""Readings -> counts of acts by day or week, place, pair of actors, type and status, with baseline and burst."""
+"""Stories -> counts of acts by day or week, place, pair of actors, type and status, with baseline and burst."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,13 +7,9 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Literal
 
-from dateline.base.records import Actor, Reading
 from dateline.base.records.indicators import Dimension, Indicator
-from dateline.base.records.story import Judgement, MergedEvent
-from dateline.reconcile.acts.show import merged_event
-from dateline.reconcile.acts.telling import Telling
-from dateline.reconcile.gather import gather
-from dateline.reconcile.when import published_day
+from dateline.base.records.story import Account, MergedEvent, Party, Story
+from dateline.reconcile.acts.sides import OFFICIAL
 
 By = Literal["day", "week"]
 LOOK_BACK = {"day": 28, "week": 4}  # periods before, of which the baseline is the median
@@ -22,7 +18,6 @@ SPREADS = 3  # median deviations above the baseline from which it is a burst
 REAL = frozenset({"happened", "ongoing"})
 DIMENSIONS: tuple[Dimension, ...] = ("all", "country", "admin1", "town", "pair", "type", "status")
 _DAYS = frozenset({"second", "hour", "part-of-day", "day"})
-_OFFICIAL = frozenset({"GOV", "MIL", "COP"})
 Key = tuple[str | None, Dimension, str]
 
 
@@ -37,22 +32,36 @@ class _Cell:
     origins: set[str] = field(default_factory=set)
 
 
-def count_acts(
-    readings: Iterable[Reading], by: By = "day", judgements: Sequence[Judgement] = ()
-) -> tuple[Indicator, ...]:
-    """The indicators of some articles, by period, dimension and key; acts told only as history are left out."""
-    told = list(readings)
+def count_acts(stories: Iterable[Story], by: By = "day") -> tuple[Indicator, ...]:
+    """The indicators of some stories, by period, dimension and key; acts told only as history are left out.
+
+    An act that stands in two stories, because they share an account of it, is counted once, with all its accounts.
+    """
+    told: list[MergedEvent] = []
+    published: dict[str, date] = {}
+    for story in stories:
+        told += story.events
+        dates = zip(story.articles, story.published, strict=False)
+        published |= {article: date.fromisoformat(told_at[:10]) for article, told_at in dates if told_at is not None}
     cells: defaultdict[Key, _Cell] = defaultdict(_Cell)
-    for gathered in gather(told, judgements):
-        for group in gathered.acts.groups():
-            event = merged_event(group, gathered.origins)
-            if not event.background:
-                _count(cells, group, event, by)
-    volume = Counter(
-        period_of(day, by) for reading in {r.id: r for r in told}.values() if (day := published_day(reading))
-    )
-    days = sorted(day for reading in told if (day := published_day(reading)))
-    return tuple(_indicators(cells, volume, days[0] if days else None, by))
+    for event, accounts in distinct(told):
+        if not event.background:
+            _count(cells, event, accounts, by)
+    volume = Counter(period_of(day, by) for day in published.values())
+    return tuple(_indicators(cells, volume, min(published.values(), default=None), by))
+
+
+def distinct(events: Iterable[MergedEvent]) -> Iterator[tuple[MergedEvent, tuple[Account, ...]]]:
+    """Each act once, as it is told with the most accounts, and all accounts of the events that share one with it."""
+    groups: dict[tuple[str, str], list[MergedEvent]] = {}
+    for event in events:
+        accounts = [(account.article, account.event) for account in event.accounts]
+        known = {id(group): group for account in accounts if (group := groups.get(account)) is not None}
+        joined = [told for group in known.values() for told in group] + [event]
+        groups.update(((a.article, a.event), joined) for told in joined for a in told.accounts)
+    for group in {id(group): group for group in groups.values()}.values():
+        accounts_of = {(account.article, account.event): account for told in group for account in told.accounts}
+        yield max(group, key=lambda told: len(told.accounts)), tuple(accounts_of.values())
 
 
 def period_of(day: date, by: By) -> str:
@@ -63,15 +72,15 @@ def period_of(day: date, by: By) -> str:
     return f"{year}-W{week:02}"
 
 
-def _count(cells: defaultdict[Key, _Cell], group: Sequence[Telling], event: MergedEvent, by: By) -> None:
+def _count(cells: defaultdict[Key, _Cell], event: MergedEvent, accounts: Sequence[Account], by: By) -> None:
     real = event.statuses[0] in REAL
-    for dimension, key in _keys(group, event):
+    for dimension, key in _keys(event, accounts):
         cell = cells[_period(event, by), dimension, key]
         cell.acts += real or dimension == "status"
         cell.others += not real and dimension != "status"
-        cell.accounts += len(event.accounts)
-        cell.articles.update(account.article for account in event.accounts)
-        cell.origins.update(account.origin for account in event.accounts)
+        cell.accounts += len(accounts)
+        cell.articles.update(account.article for account in accounts)
+        cell.origins.update(account.origin for account in accounts)
 
 
 def _period(event: MergedEvent, by: By) -> str | None:
@@ -85,12 +94,12 @@ def _period(event: MergedEvent, by: By) -> str | None:
     return period_of(start, by) if exact and same else None
 
 
-def _keys(group: Sequence[Telling], event: MergedEvent) -> Iterator[tuple[Dimension, str]]:
+def _keys(event: MergedEvent, accounts: Sequence[Account]) -> Iterator[tuple[Dimension, str]]:
     """What an act is counted under."""
     yield "all", "all"
     yield "type", event.type
     yield "status", event.statuses[0]
-    places = [telling.place for telling in group if telling.place is not None]
+    places = [account.place for account in accounts if account.place is not None]
     for dimension, names in (
         ("country", [place.country for place in places if place.country]),
         ("admin1", [f"{place.country}/{place.admin1}" for place in places if place.admin1]),
@@ -98,27 +107,25 @@ def _keys(group: Sequence[Telling], event: MergedEvent) -> Iterator[tuple[Dimens
     ):
         if names:
             yield dimension, Counter(names).most_common(1)[0][0]  # type: ignore[misc]  # a name of DIMENSIONS
-    pairs = Counter(pair for telling in group for pair in _pairs(telling))
+    pairs = Counter(pair for account in accounts for pair in _pairs(account))
     if pairs:
         yield "pair", max(pairs, key=lambda pair: (pairs[pair], pair))
 
 
-def _pairs(telling: Telling) -> Iterator[str]:
+def _pairs(account: Account) -> Iterator[str]:
     """Who did it to whom, where both are known by name."""
-    actors = {actor.id: actor for actor in telling.reading.actors}
-    for one in telling.event.actors:
-        for other in telling.event.recipients:
-            doer, target = _label(actors[one]), _label(actors[other])
+    for actor in account.actors:
+        for recipient in account.recipients:
+            doer, target = _label(actor), _label(recipient)
             if doer and target and doer != target:
                 yield f"{doer} > {target}"
 
 
-def _label(actor: Actor) -> str | None:
+def _label(party: Party) -> str | None:
     """A state by its code, as all who act for it; others by name; nobody who has none."""
-    if actor.country and (actor.kind == "state" or set(actor.sectors) & _OFFICIAL):
-        return actor.country
-    named = any(mention.form == "name" for mention in actor.mentions)
-    return actor.name.removeprefix("the ").removeprefix("The ") if named else None
+    if party.country and (party.kind == "state" or set(party.sectors) & OFFICIAL):
+        return party.country
+    return party.name.removeprefix("the ").removeprefix("The ") if party.named else None
 
 
 def _indicators(
