@@ -65,8 +65,13 @@ class Query:
     @property
     def phrases(self) -> tuple[str, ...]:
         """The words looked for; those in quotation marks stay together."""
-        pieces = (folded(together or alone) for together, alone in _PHRASE.findall(self.words))
-        return tuple(piece for piece in pieces if piece)
+        return phrases_of(self.words)
+
+
+def phrases_of(words: str) -> tuple[str, ...]:
+    """What is looked for, as an index has it: word by word, and what stands in quotation marks as one."""
+    pieces = (folded(together or alone) for together, alone in _PHRASE.findall(words))
+    return tuple(piece for piece in pieces if piece)
 
 
 def listed(connection: Connection, cursor: int, size: int) -> list[Entry]:
@@ -87,7 +92,7 @@ def find(connection: Connection, query: Query, *, limit: int, cursor: int | None
     wanted = select(latest, readings.c.json).join(readings, readings.c.number == latest.c.reading)
     number: ColumnElement[int] = latest.c.number
     for table, phrases in _indexes(query):
-        wanted = wanted.join(table, table.c.rowid == latest.c.number).where(_holds(connection, table, phrases))
+        wanted = wanted.join(table, table.c.rowid == latest.c.number).where(holds(connection, table, phrases))
         number = table.c.rowid  # the word index gives them in this order, so that the rest need not be looked at
     if cursor is not None:
         wanted = wanted.where(number < cursor)
@@ -127,7 +132,7 @@ def _conditions(query: Query) -> list[_Condition]:
     if query.until:
         held.append(facts.c.first_day <= query.until)
     if query.box:
-        held.append(_within(query.box))
+        held.append(within(facts, query.box))
     if query.country:
         held.append(facts.c.number.in_(select(parties.c.fact).where(parties.c.country == query.country.upper())))
     if query.actor and query.actor.strip():
@@ -136,13 +141,14 @@ def _conditions(query: Query) -> list[_Condition]:
     return held
 
 
-def _within(box: Box) -> _Condition:
-    east_of_west, west_of_east = facts.c.longitude >= box.west, facts.c.longitude <= box.east
+def within(table: Table, box: Box) -> _Condition:
+    """True of the rows of a table whose place lies in the box."""
+    east_of_west, west_of_east = table.c.longitude >= box.west, table.c.longitude <= box.east
     across = or_(east_of_west, west_of_east) if box.west > box.east else and_(east_of_west, west_of_east)
-    return and_(facts.c.latitude.between(box.south, box.north), across)
+    return and_(table.c.latitude.between(box.south, box.north), across)
 
 
-def _holds(connection: Connection, table: Table, phrases: Sequence[str]) -> _Condition:
+def holds(connection: Connection, table: Table, phrases: Sequence[str]) -> _Condition:
     """True of the rows of a word index that hold all the phrases."""
     if connection.dialect.name == "sqlite":
         asked = " ".join(f'"{phrase}"' for phrase in phrases) or '""'
@@ -158,7 +164,7 @@ def _facts(connection: Connection, owners: Sequence[int], query: Query) -> dict[
     if not held and query.phrases:
         said = quote_words.c.rowid == facts.c.number
         held.append(facts.c.kind == "quote")
-        held.append(select(quote_words.c.rowid).where(_holds(connection, quote_words, query.phrases), said).exists())
+        held.append(select(quote_words.c.rowid).where(holds(connection, quote_words, query.phrases), said).exists())
     told: dict[int, list[FoundFact]] = {owner: [] for owner in owners}
     if held:
         wanted = select(facts).where(facts.c.owner.in_(owners), facts.c.kind != "article", *held)

@@ -6,7 +6,7 @@ from dateline.base.codec import decode_reading, encode
 from dateline.base.errors import StoreError
 from dateline.base.ids import content_id, digest
 from dateline.base.records import Failure, Reading
-from dateline.store import index
+from dateline.store import act_rows, index
 from dateline.store.log import insert, log
 from dateline.store.records import Added, AddedKind
 from dateline.store.tables import (
@@ -131,9 +131,12 @@ def _forget_stories(connection: Connection, names: list[str]) -> None:
     """A story holds words of its articles; it goes with them and is told anew from those that are left."""
     holding = select(story_articles.c.story).where(story_articles.c.article.in_(names))
     numbers = list(connection.execute(holding.distinct()).scalars())
+    names_of = select(stories.c.id).where(stories.c.number.in_(numbers)).distinct()
+    told = list(connection.execute(names_of).scalars())
     connection.execute(delete(story_articles).where(story_articles.c.story.in_(numbers)))
     connection.execute(delete(stories).where(stories.c.number.in_(numbers)))
     connection.execute(update(changes).where(changes.c.kind == "story", changes.c.row.in_(numbers)).values(row=None))
+    act_rows.renew(connection, told)
 
 
 def is_deleted(connection: Connection, article: str) -> bool:

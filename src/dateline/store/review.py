@@ -10,6 +10,7 @@ from dateline.base.codec import decode_story, encode
 from dateline.base.errors import StoreError
 from dateline.base.ids import content_id, digest
 from dateline.base.records.story import Judgement, Story
+from dateline.store import act_rows
 from dateline.store.keep import is_deleted, whole_id
 from dateline.store.log import insert, log
 from dateline.store.records import Correction
@@ -62,6 +63,7 @@ def add_correction(connection: Connection, correction: Correction, at: str) -> b
         return False
     number = insert(connection, corrections, id=id_, article=correction.article, json=line)
     log(connection, "corrected", correction.article, at, row=number)
+    act_rows.mark_rejected(connection, [correction.article])
     return True
 
 
@@ -83,7 +85,17 @@ def add_story(connection: Connection, story: Story, at: str) -> bool:
     named = [{"story": number, "article": article} for article in dict.fromkeys(story.articles)]
     connection.execute(story_articles.insert(), named)
     log(connection, "story", story.id, at, row=number)
+    act_rows.put(connection, story)
     return True
+
+
+def last_story(connection: Connection, id_: str) -> Story:
+    """A story as it was told last; raises `StoreError`."""
+    told = select(stories.c.json).where(stories.c.id == id_).order_by(stories.c.number.desc()).limit(1)
+    line = connection.execute(told).scalar()
+    if line is None:
+        raise StoreError(f"there is no story {id_!r}; `dateline stories --store` shows the ids")
+    return decode_story(line)
 
 
 def all_stories(connection: Connection, article: str | None) -> Iterator[Story]:

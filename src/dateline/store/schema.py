@@ -5,12 +5,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, select, text
 
 from dateline.base.errors import NoStoreError, StoreError
-from dateline.store import index
+from dateline.store import act_rows, index
 from dateline.store.tables import meta, metadata
 
-SCHEMA = 2
-_FIRST = frozenset({"dateline_meta", "articles", "versions", "readings", "failures", "changes"})
-_ALL = frozenset(metadata.tables)
+SCHEMA = 3
+_SINCE = {name: int(table.info.get("schema", 1)) for name, table in metadata.tables.items()}
 _ALEMBIC = "alembic_version"  # where Alembic keeps how far it has come; schema 1 was made without it
 
 
@@ -60,11 +59,11 @@ def _schema(connection: Connection, place: str) -> int | None:
 
 def _check_whole(connection: Connection, found: int, names: set[str], place: str) -> None:
     """Refuse a database in which somebody began to change the schema and did not end."""
-    wanted = _FIRST if found == 1 else _ALL
+    wanted = {name for name, schema in _SINCE.items() if schema <= found}
     reached = str(found)
     if _ALEMBIC in names:
         reached = str(connection.execute(text(f"SELECT version_num FROM {_ALEMBIC}")).scalar())  # noqa: S608 - a constant
-    lacking, strange = wanted - names, (_ALL - wanted) & names
+    lacking, strange = wanted - names, (_SINCE.keys() - wanted) & names
     if lacking or strange or reached != str(found):
         why = f"lacks {', '.join(sorted(lacking))}" if lacking else f"holds {', '.join(sorted(strange)) or reached}"
         raise StoreError(
@@ -89,3 +88,4 @@ def _migrate(connection: Connection, found: int | None) -> None:
     else:
         connection.execute(meta.update().where(meta.c.name == "schema").values(value=str(SCHEMA)))
         index.rebuild(connection)
+        act_rows.rebuild(connection)

@@ -65,11 +65,11 @@ class Store:
     def add(self, reading: Reading) -> Added:
         """Keep a reading; what it returns is on the disk. Raises `StoreError` if it cannot be kept."""
         at = now()
-        return self._write(lambda connection: keep.add_reading(connection, reading, at))
+        return self.write(lambda connection: keep.add_reading(connection, reading, at))
 
     def get(self, id: str, version: int | None = None) -> Reading:  # noqa: A002 - the record's own field name
         """The latest reading of an article, or of one of its versions; `id` may be cut short while it stays unique."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             article = keep.whole_id(connection, id)
             wanted = select(readings.c.json).where(readings.c.article == article)
             if version is not None:
@@ -84,7 +84,7 @@ class Store:
         """The articles in the order in which they were first added; `cursor` is the `number` of the last one seen."""
         while limit is None or limit > 0:
             size = min(limit or _PAGE, _PAGE)
-            with self._reading() as connection:
+            with self.reading() as connection:
                 entries = listed(connection, cursor, size)
             yield from entries
             if len(entries) < size:
@@ -93,7 +93,7 @@ class Store:
 
     def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002 - as above
         """The texts of an article, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             article = keep.whole_id(connection, id)
             wanted = select(versions).where(versions.c.article == article).order_by(versions.c.number)
             return tuple(
@@ -102,7 +102,7 @@ class Store:
 
     def changes(self, after: int = 0) -> tuple[Change, ...]:
         """What was added and deleted, in order; `after` is the number of the last change that the caller has seen."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return tuple(lines(connection, after))
 
     def search(
@@ -126,7 +126,7 @@ class Store:
         query = Query(
             words=words, actor=actor, country=country, type=type, status=status, since=since, until=until, box=box
         )
-        with self._reading() as connection:
+        with self.reading() as connection:
             return find(connection, query, limit=limit, cursor=cursor)
 
     def delete(self, id: str, why: str) -> bool:  # noqa: A002 - as above
@@ -142,7 +142,7 @@ class Store:
             gone = keep.is_deleted(connection, id)
             return not gone and keep.delete_article(connection, keep.whole_id(connection, id), why, at)
 
-        return self._write(work)
+        return self.write(work)
 
     def judge(self, judgement: Judgement) -> bool:
         """Keep a judgement, or withdraw one by keeping it withdrawn; False if nothing changed.
@@ -150,41 +150,46 @@ class Store:
         What Dateline judged once stands as it was; what was withdrawn comes back by a person only.
         """
         at = now()
-        return self._write(lambda connection: review.add_judgement(connection, judgement, at))
+        return self.write(lambda connection: review.add_judgement(connection, judgement, at))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The last word on each judgement, withdrawn ones included."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return tuple(review.all_judgements(connection))
 
     def correct(self, correction: Correction) -> bool:
         """Keep what a person says of a fact; False if it is known already."""
         at = now()
-        return self._write(lambda connection: review.add_correction(connection, correction, at))
+        return self.write(lambda connection: review.add_correction(connection, correction, at))
 
     def corrections(self, article: str | None = None) -> tuple[Correction, ...]:
         """What people said of facts, of one article or of all, in the order in which they did."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return tuple(review.all_corrections(connection, article))
 
     def keep_story(self, story: Story) -> bool:
         """Keep a story as it is told now; False if it was told so last time."""
         at = now()
-        return self._write(lambda connection: review.add_story(connection, story, at))
+        return self.write(lambda connection: review.add_story(connection, story, at))
 
     def stories(self, article: str | None = None) -> tuple[Story, ...]:
         """Each story as it was told last, of one article (by the id of its reading) or of all."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return tuple(review.all_stories(connection, article))
+
+    def story(self, id: str) -> Story:  # noqa: A002 - as above
+        """One story as it was told last. Raises `StoreError` where there is none of that id."""
+        with self.reading() as connection:
+            return review.last_story(connection, id)
 
     def keep_source(self, name: str, settings: str) -> bool:
         """Keep a source's settings (JSON) as they are now; False if they were so last time."""
         at = now()
-        return self._write(lambda connection: review.add_source(connection, name, settings, at))
+        return self.write(lambda connection: review.add_source(connection, name, settings, at))
 
     def sources(self) -> dict[str, str]:
         """The name of each source and its settings (JSON) as they were kept last."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return review.all_sources(connection)
 
     def export_lines(self) -> Iterator[bytes]:
@@ -192,7 +197,7 @@ class Store:
         yield exchange.header()
         after, more = 0, True
         while more:
-            with self._reading() as connection:
+            with self.reading() as connection:
                 written, after = exchange.page(connection, after, _PAGE)
             yield from written
             more = len(written) == _PAGE
@@ -207,10 +212,10 @@ class Store:
         file.seek(0)
         found, changed = exchange.checked(file, name), 0
         while batch := list(islice(found, _BATCH)):
-            changed += self._write(partial(exchange.take_all, batch))
+            changed += self.write(partial(exchange.take_all, batch))
         return changed
 
-    def _write(self, work: Callable[[Connection], _Made]) -> _Made:
+    def write(self, work: Callable[[Connection], _Made]) -> _Made:
         """Do `work` in a transaction of its own; what it returns is on the disk.
 
         Where the database goes away it is tried again: all work that is done twice changes nothing the second time.
@@ -236,8 +241,8 @@ class Store:
             return work(connection)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """A connection that sees the store as it is at one moment."""
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the store as it is at one moment, for those who look things up in its tables."""
         with told(self.place), self._engine.connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execution_options(isolation_level="REPEATABLE READ")

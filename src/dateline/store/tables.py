@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, Tabl
 
 metadata = MetaData()
 Number = BigInteger().with_variant(Integer, "sqlite")
+SINCE_2 = {"schema": 2}  # the schema that a table came with; 1 without it
 
 meta = Table("dateline_meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
@@ -65,6 +66,7 @@ judgements = Table(
     Column("withdrawn", Integer, nullable=False),
     Column("digest", Text, nullable=False, unique=True),  # of the JSON
     Column("json", Text, nullable=False),
+    info=SINCE_2,
 )
 
 corrections = Table(
@@ -74,6 +76,7 @@ corrections = Table(
     Column("id", Text, nullable=False, unique=True),  # hash of the rest
     Column("article", Text, nullable=False, index=True),
     Column("json", Text, nullable=False),
+    info=SINCE_2,
 )
 
 stories = Table(
@@ -83,6 +86,7 @@ stories = Table(
     Column("id", Text, nullable=False, index=True),
     Column("digest", Text, nullable=False),  # of the JSON
     Column("json", Text, nullable=False),
+    info=SINCE_2,
 )
 
 story_articles = Table(
@@ -90,6 +94,7 @@ story_articles = Table(
     metadata,
     Column("story", Integer, primary_key=True, autoincrement=False),  # number of the story's row
     Column("article", Text, primary_key=True, index=True),  # as the story names it
+    info=SINCE_2,
 )
 
 sources = Table(
@@ -99,6 +104,7 @@ sources = Table(
     Column("id", Text, nullable=False, index=True),
     Column("digest", Text, nullable=False),
     Column("json", Text, nullable=False),
+    info=SINCE_2,
 )
 
 changes = Table(
@@ -124,6 +130,7 @@ latest = Table(
     Column("title", Text),
     Column("outlet", Text),
     Column("published", Text),
+    info=SINCE_2,
 )
 
 facts = Table(
@@ -144,6 +151,7 @@ facts = Table(
     Index("ix_facts_owner", "owner", "type"),
     Index("ix_facts_days", "first_day", "last_day"),
     Index("ix_facts_box", "latitude", "longitude"),
+    info=SINCE_2,
 )
 
 parties = Table(
@@ -155,19 +163,21 @@ parties = Table(
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False),  # the name's words as an index has them, a space before and after each
     Column("country", Text, index=True),
+    info=SINCE_2,
 )
 
 
-def _word_index(name: str) -> Table:
+def word_index(name: str, *, info: dict[str, int] = SINCE_2) -> Table:
     """Full-text search: FTS5 in SQLite, a `tsvector` with GIN in PostgreSQL (`migrations/versions/schema_2.py`)."""
     return Table(
         name,
         metadata,
         Column("rowid", Number, primary_key=True, autoincrement=False),
         Column("words", Text, nullable=False),
+        info=info,
     )
 
 
-article_words = _word_index("article_words")  # title and text; the article's number in `latest`
-quote_words = _word_index("quote_words")  # what was said; the number of the fact
-party_words = _word_index("party_words")  # all names of its parties; the article's number in `latest`
+article_words = word_index("article_words")  # title and text; the article's number in `latest`
+quote_words = word_index("quote_words")  # what was said; the number of the fact
+party_words = word_index("party_words")  # all names of its parties; the article's number in `latest`

@@ -1,0 +1,203 @@
+"""Stories laid out act by act for search, kept in step with the latest telling of each."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
+
+from dateline.base.codec import decode_story, encode
+from dateline.base.records import Status, TimePrecision
+from dateline.base.records.story import Locality, MergedEvent, Story
+from dateline.base.spans import Span
+from dateline.reconcile.when import instant_of
+from dateline.store.act_tables import act_accounts, act_terms, act_words, acts
+from dateline.store.flatten import folded
+from dateline.store.index import plain
+from dateline.store.records import Correction
+from dateline.store.tables import corrections, stories
+from dateline.store.terms import days_of, terms_of
+
+_UNKNOWN = -(10**12)  # when an act was reported of which no report has a date: before all others
+_CHUNK = 500  # values in one condition
+_DROP_TERM = delete(act_terms).where(
+    act_terms.c.term == bindparam("a_term"),
+    act_terms.c.reported == bindparam("a_time"),
+    act_terms.c.act == bindparam("an_act"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act of a story as a list shows it. `number` is its own as long as it is told; `cursor` is to go on from.
+
+    `words`, `article`, `span` and `status` are those of its first account with the status that most give; `title` is
+    that of the story, `articles` counts those that tell it. `rejected`: persons rejected all its accounts.
+    """
+
+    story: str
+    id: str
+    title: str
+    type: str
+    modes: tuple[str, ...]
+    statuses: tuple[Status, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    words: str
+    article: str
+    span: Span
+    status: Status
+    origins: int
+    articles: int
+    outlets: tuple[str, ...]
+    background: bool
+    start: str | None = None
+    end: str | None = None
+    precision: TimePrecision | None = None
+    place: Locality | None = None
+    first_reported: str | None = None
+    last_reported: str | None = None
+    rejected: bool = False
+    number: int = 0
+    cursor: str = ""
+
+
+_ACT = msgspec.json.Decoder(Act)
+_CORRECTION = msgspec.json.Decoder(Correction)
+_Value = TypeVar("_Value")
+
+
+def act_of(row: "Row[tuple[object, ...]]") -> Act:
+    """The act that a row of the table tells."""
+    told = _ACT.decode(row.json)
+    return replace(told, rejected=bool(row.rejected), number=row.number, cursor=f"{row.reported}~{row.number}")
+
+
+def put(connection: Connection, story: Story) -> None:
+    """Let the acts of a story be found as it is told now; what is told as before is left alone."""
+    before = {row.id: row for row in connection.execute(select(acts).where(acts.c.story == story.id))}
+    now = {event.id: event for event in story.events}
+    lines = {id_: plain(encode(_act(story, event)).decode()) or "" for id_, event in now.items()}
+    drop(connection, [row.number for id_, row in before.items() if lines.get(id_) != row.json])
+    free = (connection.execute(select(func.max(acts.c.number))).scalar() or 0) + 1
+    for id_, event in now.items():
+        known = before.get(id_)
+        if known is None or known.json != lines[id_]:
+            number = known.number if known is not None else free
+            free += known is None
+            _insert(connection, number, story.id, event, lines[id_])
+    mark_rejected(connection, story.articles)
+
+
+def drop(connection: Connection, numbers: Sequence[int]) -> None:
+    """Let acts be found no more."""
+    for mine in chunks(numbers):
+        rows = connection.execute(select(acts.c.number, acts.c.reported, acts.c.terms).where(acts.c.number.in_(mine)))
+        gone = [
+            {"a_term": term, "a_time": row.reported, "an_act": row.number}
+            for row in rows
+            for term in _unpack(row.terms)
+        ]
+        if gone:
+            connection.execute(_DROP_TERM, gone)
+        for table, column in (
+            (act_accounts, act_accounts.c.act),
+            (act_words, act_words.c.rowid),
+            (acts, acts.c.number),
+        ):
+            connection.execute(delete(table).where(column.in_(mine)))
+
+
+def renew(connection: Connection, told: Sequence[str]) -> None:
+    """Let the acts of stories be found as they were told last, and those of stories that are gone no more."""
+    for id_ in told:
+        drop(connection, list(connection.execute(select(acts.c.number).where(acts.c.story == id_)).scalars()))
+        last = select(stories.c.json).where(stories.c.id == id_).order_by(stories.c.number.desc()).limit(1)
+        line = connection.execute(last).scalar()
+        if line is not None:
+            put(connection, decode_story(line))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the tables of acts anew from the stories as they were told last."""
+    for table in (act_terms, act_accounts, act_words, acts):
+        connection.execute(delete(table))
+    renew(connection, list(connection.execute(select(stories.c.id).distinct().order_by(stories.c.id)).scalars()))
+
+
+def mark_rejected(connection: Connection, articles: Sequence[str]) -> None:
+    """Bring up to date which acts with an account of these articles persons rejected wholly."""
+    for mine in chunks(articles):
+        held = select(act_accounts.c.act).where(act_accounts.c.article.in_(mine))
+        has = corrections.c.article.in_(mine)
+        if connection.execute(select(corrections.c.number).where(has).limit(1)).scalar() is None:
+            connection.execute(update(acts).where(acts.c.number.in_(held), acts.c.rejected == 1).values(rejected=0))
+            continue
+        for number in connection.execute(held.distinct()).scalars().all():
+            rejected = int(_all_rejected(connection, number))
+            connection.execute(update(acts).where(acts.c.number == number).values(rejected=rejected))
+
+
+def chunks(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """As many values at a time as one statement takes."""
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+
+
+def _all_rejected(connection: Connection, act: int) -> bool:
+    """True if of each account of an act the last word of persons is that it is none."""
+    told = connection.execute(select(act_accounts).where(act_accounts.c.act == act)).all()
+    return all(_rejected(connection, row.article, row.event) for row in told)
+
+
+def _rejected(connection: Connection, article: str, event: str) -> bool:
+    lines = select(corrections.c.json).where(corrections.c.article == article).order_by(corrections.c.number.desc())
+    said = (_CORRECTION.decode(line) for line in connection.execute(lines).scalars())
+    return next((one.verdict == "reject" for one in said if one.fact == event), False)
+
+
+def _insert(connection: Connection, number: int, story: str, event: MergedEvent, line: str) -> None:
+    first, last = days_of(event)
+    instants = [instant for account in event.accounts if (instant := instant_of(account.published)) is not None]
+    reported = int(max(instants).timestamp()) if instants else _UNKNOWN
+    terms = sorted(terms_of(event))
+    place = event.place
+    connection.execute(acts.insert().values(
+        number=number, id=event.id, story=story, reported=reported, first_day=first, last_day=last,
+        latitude=place.latitude if place else None, longitude=place.longitude if place else None,
+        rejected=0, terms=array("q", terms).tobytes(), json=line,
+    ))  # fmt: skip
+    days = {"first_day": first, "last_day": last}
+    connection.execute(
+        act_terms.insert(), [{"term": term, "reported": reported, "act": number, **days} for term in terms]
+    )
+    pairs = dict.fromkeys((account.article, account.event) for account in event.accounts)
+    connection.execute(
+        act_accounts.insert(), [{"article": article, "event": id_, "act": number} for article, id_ in pairs]
+    )
+    told = "\n".join(dict.fromkeys(account.words for account in event.accounts))
+    connection.execute(act_words.insert().inline(), [{"rowid": number, "words": folded(told)}])
+
+
+def _unpack(packed: bytes) -> "array[int]":
+    terms = array("q")
+    terms.frombytes(packed)
+    return terms
+
+
+def _act(story: Story, event: MergedEvent) -> Act:
+    shown = next(account for account in event.accounts if account.status == event.statuses[0])
+    dates = sorted(
+        (instant, account.published)
+        for account in event.accounts
+        if account.published and (instant := instant_of(account.published)) is not None
+    )
+    return Act(
+        story=story.id, id=event.id, title=story.title, type=event.type, modes=event.modes, statuses=event.statuses,
+        actors=event.actors, recipients=event.recipients, words=shown.words, article=shown.article, span=shown.span,
+        status=shown.status, origins=event.origins, articles=len({account.article for account in event.accounts}),
+        outlets=tuple(dict.fromkeys(account.outlet for account in event.accounts if account.outlet)),
+        background=event.background, start=event.start, end=event.end, precision=event.precision, place=event.place,
+        first_reported=dates[0][1] if dates else None, last_reported=dates[-1][1] if dates else None,
+    )  # fmt: skip
