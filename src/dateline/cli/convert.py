@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from dateline.base.records.story import Story
     from dateline.exports import Chunk, Exporter
 
-Source = Annotated[Path, typer.Argument(help="A file of readings or of stories, one a line; `-`: standard input.")]
+Source = Annotated[
+    Path,
+    typer.Argument(
+        help="A file of readings or of stories, one a line; a folder or Parquet file of dateline run; `-`: standard "
+        "input."
+    ),
+]
 To = Annotated[str, typer.Option("--to", help="The format: jsonl, csv, parquet, geojson, timelinejs, atom, cap ...")]
 Out = Annotated[Path | None, typer.Option("--out", help="A file; a folder for a format of several files.")]
 Profiles = Literal["public", "partner", "internal"]
@@ -96,7 +102,12 @@ def _known(to: str, excel_safe: bool, tables: list[str] | None) -> "Exporter":
 
 
 def _records(source: Path) -> "Iterator[Reading | Story]":
-    """The readings or stories of a file, line by line."""
+    """The readings or stories of a file, line by line, or the readings of what `dateline run` wrote."""
+    from dateline.cli.readings import from_run, is_run  # noqa: PLC0415 - as above
+
+    if is_run(str(source)):
+        yield from from_run(source)
+        return
     from dateline.collect.limits import bounded_lines, open_regular  # noqa: PLC0415 - as above
 
     name = "standard input" if str(source) == "-" else source.name

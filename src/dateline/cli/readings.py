@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 import typer
@@ -59,10 +59,50 @@ class Sound:
 
 
 def sound_readings(sources: list[str], *, jsonl: bool, jobs: int, allow_host: list[str] | None, quiet: bool) -> Sound:
-    """The readings of the sources of a command that looks at many articles; a source that is not there is refused."""
-    read.check_sources(sources, json_lines=jsonl, about_one={})
-    readings = _from_lines(sources, jobs) if jsonl else _from_pages(sources, jobs, frozenset(allow_host or ()))
-    return Sound(readings, quiet=quiet)
+    """The readings of the sources of a command that looks at many articles; a source that is not there is refused.
+
+    A folder or a Parquet file that `dateline run` wrote is taken as what it is, with `--jsonl` and without.
+    """
+    runs = frozenset(source for source in sources if is_run(source))
+    others = [source for source in sources if source not in runs]
+    if others:
+        read.check_sources(others, json_lines=jsonl, about_one={})
+    allow = frozenset(allow_host or ())
+
+    def readings() -> Iterator[Reading]:
+        for of_run, group in groupby(sources, runs.__contains__):
+            some = list(group)
+            if of_run:
+                yield from (reading for source in some for reading in from_run(Path(source)))
+            else:
+                yield from _from_lines(some, jobs) if jsonl else _from_pages(some, jobs, allow)
+
+    return Sound(readings(), quiet=quiet)
+
+
+def is_run(source: str) -> bool:
+    """True for a folder or a Parquet file that `dateline run` wrote."""
+    path = Path(source)
+    if path.is_dir():
+        manifest = path / "manifest.json"
+        return manifest.is_file() and b'"dateline.run/' in manifest.read_bytes()
+    if path.suffix.lower() != ".parquet" or not path.is_file():
+        return False
+    from dateline.workers.table import told_in  # noqa: PLC0415 - loads here, not with --help
+
+    return told_in(path) is not None
+
+
+def from_run(path: Path) -> Iterator[Reading]:
+    """The readings of what `dateline run` wrote; shards that are not done are told on standard error."""
+    from dateline.workers import readings_of  # noqa: PLC0415 - loads here, not with --help
+    from dateline.workers.manifest import read_manifest  # noqa: PLC0415 - as above
+
+    manifest = read_manifest(path) if path.is_dir() else None
+    if manifest is not None and manifest.done < len(manifest.shards):
+        told = f"only {manifest.done} of {len(manifest.shards)} shards are done; the rest is left out"
+        print(f"dateline: {path}: {told} (run again to read it)", file=sys.stderr)
+    yield from readings_of(path)
 
 
 def _from_pages(sources: list[str], jobs: int, allow: frozenset[str]) -> Iterator[Reading]:
