@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint types bench compare docs lock knowledge clean
+.PHONY: demo test lint types bench compare docs lock knowledge frontend clean
 
 # --- set-up: one environment, every package pinned by version and hash
 $(READY): requirements/dev.lock pyproject.toml
@@ -46,6 +46,14 @@ compare: $(READY) build/compare/.ready
 
 docs: $(READY)
 	@$(BIN)/mkdocs build --strict
+
+# --- the desk's scripts, styles and base map, from TypeScript and CSS (needs Node; what it builds is kept in the repository)
+frontend/node_modules/.ready: frontend/package-lock.json frontend/package.json frontend/.npmrc
+	@cd frontend && npm ci --silent
+	@touch $@
+
+frontend: frontend/node_modules/.ready
+	@cd frontend && npm run --silent check && npm run --silent build
 
 # --- rarely: new pins, new knowledge files
 knowledge: $(READY)

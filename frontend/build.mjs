@@ -1,0 +1,22 @@
+// Builds the desk's scripts, styles and base map into the package; the same sources give the same bytes.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { worldMap } from "./make/world.mjs";
+
+const target = resolve(process.argv[2] ?? join(import.meta.dirname, "../src/dateline/web/static"));
+
+await mkdir(target, { recursive: true });
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: [{ in: "src/main.ts", out: "desk" }, { in: "src/style/desk.css", out: "desk" }],
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome111", "firefox115", "safari16.4"],
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+});
+await writeFile(join(target, "world.json"), worldMap());
