@@ -8,6 +8,7 @@ from dateline.alerts.rules import Rule
 from dateline.alerts.watched import Act, Warned, advisories, facts_of, facts_of_advisory, reasons, watches
 from dateline.base.ids import content_id
 from dateline.base.records import Reading
+from dateline.base.records.story import Story
 from dateline.exports.instants import instant
 from dateline.reconcile import tell_stories
 
@@ -21,10 +22,17 @@ def find_alerts(rules: Sequence[Rule], readings: Iterable[Reading], told: Sequen
     What was raised before is known again by the accounts that it stands on, so its key survives when articles come to
     it, also earlier ones. What is not in these readings is left as it was told.
     """
-    kept = {reading.id: reading for reading in reversed(list(readings))}
-    ordered = list(reversed(kept.values()))
-    acts = [Act(event, kept) for story in tell_stories(ordered) for event in story.events]
-    warned = list(advisories(ordered))
+    ordered = list(reversed({reading.id: reading for reading in reversed(list(readings))}.values()))
+    return alerts_of(rules, tell_stories(ordered), ordered, told)
+
+
+def alerts_of(
+    rules: Sequence[Rule], stories: Iterable[Story], readings: Sequence[Reading], told: Sequence[Alert]
+) -> list[Alert]:
+    """The same, where the stories are told already; `readings` are those of their articles."""
+    kept = {reading.id: reading for reading in readings}
+    acts = [Act(event, kept) for story in stories for event in story.events]
+    warned = list(advisories(readings))
     due: list[Alert] = []
     for rule in rules:
         of_acts = rule.advisory is None

@@ -3,14 +3,16 @@
 import fcntl
 import os
 from collections.abc import Callable, Iterable, Iterator
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Self
 
 import msgspec
 
 from dateline.alerts.records import Alert, LineKind, LogLine
 from dateline.base.codec import encode
 from dateline.base.errors import DatelineError
+from dateline.collect.seen import append
 
 _LINE = msgspec.json.Decoder(LogLine)
 
@@ -44,6 +46,7 @@ class AlertLog:
     """A log that is open for adding to it, and locked against a second writer until it is closed."""
 
     def __init__(self, path: Path, now: Callable[[], str]) -> None:
+        self.path = path
         self._now = now
         self._stream = _locked(path)
         try:
@@ -68,14 +71,13 @@ class AlertLog:
         self._add(LogLine(at=self._now(), line=line, id=alert.id, to=(place,), detail=detail))
 
     def _add(self, line: LogLine) -> None:
-        self._stream.write(encode(line) + b"\n")
-        self._stream.flush()
+        append(self._stream, encode(line) + b"\n")
         os.fsync(self._stream.fileno())
         self.lines.append(line)
 
 
-def _locked(path: Path) -> BinaryIO:
-    stream = path.open("a+b")
+def _locked(path: Path) -> FileIO:
+    stream = path.open("a+b", buffering=0)
     try:
         fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
@@ -97,7 +99,7 @@ def _lines(path: Path, content: bytes) -> Iterator[LogLine]:
             ) from error
 
 
-def _mend(stream: BinaryIO) -> None:
+def _mend(stream: FileIO) -> None:
     """Take away a last line that a crash tore: what it told was not done yet, or is done again."""
     stream.seek(0)
     content = stream.read()

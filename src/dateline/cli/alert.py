@@ -63,10 +63,10 @@ def alert_command(
     if arguments[0] == "check":
         _check(arguments[1:])
         return
-    rules = _rules(Path(arguments[0]))
+    rules = rules_of(Path(arguments[0]))
     if len(arguments) < 2 or log is None:
         raise typer.BadParameter("give RULES.yaml, one SOURCE at least, and --log FILE.jsonl")
-    channels = _channels(webhook or [], mail_to or [], smtp, frozenset(allow_host or ()))
+    channels = channels_of(webhook or [], mail_to or [], smtp, frozenset(allow_host or ()))
     sound = readings.sound_readings(arguments[1:], jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
     failed = _dry(rules, sound, log, json=json) if dry_run else _run(rules, sound, log, channels, atom, json=json)
     if failed or sound.failed:
@@ -89,7 +89,8 @@ def _check(files: list[str]) -> None:
         raise typer.Exit(1)
 
 
-def _rules(file: Path) -> "tuple[Rule, ...]":
+def rules_of(file: Path) -> "tuple[Rule, ...]":
+    """The rules of a file; the call's own complaint where it cannot be used."""
     from dateline.alerts import RuleError, load_rules  # noqa: PLC0415 - as above
 
     try:
@@ -101,7 +102,8 @@ def _rules(file: Path) -> "tuple[Rule, ...]":
         raise typer.Exit(2) from error
 
 
-def _channels(hooks: list[str], mails: list[str], smtp: str | None, allow: frozenset[str]) -> "list[Channel]":
+def channels_of(hooks: list[str], mails: list[str], smtp: str | None, allow: frozenset[str]) -> "list[Channel]":
+    """Where alerts go to; the call's own complaint where that makes no sense."""
     from dateline.alerts.mail import Mail  # noqa: PLC0415 - as above
     from dateline.alerts.webhook import SECRET, Webhook  # noqa: PLC0415 - as above
 
@@ -140,7 +142,7 @@ def _run(
     """Raise, send and show what is due; true if something could not be sent."""
     from dateline.alerts import AlertLog, deliver, find_alerts, raised, write_feed  # noqa: PLC0415 - as above
 
-    with AlertLog(path, _now) as log:
+    with AlertLog(path, now) as log:
         due = find_alerts(rules, sound, raised(log.lines))
         complaints = list(deliver(due, channels, log))
         try:
@@ -166,5 +168,6 @@ def _show(alert: "Alert", *, json: bool) -> None:
         typer.echo("\n".join(map(harmless, body(alert).splitlines())) + "\n")
 
 
-def _now() -> str:
+def now() -> str:
+    """This moment as the log tells it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -30,6 +30,7 @@ from dateline.cli import (
     search,
     sources_check,
     stories,
+    watch,
     why,
 )
 from dateline.cli.pipe import drop_output
@@ -56,6 +57,7 @@ alert.register(app)
 indicators.register(app)
 codebook.register(app)
 collect.register(app)
+watch.register(app)
 sources_check.register(app)
 why.register(app)
 score.register(app)

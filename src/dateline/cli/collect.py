@@ -65,16 +65,16 @@ def collect_command(
     from dateline.collect.seen import FileSeen  # noqa: PLC0415 - as above
 
     sources = load_all(files)
-    agent = _agent(contact)
+    agent = agent_of_call(contact)
     place = None if out is not None else store
     with ExitStack() as stack:
-        kept = stack.enter_context(FileSeen(seen or _beside(out, place)))
+        kept = stack.enter_context(FileSeen(beside(place, "seen", given=seen, out=out)))
         outcomes = _outcomes(sources, agent, kept, limit, at_once, frozenset(allow_host or ()))
         tally = Tally(outcomes, sources, quiet=quiet)
         if out is not None:
             into_file(tally, out, kept)
         else:
-            into_store(tally, place, kept, jobs=jobs)
+            into_store(tally, place, kept, sources=sources, jobs=jobs)
         tally.close(kept)
     if tally.failed:
         raise typer.Exit(1)
@@ -93,7 +93,8 @@ def _outcomes(
     return together(rounds, at_once)
 
 
-def _agent(contact: str | None) -> str:
+def agent_of_call(contact: str | None) -> str:
+    """The name under which pages are fetched; the option's own complaint where nobody could ask who we are."""
     from dateline.base.errors import FetchError  # noqa: PLC0415 - loads here, not with --help
     from dateline.collect.visitor import agent_of  # noqa: PLC0415 - as above
 
@@ -109,13 +110,19 @@ def _agent(contact: str | None) -> str:
         raise typer.BadParameter(str(error), param_hint="--contact") from error
 
 
-def _beside(out: Path | None, place: str | None) -> Path:
-    """Where what was seen is kept: beside the file that is written, or beside the store's."""
+def beside(place: str | None, what: str, *, given: Path | None, out: Path | None = None) -> Path:
+    """The file of lines that goes with what is written: as given, or beside the output, or beside the store's file."""
     from dateline.store import default_place  # noqa: PLC0415 - the database library loads here, not with --help
 
-    if out is None and "://" in (place or ""):
-        raise typer.BadParameter("a store that is no file needs --seen FILE", param_hint="--seen")
-    path = out or Path(place or default_place())
+    option = {"seen": "--seen", "alerts": "--log"}[what]
+    if given is None and out is None and "://" in (place or default_place()):
+        raise typer.BadParameter(f"a store that is no file needs {option} FILE.jsonl", param_hint=option)
+    path = out or Path(place or default_place()).expanduser()
+    path = given or path.with_name(f"{path.name}.{what}.jsonl")
     if not path.absolute().parent.is_dir():
-        raise typer.BadParameter(f"{path}: the folder {path.absolute().parent} does not exist", param_hint="--out")
-    return path.with_name(f"{path.name}.seen.jsonl")
+        if given is None and out is None:
+            path.absolute().parent.mkdir(parents=True)  # where the store will be made
+        else:
+            hint = option if given else "--out"
+            raise typer.BadParameter(f"{path}: the folder {path.absolute().parent} does not exist", param_hint=hint)
+    return path

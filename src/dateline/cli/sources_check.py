@@ -1,4 +1,4 @@
-"""`dateline sources check`: what is wrong with the files of sources."""
+"""`dateline sources`: what is wrong with the files of sources, and which sources a store knows."""
 
 from collections import Counter
 from pathlib import Path
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli import read
+from dateline.cli import read, sources_kept
 from dateline.cli.pipe import until_closed
 
 if TYPE_CHECKING:
     from dateline.collect.source import Source
 
-group = typer.Typer(no_args_is_help=True, help="Check the files of sources.")
+group = typer.Typer(no_args_is_help=True, help="Check the files of sources; list those that the store knows.")
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="SOURCE.yaml...", help="A YAML file a source.", show_default=False)
@@ -22,6 +22,7 @@ Fetch = Annotated[bool, typer.Option("--fetch", help="Ask each feed and sitemap 
 
 def register(app: typer.Typer) -> None:
     """Put the commands of this file on `app`."""
+    sources_kept.register(group)
     app.add_typer(group, name="sources")
 
 

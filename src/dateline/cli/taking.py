@@ -4,14 +4,16 @@ import sys
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.base.codec import decode_page, encode
 from dateline.base.errors import DatelineError
 from dateline.base.records import Failure, RawPage
+from dateline.cli.sources_kept import settings_of
 from dateline.collect import Collected
+from dateline.collect.busy import Busy
 from dateline.collect.round import Outcome
 from dateline.collect.seen import Seen
 from dateline.collect.source import Source
@@ -41,15 +43,13 @@ class Tally:
 
     def close(self, seen: Seen) -> None:
         """Print the closing line of each source: what came of its addresses, and whether it is as busy as expected."""
-        since = (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="seconds")
-        pages = {(mark.source, mark.digest) for mark in seen.marks() if mark.digest and mark.when >= since}
-        day = Counter(source for source, _ in pages)
+        busy, now = Busy(self._sources, seen), datetime.now(UTC)
         for source in self._sources:
             counts = self._counts[source.name]
             told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "unchanged", "failed", "refused"))
             left = ", more left for the next round" if counts["left"] else ""
             expected = f" of about {source.expect_a_day:g} expected" if source.expect_a_day else ""
-            print(f"{harmless(source.name)}: {told}{left}; {day[source.name]}{expected} in the last 24 hours")
+            print(f"{harmless(source.name)}: {told}{left}; {busy.day(source.name, now)}{expected} in the last 24 hours")
 
 
 def into_file(outcomes: Iterable[Outcome], path: Path, seen: Seen) -> None:
@@ -62,13 +62,17 @@ def into_file(outcomes: Iterable[Outcome], path: Path, seen: Seen) -> None:
             _keep(outcome, seen)
 
 
-def into_store(outcomes: Iterable[Outcome], place: str | None, seen: Seen, *, jobs: int) -> None:
-    """Read each new page and keep its reading, or why there is none; and only then mark it as seen."""
+def into_store(
+    outcomes: Iterable[Outcome], place: str | None, seen: Seen, *, sources: Iterable[Source], jobs: int
+) -> None:
+    """Keep the sources; read each new page and keep its reading, or why there is none; only then mark it as seen."""
     from dateline.store import Store  # noqa: PLC0415 - the parser and the database load here, not with a file
     from dateline.workers import read_all  # noqa: PLC0415 - as above
 
     waiting: deque[Outcome] = deque()
     with Store.open(place) as kept, closing(read_all(_pages(outcomes, waiting), jobs)) as readings:
+        for source in sources:
+            kept.keep_source(source.name, settings_of(source))
         for reading in readings:
             _settle(waiting, seen)
             kept.add(reading)

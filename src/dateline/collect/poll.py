@@ -71,7 +71,7 @@ class Polling:
                     yield outcome
             vain = vain + 1 if failed and not answered else 0
             wait = min(pause * 2 ** min(vain, 16), max(pause, LONGEST))
-            yield _over(source, wait)
+            yield self._over(source, wait)
             if self._once:
                 return
 
@@ -86,19 +86,21 @@ class Polling:
         left = (datetime.fromisoformat(last.when) - datetime.now(UTC)).total_seconds() + pause
         return min(max(left, 0.0), pause)
 
+    def _over(self, source: Source, wait: float) -> Outcome:
+        now = datetime.now(UTC)
+        told, url = now.isoformat(timespec="milliseconds"), _over_url(source)
+        last = self._seen.get(url)
+        first = last.updated if last is not None else told
+        due = (now + timedelta(seconds=wait)).isoformat(timespec="milliseconds")
+        mark = Mark(url=url, source=source.name, when=told, updated=first)
+        return Outcome(kind="over", source=source.name, url="", due=due, marks=(mark,))
+
 
 def _share(name: str) -> float:
     """A number from 0 to 1 that belongs to a name."""
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) / 2**32
 
 
-def _over(source: Source, wait: float) -> Outcome:
-    now = datetime.now(UTC)
-    mark = Mark(url=_over_url(source), source=source.name, when=now.isoformat(timespec="milliseconds"))
-    due = (now + timedelta(seconds=wait)).isoformat(timespec="milliseconds")
-    return Outcome(kind="over", source=source.name, url="", due=due, marks=(mark,))
-
-
 def _over_url(source: Source) -> str:
-    """Under what is remembered when the last round over a source was over."""
+    """Under what is remembered when the last round over a source was over (`when`), and the first (`updated`)."""
     return f"over:{source.name}"

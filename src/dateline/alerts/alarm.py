@@ -1,0 +1,97 @@
+"""Alerts kept up to date with a store: what its stories tell anew is raised and sent, each once, run after run."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from dateline.alerts.channel import Channel
+from dateline.alerts.feed import write_feed
+from dateline.alerts.find import alerts_of
+from dateline.alerts.log import AlertLog, raised
+from dateline.alerts.records import Alert
+from dateline.alerts.rules import Rule
+from dateline.alerts.send import deliver
+from dateline.alerts.stored import told_since
+from dateline.base.codec import encode
+from dateline.base.errors import DatelineError
+from dateline.store import Store
+
+AGAIN = 60.0  # seconds after which a delivery that failed is tried again
+
+
+class _Reached(msgspec.Struct, frozen=True):
+    """How far a log has come: the last change of the store that the rules were held against."""
+
+    change: int
+    rules: str
+
+
+class Alarm:
+    """Rules, a log, and where alerts go to. `due` finds and writes down, `send` delivers what is written down.
+
+    How far the store's changes were looked at stands in a file beside the log; without it, and where the rules have
+    changed, all stories are looked at again: what the log has told is not told anew.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        log: AlertLog,
+        channels: Sequence[Channel],
+        *,
+        atom: Path | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._rules = rules
+        self._log = log
+        self._channels = channels
+        self._atom = atom
+        self._clock = clock
+        self._reached = log.path.with_name(f"{log.path.name}.reached")
+        self._digest = hashlib.sha256(b"\n".join(rule.model_dump_json().encode() for rule in rules)).hexdigest()
+        self._change = self._load()
+        self._try_at = 0.0
+        self._fresh = True  # the feed may not show what the log tells
+
+    def due(self, store: Store) -> list[Alert]:
+        """What the stories tell since the last look, written down in the log. Raises `StoreError`, or `OSError`."""
+        told = told_since(store, self._change)
+        if told is None:
+            return []
+        found = alerts_of(self._rules, told.stories, told.readings, raised(self._log.lines))
+        for alert in found:
+            self._log.raise_alert(alert, tuple(channel.name for channel in self._channels))
+        self._save(told.change)
+        if found:
+            self._fresh, self._try_at = True, 0.0
+        return found
+
+    def send(self) -> Iterator[str]:
+        """Deliver what was raised and has not arrived; then the words of what failed, which is tried again later."""
+        if self._clock() < self._try_at:
+            return
+        complaints = list(deliver((), self._channels, self._log))
+        if self._fresh and self._atom is not None:
+            try:
+                write_feed(self._log.lines, self._atom)
+                self._fresh = False
+            except DatelineError as error:
+                complaints.append(str(error))
+        self._try_at = self._clock() + AGAIN if complaints else 0.0
+        yield from complaints
+
+    def _load(self) -> int:
+        with suppress(OSError, msgspec.MsgspecError):  # without it all is looked at again, and nothing told twice
+            reached = msgspec.json.decode(self._reached.read_bytes(), type=_Reached)
+            return reached.change if reached.rules == self._digest else 0
+        return 0
+
+    def _save(self, change: int) -> None:
+        fresh = self._reached.with_name(f"{self._reached.name}.new")
+        fresh.write_bytes(encode(_Reached(change=change, rules=self._digest)))
+        fresh.replace(self._reached)
+        self._change = change

@@ -1,0 +1,186 @@
+"""Polled pages -> readings in the store, stories, alerts; each step is safe before the next, whatever happens."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from threading import Event
+from typing import TypeVar
+
+from dateline.alerts.alarm import Alarm
+from dateline.alerts.channel import headline
+from dateline.base.errors import DatelineError, StoreError
+from dateline.base.records import Failure, RawPage, Reading
+from dateline.cli.status import Status
+from dateline.collect.busy import Busy
+from dateline.collect.poll import Polling
+from dateline.collect.round import Outcome
+from dateline.collect.seen import Mark, Seen
+from dateline.collect.source import Source
+from dateline.pipeline import failed_reading, read_page
+from dateline.store import Added, Store
+from dateline.store.told import GoneError
+
+BATCH = 50  # new articles after which stories are told although a round is still under way
+TRIES = 4  # tries after which a reading that the store refuses is kept as a failure instead
+LONGEST = 60.0  # seconds between two tries
+_Made = TypeVar("_Made")
+_WORDS = {"new": "new", "version": "a new version", "reading": "read anew"}
+
+
+class _StoppedError(DatelineError):
+    """The run is to end while it waits for a store or disk that does not answer."""
+
+
+class Watch:
+    """One run over polled sources, until `stop` is set.
+
+    A page is marked as seen after its reading is in the store; stories and alerts are brought up to date from what the
+    store holds. So a run that is killed at any moment loses nothing, and the next one does what it left.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        seen: Seen,
+        sources: list[Source],
+        polling: Polling,
+        *,
+        alarm: Alarm | None,
+        status: Status,
+        stop: Event,
+    ) -> None:
+        self._store = store
+        self._seen = seen
+        self._sources = {source.name: source for source in sources}
+        self._polling = polling
+        self._alarm = alarm
+        self._say = status.say
+        self._stop = stop
+        self._busy = Busy(sources, seen)
+        self._counts: Counter[str] = Counter()
+        self._round: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._waiting = 0  # articles that are in the store, and not in its stories for all we know
+        self._behind = True  # an earlier run may have left something to do
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """What came of all addresses in this run, by kind."""
+        return self._counts
+
+    def run(self) -> None:
+        """Take what comes until there is no more, or `stop` is set; then say what was done."""
+        with suppress(_StoppedError):
+            self._settle()
+            for outcome in self._polling.outcomes():
+                self._take(outcome)
+                if self._stop.is_set():
+                    break
+        told = ", ".join(f"{self._counts[kind]} {kind}" for kind in ("new", "failed", "alert", "round"))
+        self._say("stopped", f"{told}; the next run goes on from here", counts=dict(self._counts))
+
+    def _take(self, outcome: Outcome) -> None:
+        """Make one outcome safe, then mark it."""
+        name, marks = outcome.source, outcome.marks
+        if outcome.kind != "over":
+            self._round[name][outcome.kind] += 1
+            self._counts[outcome.kind] += 1
+        if outcome.reason and outcome.kind in ("failed", "refused"):
+            self._say("failed" if outcome.kind == "failed" else "refused", outcome.reason, source=name, url=outcome.url)
+        if outcome.page is not None:
+            marks = self._keep(outcome, outcome.page)
+        elif outcome.kind == "failed":
+            failure = Failure(step="collect", error="FetchError", detail=outcome.reason or "")
+            reading = failed_reading(RawPage(url=outcome.url), failure)
+            self._surely(lambda: self._store.add(reading))
+        for mark in marks:
+            self._surely(lambda mark=mark: self._seen.keep(mark))  # type: ignore[misc]  # the default binds it
+        if outcome.kind == "over":
+            self._over(outcome)
+        elif self._waiting >= BATCH:
+            self._settle()
+
+    def _keep(self, outcome: Outcome, page: RawPage) -> tuple[Mark, ...]:
+        """Read a page and keep its reading; the marks to keep then."""
+        reading = read_page(page)
+        added = self._added(reading)
+        if added is None:
+            return tuple(replace(mark, failed="the store refused its reading", tries=1) for mark in outcome.marks)
+        if added.kind in _WORDS:
+            self._waiting += 1
+            self._busy.came(outcome.source, datetime.now(UTC))
+        title = reading.article.title or reading.article.text[:70] or "no title"
+        told = "; ".join(failure.detail for failure in reading.failures)
+        words = f"{_WORDS.get(added.kind, added.kind)}  {added.id}  {title}" + (f" ({told})" if told else "")
+        self._say("article", words, source=outcome.source, url=outcome.url, id=added.id)
+        return outcome.marks
+
+    def _added(self, reading: Reading) -> Added | None:
+        """The reading kept; or the failure in its place where the store refuses this reading alone: then `None`."""
+        for attempt in range(TRIES):
+            try:
+                return self._store.add(reading)
+            except GoneError as error:
+                self._trouble(error, 1.0)
+                return self._surely(lambda: self._store.add(reading))
+            except StoreError as error:
+                told = error
+                self._trouble(error, 2.0**attempt)
+        failure = Failure(step="store", error=type(told).__name__, detail=str(told))
+        page = RawPage(url=reading.article.url)
+        try:
+            self._store.add(failed_reading(page, failure))
+        except StoreError:  # it is the store that is in trouble, not the reading
+            return self._surely(lambda: self._store.add(reading))
+        return None
+
+    def _surely(self, work: Callable[[], _Made]) -> _Made:
+        """Do what a store or disk may refuse for a while, until it is done; all of it may be done twice."""
+        wait = 1.0
+        while True:
+            try:
+                return work()
+            except (StoreError, OSError) as error:
+                self._trouble(error, wait)
+            wait = min(wait * 2, LONGEST)
+
+    def _trouble(self, error: Exception, wait: float) -> None:
+        """Say what is wrong and wait. Raises `_StoppedError` where the run is to end."""
+        self._say("trouble", f"{error}; tried again in {wait:.0f} seconds")
+        if self._stop.wait(wait):
+            raise _StoppedError
+
+    def _over(self, outcome: Outcome) -> None:
+        """A round is over: tell its counts, and whether the source has fallen silent; then the stories and alerts."""
+        now, name = datetime.now(UTC), outcome.source
+        counts, source = self._round.pop(name, Counter()), self._sources[name]
+        self._counts["round"] += 1
+        told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "unchanged", "failed", "refused"))
+        left = ", more left for the next round" if counts["left"] else ""
+        expected = f" of about {source.expect_a_day:g} expected" if source.expect_a_day else ""
+        words = f"{name}: {told}{left}; {self._busy.day(name, now)}{expected} in the last 24 hours"
+        self._say("round", words, source=name, counts=dict(counts), due=outcome.due)
+        silence = self._busy.changed(name, now)
+        if silence is not None:
+            self._say("quiet" if silence.quiet else "back", f"{name}: {silence.words}", source=name)
+            self._surely(lambda: self._seen.keep(self._busy.told(silence, now)))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Bring stories and alerts up to date; what cannot be done now is done after the next round."""
+        try:
+            if self._waiting or self._behind:
+                self._waiting, self._behind = 0, True
+                self._behind = False
+            if self._alarm is not None:
+                self._alert(self._alarm)
+        except (StoreError, OSError) as error:
+            self._say("trouble", f"{error}; tried again after the next round")
+
+    def _alert(self, alarm: Alarm) -> None:
+        for alert in alarm.due(self._store):
+            self._counts["alert"] += 1
+            self._say("alert", headline(alert), id=alert.id, url=alert.url)
+        for complaint in alarm.send():
+            self._say("trouble", complaint)
