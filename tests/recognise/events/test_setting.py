@@ -147,8 +147,12 @@ WHEN = [
     ("The 2013 uprising toppled the governor.", "uprising", ["2013"]),
     ("Aides kept notes of a call, made on Tuesday, in which he threatened the clerk.", "threatened", ["Tuesday"]),
     ("The council approved a May 2012 resolution on the dam.", "approved", ["May 2012"]),
+    ("The envoys met for talks on the old dam on Tuesday.", "met", ["Tuesday"]),
+    ("The minister will meet with the judges to discuss the leaks on Tuesday.", "meet", ["Tuesday"]),
 ]
 NEVER = [
+    ("The leaders met ahead of the May 4 election.", "met", ["May 4"]),
+    ("Police arrested four people over the attack on Tuesday.", "arrested", ["Tuesday"]),
     ("Officials said on Tuesday that rebels attacked a convoy.", "attacked", ["Tuesday"]),
     ("Police arrested four people over Tuesday's attack.", "arrested", ["Tuesday"]),
     ("Rebels attacked the bridge that was built in 2011.", "attacked", ["2011"]),

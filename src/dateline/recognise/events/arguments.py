@@ -26,7 +26,18 @@ def actors_of(view: View, match: Match) -> tuple[str, ...]:
     moved = match.frame.type == "MOBILIZE" or "withdraw" in match.frame.modes
     if not nouns and moved and match.object is not None:
         nouns = _owners(view, match.object)
-    return _unique(actor for noun in nouns for actor in named(view, noun))
+    found = _unique(actor for noun in nouns for actor in named(view, noun))
+    return tuple(actor for actor in found if actor not in _done_to(view, match))
+
+
+def _done_to(view: View, match: Match) -> tuple[str, ...]:
+    """The subject of a passive clause never does it: 'Hale was killed by men in his house'."""
+    harm = match.frame.type in ("ASSAULT", "COERCE", "SANCTION") and not match.frame.swap
+    passive = harm and match.frame.is_verb and phrases.is_passive(view.sentence, match.token)
+    if not passive or match.object is None:
+        return ()
+    actor = view.index.at(view.span_of_noun(match.object), match.object.span)
+    return (actor.id,) if actor is not None else ()
 
 
 def _doer(view: View, noun: Token) -> Token | None:
@@ -36,8 +47,13 @@ def _doer(view: View, noun: Token) -> Token | None:
 
 
 def _answerable(view: View, match: Match, noun: Token) -> Token | None:
-    """The noun itself; for a deed that is condemned, asked for or praised not to whom it is done but who does it."""
-    told = match.frame.type in ("ACCUSE", "REQUEST", "SUPPORT")
+    """The noun itself; for a deed that is condemned, asked for, praised or protested against who does it.
+
+    Never to whom it is done; and nobody answers for a death: 'protests over the death of a student'.
+    """
+    if match.frame.type == "PROTEST" and lemma_of(noun) in listed("losses"):
+        return next((one for one in view.heads(noun) if lemma_of(one) not in listed("losses")), None)
+    told = match.frame.type in ("ACCUSE", "REQUEST", "SUPPORT", "PROTEST")
     if not told or "allege" in match.frame.modes or lemma_of(noun) in listed("penalty"):
         return noun
     return _doer(view, noun)

@@ -128,6 +128,8 @@ def _light_verb(sentence: Sentence, noun: Token) -> tuple[Token | None, Carried]
         return (verb, "happens") if _names(sentence, verb) & lexicon().light_happening else (None, "")
     if top.dep == "pobj":
         between, verb = verb.lower, sentence.head(verb)
+        if between == "in" and lemma_of(top) in listed("talks") and lemma_of(verb) in ("be", "remain", "stay"):
+            return verb, "done"  # 'is in talks with Norland'
     elif top.dep not in ("dobj", "nsubjpass"):
         return None, ""
     if verb.pos != "VERB":
@@ -190,9 +192,11 @@ def _noun_agents(view: View, noun: Token, frame: Frame) -> Iterator[Token]:
 def _is_side(view: View, modifier: Token, noun: Token, frame: Frame) -> bool:
     """A name, a nationality or a body that stands before an event noun as its doer: 'Greek raid', 'rebel attack'.
 
-    A country before a shooting, a blast or a killing is where it was: 'US shooting'.
+    A country before a shooting, a blast or a killing is where it was: 'US shooting'; but it does it where the words
+    tell to whom it is done: 'Greek massacres of villagers'.
     """
     state_acts = frame.of != "recipient" or bool({"heavy-weapons", "aerial"} & set(frame.modes))
+    state_acts = state_acts or bool(phrases.prepositional(view.sentence, noun, "of", "against"))
     if modifier.pos == "PROPN":
         before = [a for mention, a in view.index.mentions(modifier.span) if mention.span.end <= noun.span.start]
         return any(state_acts or actor.kind != "state" for actor in before)

@@ -55,7 +55,11 @@ def receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
         yield from _meant(view, match)
     if not frame.is_verb and frame.of == "recipient":
         yield [owner for owner in sentence.children(match.token, "poss") if owner is not match.agent]
-        yield [m for m in view.modifiers(match.token) if m is not match.agent and m.dep != "poss"]
+        yield [
+            m
+            for m in view.modifiers(match.token)
+            if m is not match.agent and m.dep != "poss" and not _is_state(view, m)
+        ]
 
 
 def _asked_to(view: View, match: Match) -> list[Token]:
@@ -94,3 +98,8 @@ def _is_owned(view: View, noun: Token) -> bool:
 def _dative_or_object(view: View, match: Match) -> list[Token]:
     dative = [noun for noun in view.sentence.children(match.token, "dative") if noun.pos != "ADP"]
     return dative or ([match.object] if match.object is not None else [])
+
+
+def _is_state(view: View, modifier: Token) -> bool:
+    """'Greek' of 'the Greek massacres': where it was or who did it, not to whom it was done."""
+    return any(actor.kind == "state" for _, actor in view.index.mentions(modifier.span))

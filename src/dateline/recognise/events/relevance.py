@@ -94,8 +94,10 @@ def _is_more_than_private(actor: Actor) -> bool:
 
 
 def _is_violent(act: Act, actors: Mapping[str, Actor]) -> bool:
-    """A side does it, its word says violence, or another word of the sentence does: 'hurt' alone may be an accident."""
+    """A side does it, somebody does it to one, or a word of the sentence says so: 'hurt' alone may be an accident."""
     if any(_is_side(actors[actor]) for actor in act.actors) or (act.actors and "destroy" in act.modes):
+        return True
+    if act.actors and any(_is_side(actors[actor]) for actor in act.recipients):
         return True
     if lemma_of(act.trigger) not in listed("maybe_accident") or set(act.modes) - _MAYBE_ACCIDENT:
         return True

@@ -26,7 +26,7 @@ def time_of(
         and not beside_another_act(sentence, way)
         and not _far_from_a_participle(way, time)
     ]
-    found = found or _right_after(sentence, anchors[0], times)
+    found = found or _right_after(sentence, anchors[0], times) or _at_the_end(sentence, anchors[0], times)
     if not found:
         return None
     time = min(found, key=lambda candidate: candidate[:4])[-1]
@@ -113,7 +113,7 @@ def _tells_when(sentence: Sentence, way: list[Token], anchors: list[Token], *, d
     if last.dep not in _ADVERBIAL:
         return False
     if last.dep != "prep":
-        return True
+        return len(way) < 3 or last.lower not in setting_words("before_that")  # 'ahead of the May 4 election'
     direct = len(way) == 3 or (len(way) <= 5 and way[1].lower == "of")  # 'over Tuesday's attack' dates the attack only
     return direct and last.lower in setting_words("time_prepositions")
 
@@ -141,3 +141,36 @@ def _right_after(
         and time.kind in ("moment", "range")
         and any(t.span.start >= time.span.start and t.span.end <= time.span.end for t in after)
     ]
+
+
+def _at_the_end(
+    sentence: Sentence, predicate: Token, times: Sequence[TimeExpression]
+) -> list[tuple[int, bool, int, int, TimeExpression]]:
+    """'met for talks on the dam on Monday': the only day of a sentence, at its end, is that of what it tells.
+
+    The parser hangs it on the noun before it. Not a day that dates another act ('after the raid on Monday').
+    """
+    if predicate.pos != "VERB" or predicate.dep not in ("ROOT", "conj"):
+        return []
+    days = [(index, time) for index, time in enumerate(within(sentence, times)) if time.kind in ("moment", "range")]
+    if len(days) != 1 or days[0][1].start is None or days[0][1].precision not in ("day", "part-of-day"):
+        return []
+    index, time = days[0]
+    last = [token for token in sentence.tokens if token.pos != "PUNCT" and not token.is_inserted][-1:]
+    if not last or not time.span.covers(last[0].span) or not _hangs_below(sentence, time, predicate):
+        return []
+    return [(0, False, time.span.start, index, time)]
+
+
+def _hangs_below(sentence: Sentence, time: TimeExpression, predicate: Token) -> bool:
+    """True if only nouns, prepositions and what the act is for stand between the day and the predicate."""
+    token = next(t for t in sentence.tokens if t.span.start >= time.span.start and t.pos not in ("ADP", "DET"))
+    while token is not predicate:
+        token = sentence.head(token)
+        if token is predicate:
+            return True
+        aim = token.pos == "VERB" and token.tag == "VB" and token.dep in ("advcl", "xcomp", "acl")
+        plain = token.pos in ("NOUN", "PROPN", "ADP") and token.lemma.lower() not in setting_words("dated_nouns")
+        if token.head == token.index or not (aim or plain) or token.lower in setting_words("after_that"):
+            return False
+    return True
