@@ -12,8 +12,8 @@ from dateline.base.ids import digest
 from dateline.base.records import Article, Maker, Paragraph, Reading
 from dateline.base.spans import Span
 from dateline.knowledge.files import load_lines
-from dateline.reconcile.copies import Copies
-from dateline.reconcile.stories import Stories
+from dateline.reconcile.copies import Copies, Held
+from dateline.reconcile.stories import Remembered, Stories
 from dateline.reconcile.stories.profile import profile_of
 
 SIZES = (1_000, 10_000)
@@ -60,7 +60,7 @@ def _reading(id_: str, title: str, paragraphs: list[str]) -> Reading:
 
 def figures(sizes: tuple[int, ...] = SIZES) -> dict[str, float]:
     """Milliseconds for one more article at each size, and the memory of what is kept at the last one."""
-    stories, copies = Stories(), Copies()
+    stories, copies = Stories(Remembered()), Copies(Held())
     add: dict[str, Callable[[Reading], object]] = {
         "stories": lambda reading: stories.add(profile_of(reading)),
         "copies": lambda reading: list(copies.add(reading)),

@@ -19,8 +19,8 @@ from benchmarks import growth
 from dateline.base.records import RawPage, Reading
 from dateline.pipeline import read_page
 from dateline.reconcile.acts import Acts
-from dateline.reconcile.copies import Copies
-from dateline.reconcile.stories import Stories
+from dateline.reconcile.copies import Copies, Held
+from dateline.reconcile.stories import Remembered, Stories
 from dateline.reconcile.stories.profile import profile_of
 
 OWN = Path(__file__).parents[1] / "training" / "stories" / "own"
@@ -57,9 +57,9 @@ def stories(half: str, show: bool) -> Figures:
     found = {}
     for seed in range(ORDERS + 1):
         order = profiles if seed == 0 else random.Random(seed).sample(profiles, len(profiles))
-        grown = Stories()
+        grown = Remembered()
         for _, profile in order:
-            grown.add(profile)
+            Stories(grown).add(profile)
         together = [list(group) for group in grown.groups()]
         if show and seed == 0:
             _tell(f"{group}" for group in together if len({truth[a] for a in group}) > 1)
@@ -87,7 +87,7 @@ def wire(half: str, show: bool) -> Figures:
     for row in (row for row in _rows("wire") if row["half"] == half):
         for kind, truth in (("copies", True), ("others", False)):
             for what, other in row[kind].items():
-                index = Copies()
+                index = Copies(Held())
                 made = [read_page(RawPage(id=name, text=text)) for name, text in (("a", row["base"]), ("b", other))]
                 found = any(list(index.add(reading)) for reading in made)
                 judged.append(_Judged(f"{what}: {other}", truth, found))

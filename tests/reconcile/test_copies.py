@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.base.records import Reading
-from dateline.reconcile.copies import Copies, Origins
+from dateline.reconcile.copies import Copies, Held, Origins
 
 Write = Callable[..., Reading]
 
@@ -17,12 +17,12 @@ QUOTED = "“We held the rope and we did not let go of it until the last child h
 
 
 def copies(*readings: Reading) -> list[tuple[str, int, str, int]]:
-    index = Copies()
+    index = Copies(Held())
     return [(*copy.left, *copy.right) for reading in readings for copy in index.add(reading)]
 
 
 def origins(*readings: Reading) -> Origins:
-    index = Copies()
+    index = Copies(Held())
     return Origins(readings, [copy for reading in readings for copy in index.add(reading)])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dateline.base.records import Reading
 from dateline.base.records.story import Judgement, JudgementVerdict
 from dateline.reconcile import tell_stories
-from dateline.reconcile.stories import Stories
+from dateline.reconcile.stories import Remembered, Stories
 from dateline.reconcile.stories.profile import profile_of
 
 Write = Callable[..., Reading]
@@ -68,15 +68,16 @@ TRUTH = {frozenset({"dam-1", "dam-2", "dam-3"}), frozenset({"flood-1"}), frozens
          frozenset({"bomb-3"})}  # fmt: skip
 
 
-def grown(write: Write, names: Iterable[str], judgements: Iterable[Judgement] = ()) -> Stories:
-    stories = Stories(judgements)
+def grown(write: Write, names: Iterable[str], judgements: Iterable[Judgement] = ()) -> Remembered:
+    kept = Remembered(judgements)
+    stories = Stories(kept)
     for name in names:
         title, text = ARTICLES[name]
         stories.add(profile_of(write(name, text, title=title, published="2024-10-05")))
-    return stories
+    return kept
 
 
-def groups(stories: Stories) -> set[frozenset[str]]:
+def groups(stories: Remembered) -> set[frozenset[str]]:
     return {frozenset(group) for group in stories.groups()}
 
 
@@ -106,8 +107,9 @@ def test_every_join_says_why(write: Write) -> None:
 def test_an_article_that_comes_again_changes_nothing(write: Write) -> None:
     stories = grown(write, ARTICLES)
     title, text = ARTICLES["dam-1"]
-    assert stories.add(profile_of(write("dam-1", text, title=title, published="2024-10-05"))) == ()
-    assert groups(stories) == TRUTH
+    before = list(stories.judgements)
+    Stories(stories).add(profile_of(write("dam-1", text, title=title, published="2024-10-05")))
+    assert (groups(stories), stories.judgements) == (TRUTH, before)
 
 
 def test_a_join_that_was_withdrawn_is_not_made_again(write: Write) -> None:
@@ -124,6 +126,12 @@ def test_what_a_person_holds_apart_stays_apart_whatever_comes_between(write: Wri
 def test_what_a_person_joins_is_one_story(write: Write) -> None:
     found = groups(grown(write, ["flood-1", "bomb-3"], [judged("flood-1", "bomb-3", "same")]))
     assert found == {frozenset({"flood-1", "bomb-3"})}
+
+
+def test_an_article_that_persons_put_into_two_stories_makes_them_one(write: Write) -> None:
+    both = [judged("flood-1", "bomb-3", "same"), judged("flood-1", "dam-1", "same")]
+    for names in (["flood-1", "bomb-3", "dam-1"], ["bomb-3", "dam-1", "flood-1"], ["dam-1", "flood-1", "bomb-3"]):
+        assert groups(grown(write, names, both)) == {frozenset(names)}
 
 
 def test_a_story_that_a_person_split_stays_split_in_every_order_and_the_rest_of_it_together(write: Write) -> None:
@@ -152,12 +160,12 @@ def test_acts_of_a_split_story_are_told_in_each_part_by_its_own_articles(write: 
 
 
 def test_one_person_in_two_affairs_is_two_stories(write: Write) -> None:
-    stories = Stories()
+    kept = Remembered()
     for name, title, text in (
         ("boat", "Minister's guests came by customs boat", ("Transport minister Leo Marchetti had guests brought to "
          "his villa in a customs boat. Prosecutors look at the logs of four Saturdays; crates of wine were aboard.")),
         ("train", "Night trains to stop", ("The railway will stop its sleeping cars in winter, transport minister Leo "
          "Marchetti said. Unions called for a strike on lines to the south; costs had risen, he added.")),
     ):  # fmt: skip
-        stories.add(profile_of(write(name, text, title=title, published="2022-10-04")))
-    assert len(groups(stories)) == 2
+        Stories(kept).add(profile_of(write(name, text, title=title, published="2022-10-04")))
+    assert len(groups(kept)) == 2

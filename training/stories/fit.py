@@ -21,7 +21,7 @@ import yaml
 
 from dateline.base.records import RawPage
 from dateline.pipeline import read_page
-from dateline.reconcile.stories import Stories
+from dateline.reconcile.stories import Remembered, Stories
 from dateline.reconcile.stories.likeness import SIGNS, Weighing, signs
 from dateline.reconcile.stories.profile import Profile, profile_of
 
@@ -112,12 +112,13 @@ def fit(sets: list[Examples]) -> tuple[list[float], float]:
 def b_cubed(examples: Examples, learned: Weighing) -> float:
     """B-cubed F1 of the stories grown from the articles in an order of chance."""
     story_of = {profile.id: story for profile, story in examples}
-    stories = Stories(learned=learned)
+    kept = Remembered()
+    stories = Stories(kept, learned)
     for profile, _ in random.Random(3).sample(examples, len(examples)):
         stories.add(profile)
     sizes = Counter(story_of.values())
     precision = recall = 0.0
-    for group in stories.groups():
+    for group in kept.groups():
         for article in group:
             right = sum(story_of[other] == story_of[article] for other in group)
             precision += right / len(group) / len(examples)

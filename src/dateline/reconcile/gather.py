@@ -7,9 +7,8 @@ from dateline.base.ids import content_id
 from dateline.base.records import Reading
 from dateline.base.records.story import Judgement
 from dateline.reconcile.acts import Acts
-from dateline.reconcile.copies import Copies, Origins
-from dateline.reconcile.copies.index import Copy
-from dateline.reconcile.stories import Stories
+from dateline.reconcile.copies import Copies, Copy, Held, Origins
+from dateline.reconcile.stories import Remembered, Stories
 from dateline.reconcile.stories.profile import profile_of
 from dateline.reconcile.when import published_order
 
@@ -38,19 +37,20 @@ class Gathered:
 
 def gather(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Iterator[Gathered]:
     """The stories that some articles tell, in the order of their first article; each article is in one of them."""
-    stories, copies, kept = Stories(judgements), Copies(), dict[str, Reading]()
+    placed, kept = Remembered(judgements), dict[str, Reading]()
+    stories, copies = Stories(placed), Copies(Held())
     found: list[Copy] = []
     for reading in readings:
         if reading.id not in kept:
             kept[reading.id] = reading
             stories.add(profile_of(reading))
             found += copies.add(reading)
-    for articles in stories.groups():
+    for articles in placed.groups():
         members = set(articles)
         mine = tuple(sorted((kept[article] for article in articles), key=published_order))
         yield Gathered(
             readings=mine,
             acts=Acts(mine, judgements),
             origins=Origins(mine, (copy for copy in found if {copy.left[0], copy.right[0]} <= members)),
-            joins=tuple(j for j in stories.judgements if {j.left, j.right} <= members),
+            joins=tuple(j for j in placed.judgements if {j.left, j.right} <= members),
         )

@@ -1,55 +1,39 @@
-"""The copies among the paragraphs of many articles, found at a cost that does not depend on how many are kept."""
+"""Paragraphs by the runs of words that they hold: the lookups that `Copies` needs, and all in memory."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
 
-from dateline.base.records import Reading
-from dateline.reconcile.copies.passage import FEWEST, Passage, passages_of
+from dateline.reconcile.copies.passage import Passage
 
-# Chosen on one half of our own paragraphs (training/stories/own/wire.yaml): copies begin at .58, others end at .28.
-CONTAINED = 0.45  # share of the shorter paragraph, by the rarity of its words, that stands in the other in runs of four
-LEAST = (
-    20.0  # rarity of what two copies share at least, in as many words as a passage must have: a full name is no copy
-)
 BOILERPLATE = 200  # paragraphs that hold one run: beyond, it is a phrase of the trade
+Holders = Mapping[int, Sequence[Passage]]  # by key
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Two paragraphs (article, number) that are one text, and what share of the shorter stands in the other."""
+class PassageIndex(Protocol):
+    """Paragraphs by their keys; of a key that `BOILERPLATE` of them hold no more are kept."""
 
-    left: tuple[str, int]
-    right: tuple[str, int]
-    contained: float
+    def holding(self, keys: Collection[int]) -> Holders:
+        """The paragraphs with each of these keys; a key that none holds may lack."""
+
+    def put(self, passages: Sequence[Passage], held: Holders) -> None:
+        """Keep the paragraphs of an article; `held` is what `holding` gave for their keys."""
 
 
-class Copies:
-    """Finds, article by article, which paragraphs stand in articles that were added before."""
+class Held:
+    """The index in memory."""
 
     def __init__(self) -> None:
-        self._with_run: defaultdict[int, list[Passage]] = defaultdict(list)
+        self._with_key: defaultdict[int, list[Passage]] = defaultdict(list)
 
-    def add(self, reading: Reading) -> Iterator[Copy]:
-        """Take up an article; the copies between its paragraphs and those of earlier articles, in text order."""
-        mine = list(passages_of(reading))
-        for passage in mine:
-            yield from self._copies_of(passage)
-        for passage in mine:
+    def holding(self, keys: Collection[int]) -> Holders:
+        """As `PassageIndex` says."""
+        return {key: self._with_key[key] for key in keys if key in self._with_key}
+
+    def put(self, passages: Sequence[Passage], held: Holders) -> None:  # noqa: ARG002 - the store's half needs it
+        """As `PassageIndex` says."""
+        for passage in passages:
             for key in passage.keys:
-                holders = self._with_run[key]
+                holders = self._with_key[key]
                 if len(holders) < BOILERPLATE:
                     holders.append(passage)
-
-    def _copies_of(self, passage: Passage) -> Iterator[Copy]:
-        met: set[Passage] = set()
-        for key in passage.keys:
-            holders = self._with_run.get(key, ())
-            if len(holders) < BOILERPLATE:
-                met.update(holders)
-        for other in sorted(met, key=lambda p: (p.article, p.number)):
-            shorter, longer = sorted((passage, other), key=Passage.weight)
-            words, shared = shorter.shared_with(longer)
-            contained = shared / (shorter.weight() or 1.0)
-            if other.article != passage.article and words >= FEWEST and shared >= LEAST and contained >= CONTAINED:
-                yield Copy((other.article, other.number), (passage.article, passage.number), round(contained, 3))

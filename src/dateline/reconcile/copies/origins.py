@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.base.records import Reading
 from dateline.base.records.story import Origin, OriginKind
-from dateline.reconcile.copies.index import Copy
+from dateline.reconcile.copies.find import Copy
 from dateline.reconcile.when import published_order
 
 Place = tuple[str, int]
