@@ -10,12 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.tokens import Span as SpacySpan
+from thinc.api import use_ops
 
 from dateline.base.errors import KnowledgeError, PageError
 from dateline.base.records import Article, Model, Paragraph
@@ -126,32 +128,48 @@ def _run(texts: Iterable[str]) -> Iterator[Doc]:
 
 def _sentences(piece: _Piece, doc: Doc, marks: list[tuple[int, int]]) -> Iterator[Sentence]:
     index, paragraph, start, _ = piece
-    for sent in doc.sents:
-        tokens = tuple(_tokens(sent, start, marks))
-        if tokens and any(not token.is_inserted for token in tokens):
-            words = [token.span for token in tokens if not token.is_inserted]
-            yield Sentence(Span(words[0].start, words[-1].end), index, paragraph.role, tokens)
+    words: list[_Word] = doc.to_array(_WORD).astype(np.int64).tolist()  # a spaCy token costs a call for each question
+    firsts = [place for place, word in enumerate(words) if word[0] == 1 or not place]
+    for first, last in pairwise([*firsts, len(words)]):
+        tokens = tuple(_tokens(doc.text, words, range(first, last), start, marks))
+        told = [token.span for token in tokens if not token.is_inserted]
+        if told:
+            yield Sentence(Span(told[0].start, told[-1].end), index, paragraph.role, tokens)
 
 
-def _tokens(sent: SpacySpan, start: int, marks: list[tuple[int, int]]) -> Iterator[Token]:
-    kept = [token for token in sent if not token.is_space]
-    position = {token.i: place for place, token in enumerate(kept)}
-    for place, token in enumerate(kept):
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        span = normalise.original(Span(token.idx, token.idx + len(token)), start, marks)
-        pos = _pos(token.tag_, token.dep_)
+_WORD: list[int | str] = ["SENT_START", "IS_SPACE", "HEAD", "IDX", "LENGTH", "TAG", "DEP"]
+_Word = tuple[int, int, int, int, int, int, int]
+"""1 where a sentence begins, whether it is blank, the step to its head, its place, its length, its labels' hashes."""
+
+
+def _tokens(text: str, words: list[_Word], run: range, start: int, marks: list[tuple[int, int]]) -> Iterator[Token]:
+    kept = [at for at in run if not words[at][1]]
+    position = {at: place for place, at in enumerate(kept)}
+    for place, at in enumerate(kept):
+        _, _, step, begin, length, *hashes = words[at]
+        head = at + step
+        while words[head][1] and words[head][2]:
+            head += words[head][2]
+        span, word = Span(begin, begin + length), text[begin : begin + length]
+        tag, dep, pos = _labels(*hashes)
         yield Token(
             place,
-            span,
-            token.text,
-            lemma(token.lower_, pos, token.text),
+            normalise.original(span, start, marks),
+            word,
+            lemma(word.lower(), pos, word),
             pos,
-            token.tag_,
-            token.dep_,
-            position.get(head.i, place),
+            tag,
+            dep,
+            position.get(head, place),
         )
+
+
+@cache
+def _labels(tag: int, dep: int) -> tuple[str, str, str]:
+    """The labels of spaCy's signed hashes, and the part of speech that follows from them."""
+    names = pipeline().vocab.strings
+    tag_name, dep_name = names[tag % 2**64], names[dep % 2**64]
+    return tag_name, dep_name, _pos(tag_name, dep_name)
 
 
 def _pos(tag: str, dep: str) -> str:
@@ -210,7 +228,8 @@ def pipeline() -> Language:
             f"the parser {MODEL_PACKAGE} has digest {found}, expected {DIGEST}: "
             f"install version {MODEL_VERSION} again from the lock file"
         )
-    return spacy.load(model_folder(), exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
+    with use_ops("numpy", use_blis=False):  # NumPy's own product of matrices takes three fifths of the time
+        return spacy.load(model_folder(), exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
 
 
 @cache

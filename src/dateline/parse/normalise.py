@@ -151,6 +151,8 @@ def insert(text: str, start: int, insertions: list[Insertion]) -> tuple[str, lis
 
 def original(span: Span, start: int, marks: list[tuple[int, int]]) -> Span:
     """Where a run of the changed text stands in the article; empty at its place if it was put in."""
+    if not marks:
+        return span.shift(start)
     shift = 0
     for offset, length in marks:
         if span.start >= offset + length:

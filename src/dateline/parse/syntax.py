@@ -4,17 +4,25 @@ Labels are those of the parser: Penn Treebank tags, ClearNLP dependencies (`nsub
 and Universal parts of speech. A token put in by the normaliser ('was', ',') has an empty span at its place.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dateline.base.records import NEWS_ROLES, Role
 from dateline.base.spans import Span
 
+_INDEX = attrgetter("index")
+_START = attrgetter("span.start")
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(slots=True, eq=False)  # not frozen: that makes it four times as slow to make, and there are many
 class Token:
-    """One token. `index` and `head` count tokens of its sentence; the root is its own head."""
+    """One token. `index` and `head` count tokens of its sentence; the root is its own head.
+
+    `lower` is its text in lower case; `is_inserted` is true for one that the normaliser put in: it has no words in the
+    article.
+    """
 
     index: int
     span: Span
@@ -24,16 +32,12 @@ class Token:
     tag: str
     dep: str
     head: int
+    lower: str = field(init=False, repr=False)
+    is_inserted: bool = field(init=False, repr=False)
 
-    @property
-    def lower(self) -> str:
-        """The token in lower case."""
-        return self.text.lower()
-
-    @property
-    def is_inserted(self) -> bool:
-        """True for a token that the normaliser put in: it has no words in the article."""
-        return self.span.start == self.span.end
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
+        self.is_inserted = self.span.start == self.span.end
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,14 +48,14 @@ class Sentence:
     paragraph: int
     role: Role
     tokens: tuple[Token, ...]
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    _children: list[list[Token]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in self.tokens]
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
-        object.__setattr__(self, "_children", tuple(map(tuple, children)))
+                children[token.head].append(token)
+        object.__setattr__(self, "_children", children)
 
     @property
     def is_news(self) -> bool:
@@ -69,21 +73,23 @@ class Sentence:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The direct dependents of `token` in text order, those with one of `deps` if any is given."""
-        found = (self.tokens[index] for index in self._children[token.index])
-        return [child for child in found if not deps or child.dep in deps]
+        below = self._children[token.index]
+        return [child for child in below if child.dep in deps] if deps else below[:]
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependent with one of `deps`."""
-        return next(iter(self.children(token, *deps)), None)
+        for child in self._children[token.index]:
+            if not deps or child.dep in deps:
+                return child
+        return None
 
-    def subtree(self, token: Token, without: Iterable[str] = ()) -> list[Token]:
+    def subtree(self, token: Token, without: Container[str] = ()) -> list[Token]:
         """`token` and all that hangs below it in text order, leaving out branches whose label is in `without`."""
-        without, found, waiting = set(without), [], [token.index]
-        while waiting:
-            index = waiting.pop()
-            found.append(index)
-            waiting += [child for child in self._children[index] if self.tokens[child].dep not in without]
-        return [self.tokens[index] for index in sorted(found)]
+        found = [token]
+        for above in found:
+            found += [child for child in self._children[above.index] if child.dep not in without]
+        found.sort(key=_INDEX)
+        return found
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The heads above `token`, nearest first."""
@@ -94,11 +100,19 @@ class Sentence:
     def span_of(self, tokens: Iterable[Token]) -> Span:
         """The run from the first to the last of `tokens`, of which one at least must have words."""
         spans = [token.span for token in tokens if not token.is_inserted]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return Span(min(spans).start, max(span.end for span in spans))
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens with words that lie wholly inside `span`."""
-        return [token for token in self.tokens if span.covers(token.span) and not token.is_inserted]
+        start, end = span
+        first = bisect_left(self.tokens, start, key=_START)
+        found = []
+        for token in self.tokens[first:]:
+            if token.span.end > end:
+                break
+            if not token.is_inserted:
+                found.append(token)
+        return found
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds the code point at `offset`."""
