@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.base.records import Actor, Advisory, Event, Place, Quote, Reading
+from dateline.base.spans import Span
 from dateline.store.records import FactKind
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -36,6 +37,7 @@ class FlatFact:
     place: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    spans: tuple[Span, ...] = ()
     parties: tuple[Party, ...] = field(default=())
 
 
@@ -75,7 +77,7 @@ def _event(event: Event, text: str, actors: dict[str, Actor], places: dict[str, 
         kind="event", fact=event.id, words=event.spans[0].of(text), type=event.type, status=event.status,
         first_day=_day(start or end), last_day=_day(end or start), place=place.name if place else None,
         latitude=place.latitude if place else None, longitude=place.longitude if place else None,
-        parties=(*parties, *(_located(place) if place else ())),
+        spans=event.spans, parties=(*parties, *(_located(place) if place else ())),
     )  # fmt: skip
 
 
@@ -86,14 +88,16 @@ def _quote(quote: Quote, text: str, actors: dict[str, Actor], day: str | None) -
     if not quote.speaker and quote.speaker_span:
         parties.append(Party(role="speaker", name=quote.speaker_span.of(text)))
     return FlatFact(
-        kind="quote", fact=quote.id, words=said, type=quote.kind, first_day=day, last_day=day, parties=tuple(parties)
-    )
+        kind="quote", fact=quote.id, words=said, type=quote.kind, first_day=day, last_day=day,
+        spans=quote.segments, parties=tuple(parties),
+    )  # fmt: skip
 
 
 def _place(place: Place, text: str, day: str | None) -> FlatFact:
     return FlatFact(
         kind="place", fact=place.id, words=place.span.of(text), type=place.precision, first_day=day, last_day=day,
-        place=place.name, latitude=place.latitude, longitude=place.longitude, parties=tuple(_located(place)),
+        place=place.name, latitude=place.latitude, longitude=place.longitude, spans=(place.span,),
+        parties=tuple(_located(place)),
     )  # fmt: skip
 
 
@@ -103,7 +107,7 @@ def _advisory(advisory: Advisory, text: str, actors: dict[str, Actor], day: str 
         parties.append(_party("issuer", actors[advisory.issuer]))
     return FlatFact(
         kind="advisory", fact=advisory.id, words=advisory.span.of(text), type=advisory.action, first_day=day,
-        last_day=day, parties=tuple(parties),
+        last_day=day, spans=(advisory.span,), parties=tuple(parties),
     )  # fmt: skip
 
 

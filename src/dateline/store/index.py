@@ -5,9 +5,11 @@ from itertools import count
 
 from sqlalchemy import Connection, Table, delete, func, select
 
-from dateline.base.codec import decode_reading
+from dateline.base.codec import decode_reading, encode
 from dateline.base.records import Reading
+from dateline.store import desk_tables, marks, names
 from dateline.store.flatten import FlatFact, facts_of, folded
+from dateline.store.offsets import Utf16
 from dateline.store.tables import (
     article_words,
     articles,
@@ -44,12 +46,14 @@ def put(connection: Connection, article: str, owner: int, number: int, reading: 
         "title": plain(told.title), "outlet": plain(told.outlet), "published": told.published,
     }])  # fmt: skip
     _insert(connection, article_words, [{"rowid": owner, "words": folded(f"{told.title or ''}\n{told.text}")}])
-    _put_facts(connection, owner, list(facts_of(reading)))
+    said = marks.verdicts(connection, article, reading)
+    _put_facts(connection, owner, list(facts_of(reading)), Utf16(told.text), said)
 
 
 def drop(connection: Connection, owner: int) -> None:
     """Let search find an article no more."""
     mine = select(facts.c.number).where(facts.c.owner == owner)
+    names.count_facts(connection, list(connection.execute(mine).scalars()), -1)
     connection.execute(delete(party_words).where(party_words.c.rowid == owner))
     connection.execute(delete(quote_words).where(quote_words.c.rowid.in_(mine)))
     connection.execute(delete(parties).where(parties.c.fact.in_(mine)))
@@ -59,8 +63,9 @@ def drop(connection: Connection, owner: int) -> None:
 
 
 def rebuild(connection: Connection) -> None:
-    """Make the tables of search anew from the readings."""
-    for table in (party_words, quote_words, article_words, parties, facts, latest):
+    """Make the tables of search anew from the readings, and what older corrections are about."""
+    marks.make_up(connection)
+    for table in (desk_tables.names, party_words, quote_words, article_words, parties, facts, latest):
         connection.execute(delete(table))
     came = select(changes.c.number, articles.c.id).join(articles, articles.c.id == changes.c.article)
     for owner, article in connection.execute(came.where(changes.c.kind == "new").order_by(changes.c.number)).all():
@@ -75,7 +80,9 @@ def plain(words: str | None) -> str | None:
     return words.replace("\x00", "\N{REPLACEMENT CHARACTER}") if words else words
 
 
-def _put_facts(connection: Connection, owner: int, flat: Sequence[FlatFact]) -> None:
+def _put_facts(
+    connection: Connection, owner: int, flat: Sequence[FlatFact], offsets: Utf16, reviewed: Mapping[str, str]
+) -> None:
     numbers, party_numbers = _free(connection, facts), _free(connection, parties)
     rows: list[Row] = []
     taking_part: list[Row] = []
@@ -85,6 +92,8 @@ def _put_facts(connection: Connection, owner: int, flat: Sequence[FlatFact]) -> 
             "number": number, "owner": owner, "kind": fact.kind, "fact": fact.fact, "type": plain(fact.type),
             "status": fact.status, "first_day": fact.first_day, "last_day": fact.last_day, "place": plain(fact.place),
             "latitude": fact.latitude, "longitude": fact.longitude, "words": plain(fact.words),
+            "review": reviewed.get(fact.fact), "spans": encode(fact.spans).decode(),
+            "utf16": encode([offsets.of(span) for span in fact.spans]).decode() if offsets.wide else None,
         })  # fmt: skip
         taking_part += [
             {
@@ -99,10 +108,11 @@ def _put_facts(connection: Connection, owner: int, flat: Sequence[FlatFact]) -> 
         ]
         if fact.kind == "quote":
             said.append({"rowid": number, "words": folded(fact.words)})
-    names = sorted({str(row["folded"]) for row in taking_part})
-    named: list[Row] = [{"rowid": owner, "words": " ".join(names)}]
+    called = sorted({str(row["folded"]) for row in taking_part})
+    named: list[Row] = [{"rowid": owner, "words": " ".join(called)}]
     for table, added in ((facts, rows), (parties, taking_part), (quote_words, said), (party_words, named)):
         _insert(connection, table, added)
+    names.count_facts(connection, [int(str(row["number"])) for row in rows], 1)
 
 
 def _free(connection: Connection, table: Table) -> "count[int]":

@@ -7,6 +7,7 @@ from dateline.base.errors import StoreError
 from dateline.base.ids import content_id, digest
 from dateline.base.records import Failure, Reading
 from dateline.store import act_rows, index
+from dateline.store.desk_tables import marks
 from dateline.store.log import insert, log
 from dateline.store.records import Added, AddedKind
 from dateline.store.tables import (
@@ -113,7 +114,8 @@ def delete_article(connection: Connection, article: str, why: str, at: str) -> b
     connection.execute(delete(failures).where(failures.c.key == key))
     for table, column in ((readings, readings.c.article), (versions, versions.c.article), (articles, articles.c.id)):
         connection.execute(delete(table).where(column == article))
-    connection.execute(delete(corrections).where(corrections.c.article == article))
+    for table in (corrections, marks):
+        connection.execute(delete(table).where(table.c.article == article))
     connection.execute(
         update(changes).where(changes.c.article == article, changes.c.kind.in_(_OF_ARTICLES)).values(row=None)
     )

@@ -1,6 +1,6 @@
 """What people and rules decide: judgements, corrections, stories and sources. Rows are added, never changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -10,11 +10,11 @@ from dateline.base.codec import decode_story, encode
 from dateline.base.errors import StoreError
 from dateline.base.ids import content_id, digest
 from dateline.base.records.story import Judgement, Story
-from dateline.store import act_rows
+from dateline.store import act_rows, marks
 from dateline.store.keep import is_deleted, whole_id
 from dateline.store.log import insert, log
 from dateline.store.records import Correction
-from dateline.store.tables import corrections, judgements, sources, stories, story_articles
+from dateline.store.tables import corrections, facts, judgements, latest, sources, stories, story_articles
 
 DATELINE = "dateline"  # who judges where no person does
 _JUDGEMENT = msgspec.json.Decoder(Judgement)
@@ -63,8 +63,22 @@ def add_correction(connection: Connection, correction: Correction, at: str) -> b
         return False
     number = insert(connection, corrections, id=id_, article=correction.article, json=line)
     log(connection, "corrected", correction.article, at, row=number)
+    reading = marks.latest_reading(connection, correction.article)
+    if reading is not None:
+        marks.mark(connection, number, correction, reading)
+        marks.apply(connection, correction.article)
     act_rows.mark_rejected(connection, [correction.article])
     return True
+
+
+def rejected(connection: Connection, articles: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """The facts of articles (by their whole ids) of which the last word of persons is that they are none.
+
+    Each is told as article and id in the article's latest reading: a rejection holds when the article is read again.
+    """
+    wanted = select(latest.c.article, facts.c.fact).join(facts, facts.c.owner == latest.c.number)
+    mine = wanted.where(facts.c.review == "reject", latest.c.article.in_(articles))
+    return frozenset((row.article, row.fact) for row in connection.execute(mine))
 
 
 def all_corrections(connection: Connection, article: str | None) -> Iterator[Correction]:

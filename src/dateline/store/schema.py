@@ -8,7 +8,7 @@ from dateline.base.errors import NoStoreError, StoreError
 from dateline.store import act_rows, index
 from dateline.store.tables import meta, metadata
 
-SCHEMA = 3
+SCHEMA = 4
 _SINCE = {name: int(table.info.get("schema", 1)) for name, table in metadata.tables.items()}
 _ALEMBIC = "alembic_version"  # where Alembic keeps how far it has come; schema 1 was made without it
 

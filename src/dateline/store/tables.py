@@ -130,6 +130,8 @@ latest = Table(
     Column("title", Text),
     Column("outlet", Text),
     Column("published", Text),
+    Index("ix_latest_outlet", "outlet", "number"),
+    Index("ix_latest_published", "published"),
     info=SINCE_2,
 )
 
@@ -148,7 +150,14 @@ facts = Table(
     Column("latitude", Float),
     Column("longitude", Float),
     Column("words", Text, nullable=False),
+    Column("spans", Text, nullable=False),  # JSON: pairs of code points
+    Column("utf16", Text),  # the same in UTF-16 code units, where they differ
+    Column("review", Text),  # the last word of persons on it: accept, correct, reject
     Index("ix_facts_owner", "owner", "type"),
+    Index("ix_facts_kind", "kind", "number"),
+    Index("ix_facts_kind_type", "kind", "type", "number"),
+    Index("ix_facts_place", "place", "number"),
+    Index("ix_facts_review", "review"),
     Index("ix_facts_days", "first_day", "last_day"),
     Index("ix_facts_box", "latitude", "longitude"),
     info=SINCE_2,
@@ -162,7 +171,9 @@ parties = Table(
     Column("role", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False),  # the name's words as an index has them, a space before and after each
-    Column("country", Text, index=True),
+    Column("country", Text),
+    Index("ix_parties_country_fact", "country", "fact"),
+    Index("ix_parties_folded_fact", "folded", "fact"),
     info=SINCE_2,
 )
 

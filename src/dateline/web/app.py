@@ -15,13 +15,15 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from dateline.base.errors import DatelineError, StoreError
-from dateline.store import Store
+from dateline.store import Store, tokens
+from dateline.store.log import now
 from dateline.version import __version__
 from dateline.web import api
+from dateline.web.guard import login
 from dateline.web.guard.errors import RefusedError, answer
 from dateline.web.guard.head import HeadAsGet
 from dateline.web.guard.headers import SECURITY, KnownHost, SafeHeaders
-from dateline.web.guard.identify import Identify
+from dateline.web.guard.identify import Door, Identify
 from dateline.web.guard.limits import RateLimit, WholeBody
 from dateline.web.guard.settings import DeskSettings
 
@@ -34,12 +36,8 @@ def make_app(place: str | None = None, *, settings: DeskSettings) -> FastAPI:
 
     The store is open until the application is shut down.
     """
-    if not settings.loopback:
-        raise DatelineError(
-            f"{settings.host} can be reached from elsewhere, and nobody has a token; make one with "
-            "`dateline desk token add NAME --role admin`, or leave out --host"
-        )
     store = Store.open(place, make=False, patience=2.0)
+    _need_tokens(store, settings)
 
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
@@ -52,10 +50,23 @@ def make_app(place: str | None = None, *, settings: DeskSettings) -> FastAPI:
     )  # fmt: skip
     app.state.store, app.state.settings = store, settings
     _tell_errors(app)
-    _guard(app, settings)
+    _guard(app, settings, Door.of(store, settings))
+    app.include_router(login.router)
     app.include_router(api.router, prefix="/api/v1")
     _mount_pages(app)
     return app
+
+
+def _need_tokens(store: Store, settings: DeskSettings) -> None:
+    """Refuse to serve others than this machine where nobody could log in, and everybody would be let in."""
+    with store.reading() as connection:
+        standing = any(token.stands(now()) for token in tokens.all_tokens(connection))
+    if not (settings.loopback or standing):
+        store.close()
+        raise DatelineError(
+            f"{settings.host} can be reached from elsewhere, and nobody has a token; make one with "
+            "`dateline desk token add NAME --role admin`, or leave out --host"
+        )
 
 
 def _mount_pages(app: FastAPI) -> None:
@@ -65,11 +76,11 @@ def _mount_pages(app: FastAPI) -> None:
         app.mount("/static", StaticFiles(directory=_STATIC), name="static")
 
 
-def _guard(app: FastAPI, settings: DeskSettings) -> None:
+def _guard(app: FastAPI, settings: DeskSettings, door: Door) -> None:
     """What each request passes, the last one named first."""
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=4)
     app.add_middleware(HeadAsGet)
-    app.add_middleware(Identify, settings=settings)
+    app.add_middleware(Identify, door=door)
     app.add_middleware(WholeBody, settings=settings)
     app.add_middleware(RateLimit, settings=settings)
     app.add_middleware(KnownHost, settings=settings)

@@ -1,14 +1,13 @@
 """Who asks, and what they may do: readers look, reviewers decide, admins hand out tokens and see the audit log."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from starlette.requests import HTTPConnection, Request
 
+from dateline.store.tokens import ROLES, TokenRole
 from dateline.web.guard.errors import RefusedError
 
-Role = Literal["reader", "reviewer", "admin"]
-ROLES: tuple[Role, ...] = get_args(Role)
+Role = TokenRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +21,6 @@ class Person:
     name: str
     role: Role
     secret: bytes = b""
-    token: int | None = None
 
     def may(self, role: Role) -> bool:
         """True if a person of that role may do no more than this one."""
