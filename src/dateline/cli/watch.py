@@ -1,7 +1,8 @@
 """`dateline watch`: ask sources again and again, read what is new, tell stories and alerts, until it is stopped."""
 
 import signal
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Event
 from types import FrameType
@@ -86,9 +87,8 @@ def watch_command(
     from dateline.collect.seen import FileSeen  # noqa: PLC0415 - as above
     from dateline.collect.visitor import Visitor  # noqa: PLC0415 - as above
 
-    stop = _stopped_by_signals()
     status = Status(json=json, quiet=quiet)
-    with ExitStack() as stack, until_closed():
+    with ExitStack() as stack, _until_signalled() as stop, until_closed():
         marks = stack.enter_context(FileSeen(seen))
         opened = stack.enter_context(_opened(store, make=bool(given)))
         alarm = _alarm(stack, watched, log, channels, atom) if log is not None else None
@@ -149,14 +149,18 @@ def _alarm(
     return Alarm(rules, stack.enter_context(AlertLog(path, alert.now)), channels, atom=atom)
 
 
-def _stopped_by_signals() -> Event:
-    """Set as soon as somebody asks the process to end; a second Ctrl-C ends it at once."""
+@contextmanager
+def _until_signalled() -> Iterator[Event]:
+    """Set as soon as somebody asks the process to end (SIGTERM, Ctrl-C); asked again, it ends at once."""
     stop = Event()
 
     def ask(number: int, _: FrameType | None) -> None:
         signal.signal(number, signal.SIG_DFL)
         stop.set()
 
-    signal.signal(signal.SIGTERM, ask)
-    signal.signal(signal.SIGINT, ask)
-    return stop
+    before = {number: signal.signal(number, ask) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

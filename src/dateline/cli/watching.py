@@ -16,7 +16,7 @@ from dateline.cli.status import Status
 from dateline.collect.busy import Busy
 from dateline.collect.poll import Polling
 from dateline.collect.round import Outcome
-from dateline.collect.seen import Mark, Seen
+from dateline.collect.seen import MAX_TRIES, Mark, Seen
 from dateline.collect.source import Source
 from dateline.pipeline import failed_reading, read_page
 from dateline.store import Added, Store
@@ -106,7 +106,7 @@ class Watch:
         reading = read_page(page)
         added = self._added(reading)
         if added is None:
-            return tuple(replace(mark, failed="the store refused its reading", tries=1) for mark in outcome.marks)
+            return tuple(map(self._refused, outcome.marks))
         if added.kind in _WORDS:
             self._waiting += 1
             self._busy.came(outcome.source, datetime.now(UTC))
@@ -115,6 +115,13 @@ class Watch:
         words = f"{_WORDS.get(added.kind, added.kind)}  {added.id}  {title}" + (f" ({told})" if told else "")
         self._say("article", words, source=outcome.source, url=outcome.url, id=added.id)
         return outcome.marks
+
+    def _refused(self, mark: Mark) -> Mark:
+        """The mark of a page that is to be fetched again, for its reading is not in the store."""
+        known = self._seen.get(mark.url)
+        tries = (known.tries if known else 0) + 1
+        told = "the store refused its reading"
+        return replace(mark, digest=None, failed=told, tries=tries, final=tries >= MAX_TRIES)
 
     def _added(self, reading: Reading) -> Added | None:
         """The reading kept; or the failure in its place where the store refuses this reading alone: then `None`."""

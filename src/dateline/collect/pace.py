@@ -16,10 +16,10 @@ class Pace:
     """Who may ask which host when. Safe to share between threads; `clock` and `sleep` are those of the system."""
 
     def __init__(
-        self, *, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+        self, *, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] | None = None
     ) -> None:
         self._clock = clock
-        self._sleep = sleep
+        self._sleep = sleep or time.sleep
         self._locks: defaultdict[str, Lock] = defaultdict(Lock)
         self._free: dict[str, float] = {}
         self._held: dict[str, float] = {}

@@ -1,0 +1,237 @@
+"""`dateline watch` against a site of our own: what is new is kept, told and alerted once, whatever happens."""
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.alerts.conftest import hook
+from tests.collect.conftest import Page, Site, site
+
+from dateline.base.errors import StoreError
+from dateline.collect.seen import FileSeen
+from dateline.store import Store
+from dateline.store.told import GoneError
+
+from .conftest import Run
+
+__all__ = ["hook", "site"]
+
+CONTACT = ("--contact", "desk@harbour.example", "--allow-host", "127.0.0.1")
+ONCE = ("--once", *CONTACT)
+SHOT = "Gunmen killed nine people in the town of Basra, Iraq, on Monday, witnesses said."
+QUIET = "Ferries stopped at Varna on Tuesday, officials said. Two people were hurt when a boat hit the pier."
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+
+
+@pytest.fixture
+def source(site: Site, tmp_path: Path) -> str:
+    site.feed("/a", "/b")
+    site.article("/a", SHOT)
+    site.article("/b", QUIET)
+    (tmp_path / "rules.yaml").write_text("rules:\n  - name: shots\n    type: ASSAULT\n")
+    return write_source(tmp_path, site)
+
+
+def write_source(folder: Path, site: Site, name: str = "Harbour Post", **more: object) -> str:
+    told = {"name": name, "feeds": [{"url": f"{site.url}/feed"}], "seconds_between_requests": 0.5, **more}
+    file = folder / f"{name.partition(' ')[0].lower()}.yaml"
+    file.write_text(yaml.safe_dump(told))
+    return file.name
+
+
+def events(done: "subprocess.CompletedProcess[bytes]") -> list[dict[str, object]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def words_of(done: "subprocess.CompletedProcess[bytes]", event: str) -> list[object]:
+    return [line["words"] for line in events(done) if line["event"] == event]
+
+
+def test_one_round_keeps_and_tells_what_is_new_and_the_next_one_nothing(run: Run, site: Site, source: str) -> None:
+    done = run("watch", source, *ONCE)
+    assert done.returncode == 0, done.stderr
+    told = done.stdout.decode().splitlines()
+    assert [line.partition(":")[0] for line in told] == ["started", "article", "article", "round", "stopped"]
+    assert told[-2] == "round: Harbour Post: 2 new, 0 unchanged, 0 failed, 0 refused; 2 in the last 24 hours"
+    assert told[-1] == "stopped: 2 new, 0 failed, 0 alert, 1 round; the next run goes on from here"
+    assert len(run("list").stdout.splitlines()) == 2
+    again = run("watch", source, *ONCE).stdout.decode()
+    assert "article:" not in again
+    assert site.asked.count("/a") == 1
+
+
+def test_what_happens_is_told_to_machines_as_lines_of_json(run: Run, source: str) -> None:
+    got = events(run("watch", source, "--json", *ONCE))
+    assert {line["schema"] for line in got} == {"dateline.watch/1"}
+    assert [line["event"] for line in got] == ["started", "article", "article", "round", "stopped"]
+    assert got[3]["counts"] == {"new": 2, "listed": 1}
+    assert got[3]["due"] is not None
+
+
+def test_the_store_knows_the_sources_that_were_watched_or_collected(run: Run, site: Site, source: str) -> None:
+    other = write_source(
+        Path(), site, "Varna Courier", owner="Black Sea Press", country="BGR", languages=["en", "bg"], every="1h"
+    )
+    run("watch", source, *ONCE)
+    run("collect", other, *CONTACT)
+    assert run("sources", "list").stdout.decode().splitlines() == [
+        "Harbour Post\t-\t-\t-\t-",
+        "Varna Courier\tBlack Sea Press\tBGR\ten,bg\t1h",
+    ]
+    told = [json.loads(line) for line in run("sources", "list", "--json").stdout.splitlines()]
+    assert [one["name"] for one in told] == ["Harbour Post", "Varna Courier"]
+    assert told[1]["every"] == "1h"
+    done = run("watch", "--json", *ONCE)
+    assert "2 source(s)" in str(words_of(done, "started")[0])
+
+
+def test_sources_are_wanted_from_the_call_or_from_the_store(run: Run, source: str) -> None:
+    done = run("watch", *ONCE)
+    assert done.returncode == 2
+    assert "there is no store there" in " ".join(done.stderr.decode().split())
+    assert not Path("store.db").exists()
+    Path("a.txt").write_text(QUIET)
+    run("add", "a.txt")
+    done = run("watch", *ONCE)
+    assert done.returncode == 2
+    assert "knows no source yet" in " ".join(done.stderr.decode().split())
+    assert source
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--every", "soon"], "'soon' is no interval; give one from 1s to 30d"),
+        (["--rules", "none.yaml"], "there is no such file"),
+        (["--store", "postgresql://x/y"], "needs --seen FILE.jsonl"),
+        (["--store", "postgresql://x/y", "--seen", "s.jsonl", "--rules", "rules.yaml"], "needs --log FILE.jsonl"),
+        (["--seen", "no/seen.jsonl"], "does not exist"),
+        (["--webhook", "https://desk.example/x"], "DATELINE_WEBHOOK_SECRET"),
+    ],
+)
+def test_a_call_that_makes_no_sense_asks_nothing(
+    run: Run, site: Site, source: str, arguments: list[str], told: str
+) -> None:
+    done = run("watch", source, *ONCE, *arguments)
+    assert done.returncode == 2
+    assert told in " ".join(done.stderr.decode().replace("│", " ").split())
+    assert site.asked == []
+
+
+def test_a_page_that_fails_is_told_and_stored_and_its_round_goes_on(run: Run, site: Site, source: str) -> None:
+    site.put("/a", "", 500)
+    done = run("watch", source, *ONCE)
+    assert done.returncode == 1
+    assert f"dateline: failed: {site.url}/a: the server answered 500" in done.stderr.decode()
+    assert "1 new, 0 unchanged, 1 failed" in done.stdout.decode()
+    with Store.open("store.db") as store:
+        assert [change.kind for change in store.changes()] == ["source", "failed", "new"]
+    site.article("/a", SHOT)
+    assert "1 new, 1 unchanged, 0 failed" in run("watch", source, *ONCE).stdout.decode()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_asked_to_end_it_ends_after_the_article_that_it_is_at_and_the_next_run_goes_on(
+    run: Run, site: Site, source: str, number: signal.Signals
+) -> None:
+    second = site.pages["/b"]
+
+    def ask(_: object) -> None:
+        site.pages["/b"] = second
+        os.kill(os.getpid(), number)
+
+    site.pages["/b"] = Page(action=ask)
+    before = signal.getsignal(number)
+    done = run("watch", source, *CONTACT)
+    assert done.returncode == 0
+    assert done.stdout.decode().splitlines()[-1].startswith("stopped: ")
+    assert signal.getsignal(number) == before
+    assert run("watch", source, *ONCE).returncode == 0
+    assert len(run("list").stdout.splitlines()) == 2
+
+
+def test_a_second_run_beside_a_first_is_refused(run: Run, source: str) -> None:
+    with FileSeen(Path("store.db.seen.jsonl")):
+        done = run("watch", source, *ONCE)
+    assert done.returncode == 1
+    assert "another round is under way" in done.stderr.decode()
+
+
+def test_a_source_that_fell_silent_is_told_once_and_told_when_it_is_back(run: Run, site: Site, tmp_path: Path) -> None:
+    site.feed()
+    source = write_source(tmp_path, site, expect_a_day=8)
+    long_ago = {"url": "over:Harbour Post", "source": "Harbour Post", "when": "2024-03-01T00:00:00+00:00"}
+    Path("store.db.seen.jsonl").write_text(json.dumps({**long_ago, "updated": long_ago["when"]}) + "\n")
+    (words,) = words_of(run("watch", source, "--json", *ONCE), "quiet")
+    assert words == (
+        "Harbour Post: 0 new pages in the last 24 hours, about 8 are expected; look whether its feeds have moved"
+    )
+    assert words_of(run("watch", source, "--json", *ONCE), "quiet") == []
+    for number in range(5):
+        site.article(f"/{number}", f"Ferry {number} stopped at Varna on Tuesday, officials said.")
+    site.feed(*(f"/{number}" for number in range(5)))
+    (words,) = words_of(run("watch", source, "--json", *ONCE), "back")
+    assert words == "Harbour Post: 5 new pages in the last 24 hours, about 8 are expected"
+
+
+class Falling(Store):
+    """A store that does not take what it is given a few times."""
+
+    errors: list[StoreError]
+
+    def add(self, reading):  # type: ignore[no-untyped-def]
+        if Falling.errors:
+            raise Falling.errors.pop(0)
+        return super().add(reading)
+
+
+@pytest.fixture
+def falling(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """The store refuses the next articles with these errors."""
+    monkeypatch.setattr("dateline.store.Store", Falling)
+    monkeypatch.setattr("dateline.cli.watching.Event.wait", lambda self, _=None: self.is_set())
+
+    def fall(*errors: StoreError) -> None:
+        Falling.errors = list(errors)
+
+    yield fall
+    Falling.errors = []
+
+
+GONE = GoneError("store kept: the database does not answer; start it or wait for it, and try again")
+FULL = StoreError("store kept: the disk is full; what was added before is safe")
+ODD = StoreError("store kept: this reading alone is odd")
+
+
+@pytest.mark.parametrize("errors", [(GONE,) * 30, (FULL, FULL), (FULL,) * 6 + (GONE, FULL)])
+def test_a_store_that_is_away_or_full_is_waited_for_and_nothing_is_lost(
+    run: Run, source: str, falling: Callable[..., None], errors: tuple[StoreError, ...]
+) -> None:
+    falling(*errors)
+    done = run("watch", source, "--json", *ONCE)
+    assert done.returncode == 0
+    assert words_of(done, "trouble")[0] == f"{errors[0]}; tried again in 1 seconds"
+    assert len(words_of(done, "trouble")) >= len(errors) - 1
+    assert len(run("list").stdout.splitlines()) == 2
+
+
+def test_a_reading_that_the_store_refuses_is_a_stored_failure_and_comes_again_in_the_next_round(
+    run: Run, source: str, falling: Callable[..., None]
+) -> None:
+    falling(*(ODD,) * 4)
+    done = run("watch", source, *ONCE)
+    assert len(run("list").stdout.splitlines()) == 1
+    with Store.open("store.db") as store:
+        assert [change.kind for change in store.changes()] == ["source", "failed", "new"]
+    assert done.stderr.decode().count("this reading alone is odd; tried again") == 4
+    assert "article: new" in run("watch", source, *ONCE).stdout.decode()
+    assert len(run("list").stdout.splitlines()) == 2
