@@ -21,6 +21,7 @@ demo: $(READY)
 	@$(BIN)/dateline read examples/articles --html demo-output/readings.html
 
 test: $(READY)
+	@command -v npm >/dev/null && $(MAKE) --no-print-directory frontend/node_modules/.ready || echo "npm is not here or cannot install: the tests of the bundle and of accessibility are skipped" >&2
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy

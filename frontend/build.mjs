@@ -1,14 +1,18 @@
 // Builds the desk's scripts, styles and base map into the package; the same sources give the same bytes.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licences } from "./make/licences.mjs";
 import { worldMap } from "./make/world.mjs";
 
-const target = resolve(process.argv[2] ?? join(import.meta.dirname, "../src/dateline/web/static"));
+const here = fileURLToPath(new URL(".", import.meta.url));
+const target = resolve(process.argv[2] ?? join(here, "../src/dateline/web/static"));
 
 await mkdir(target, { recursive: true });
-await build({
-  absWorkingDir: import.meta.dirname,
+const { metafile } = await build({
+  metafile: true,
+  absWorkingDir: here,
   entryPoints: [{ in: "src/main.ts", out: "desk" }, { in: "src/style/desk.css", out: "desk" }],
   outdir: target,
   bundle: true,
@@ -20,3 +24,4 @@ await build({
   logLevel: "warning",
 });
 await writeFile(join(target, "world.json"), worldMap());
+await writeFile(join(target, "licences.txt"), await licences(here, Object.keys(metafile.inputs)));

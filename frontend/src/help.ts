@@ -41,7 +41,7 @@ export function openHelp(): void {
   const close = html("button", { type: "submit" }, "Close");
   const dialog = html("dialog", { class: "help", "aria-labelledby": "help-title" },
     html("h2", { id: "help-title" }, "Keys on this page"),
-    html("dl", { class: "keys" }, ...[...pageKeys()].map(row)),
+    html("dl", { class: "key-list" }, ...[...pageKeys()].map(row)),
     html("form", { method: "dialog", class: "buttons" }, close, onOff()),
   );
   dialog.addEventListener("close", () => dialog.remove());

@@ -4,7 +4,7 @@ import { keysAct } from "./choice";
 import { openHelp } from "./help";
 
 const PATIENCE = 1200; // milliseconds between the two keys of "g t"
-const LINE = ":is(li.act, [data-line])";
+const LINE = ":is(.acts > li, .queue > li, [data-line])";
 
 let first = "";
 let firstAt = 0;
@@ -14,9 +14,11 @@ function typing(target: EventTarget | null): boolean {
 }
 
 function shownIn(scope: ParentNode, selector: string): HTMLElement[] {
-  return [...scope.querySelectorAll<HTMLElement>(selector)].filter((one) => one.getClientRects().length > 0);
+  const shown = (one: Element | null): boolean => (one?.getClientRects().length ?? 0) > 0;
+  return [...scope.querySelectorAll<HTMLElement>(selector)].filter((one) => shown(one.closest("details:not([open])") ?? one));
 }
 
+/** The line that has the focus, else the one that had it last. */
 function currentLine(): HTMLElement | undefined {
   const focused = document.activeElement?.closest<HTMLElement>(LINE);
   return focused ?? document.querySelector<HTMLElement>(`${LINE}.is-current`) ?? undefined;
@@ -44,7 +46,18 @@ function openLine(event: KeyboardEvent): boolean {
   return link !== null;
 }
 
+function shut(element: HTMLElement): HTMLDetailsElement | null {
+  const details = element.closest<HTMLDetailsElement>("details:not([open])");
+  return element.closest("summary") ? null : details;
+}
+
+/** Does what a key stands for: fields get the focus, what is folded away is opened at its first field, buttons are pressed. */
 function use(element: HTMLElement): void {
+  const folded = shut(element);
+  if (folded) {
+    folded.open = true;
+    return folded.querySelector<HTMLElement>("select, input, textarea, button")?.focus();
+  }
   if (!element.matches("input, textarea, select")) return element.click();
   element.focus();
   if (element instanceof HTMLInputElement) element.select();

@@ -26,7 +26,7 @@ function points({ days }: Chart, { values, low, high }: Series, { x }: Scales): 
 
 export function marker(order: number, x: number, y: number): SVGElement {
   const form = MARKERS[order % MARKERS.length] ?? symbolCircle;
-  return svg("path", { class: "marker", d: symbol(form, 34)() ?? "", transform: `translate(${x} ${y})` });
+  return svg("path", { class: "marker", d: symbol(form, 52)() ?? "", transform: `translate(${x} ${y})` });
 }
 
 /** One series as a line through its best values, within the band of its accounts. */

@@ -4,6 +4,7 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { html, svg } from "../dom";
 import { Figure } from "../figure";
 import { announce } from "../live";
+import { tickWords } from "../ticks";
 import { dayWords, most, readChart, valueWords, type Chart } from "./chart";
 import { barsOf, lineOf, marker, type Scales } from "./drawing";
 
@@ -54,10 +55,11 @@ export class DlSeries extends Figure {
     const rows = y.ticks(5).flatMap((tick) => [
       svg("line", { class: tick ? "tick" : "base", x1: LEFT, x2: width - RIGHT, y1: y(tick), y2: y(tick) }),
       svg("text", { class: "axis", x: LEFT - 7, y: y(tick), "text-anchor": "end", "dominant-baseline": "central" }, tick.toLocaleString("en-GB"))]);
-    const tell = x.tickFormat();
     const count = Math.min(this.chart.days.length, Math.max(2, Math.floor(width / 95)));
-    const columns = x.ticks(count).filter((tick) => tick.getTime() % 86_400_000 === 0).map((tick) =>
-      svg("text", { class: "axis", x: x(tick), y: this.high - 8, "text-anchor": "middle" }, tell(tick)));
+    const ticks = x.ticks(count).filter((tick) => tick.getTime() % 86_400_000 === 0);
+    const words = tickWords(ticks);
+    const columns = ticks.map((tick, at) =>
+      svg("text", { class: "axis", x: x(tick), y: this.high - 8, "text-anchor": at && x(tick) > width - 40 ? "end" : "middle" }, words[at] ?? ""));
     return [...rows, ...columns];
   }
 

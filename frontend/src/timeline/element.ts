@@ -4,6 +4,7 @@ import { scaleUtc, type ScaleTime } from "d3-scale";
 import { button, counted, html, svg } from "../dom";
 import { Figure } from "../figure";
 import { listenToDrawing, span } from "../gestures";
+import { tickWords } from "../ticks";
 import { addressWith, visit } from "../visit";
 import { dated, readItems, window, type Dated, type Item } from "./items";
 import { lanes } from "./lanes";
@@ -80,11 +81,12 @@ export class DlTimeline extends Figure {
   }
 
   private axis(width: number): SVGElement[] {
-    const tell = this.scale.tickFormat();
-    return this.scale.ticks(Math.max(2, Math.floor(width / 95))).flatMap((tick) => {
+    const ticks = this.scale.ticks(Math.max(2, Math.floor(width / 95)));
+    const words = tickWords(ticks);
+    return ticks.flatMap((tick, at) => {
       const x = Math.round(this.scale(tick)) + 0.5;
       return [svg("line", { class: "tick", x1: x, x2: x, y1: AXIS - 6, y2: this.high }),
-        svg("text", { class: "axis", x, y: 12, "text-anchor": "middle" }, tell(tick))];
+        svg("text", { class: "axis", x, y: 12, "text-anchor": "middle" }, words[at] ?? "")];
     });
   }
 

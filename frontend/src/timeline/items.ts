@@ -60,15 +60,23 @@ export function dated(items: readonly Item[]): Dated[] {
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1));
 }
 
-/** The stretch of time to show: all, or where nine in ten lie if a few far ones would press the rest together. */
+const FAR = 3; // middle halves away from the middle half: what lies further off would press the rest together
+const PRESSED = 6;
+
+/** The stretch of time to show: all, or all but a few that lie far off. */
 export function window(items: readonly Dated[], all: boolean): [number, number] {
-  const starts = items.map(({ from }) => from).sort((a, b) => a - b);
-  const ends = items.map(({ to }) => to).sort((a, b) => a - b);
-  const at = (sorted: readonly number[], part: number): number => sorted[Math.round((sorted.length - 1) * part)] ?? 0;
-  const whole: [number, number] = [at(starts, 0), at(ends, 1)];
-  const most: [number, number] = [at(starts, 0.05), at(ends, 0.95)];
-  const pressed = (most[1] - most[0]) * 6 < whole[1] - whole[0];
-  const [from, to] = !all && pressed ? most : whole;
+  const middles = items.map(({ from, to }) => (from + to) / 2).sort((a, b) => a - b);
+  const quarter = (part: number): number => middles[Math.round((middles.length - 1) * part)] ?? 0;
+  const half = Math.max(quarter(0.75) - quarter(0.25), DAY);
+  const near = items.filter(({ from, to }) => to >= quarter(0.25) - FAR * half && from <= quarter(0.75) + FAR * half);
+  const whole = around(items);
+  const most = around(near);
+  return !all && (most[1] - most[0]) * PRESSED < whole[1] - whole[0] ? most : whole;
+}
+
+function around(items: readonly Dated[]): [number, number] {
+  const from = items.reduce((least, one) => Math.min(least, one.from), Infinity);
+  const to = items.reduce((most, one) => Math.max(most, one.to), -Infinity);
   const room = Math.max((to - from) * 0.03, DAY / 2);
   return [from - room, to + room];
 }
