@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from dateline.base.records import Reading
+from dateline.knowledge.families import Families
+from dateline.reconcile import tell_stories
 from dateline.reconcile.copies import Copies, Held, Origins
 
 Write = Callable[..., Reading]
@@ -91,3 +93,42 @@ def test_an_article_of_its_own_with_one_borrowed_paragraph_stays_a_source(write:
     assert {origin.name for origin in found.all()} == {"Oskar Herald", "Talvan Gazette"}
     assert found.of("b", len(own.article.text) - 5) == "Oskar Herald"
     assert found.of("b", 5) == "Talvan Gazette"
+
+
+HOUSE = Families({"Harbour Media": ["Harbour Courier", "Coast Radio"]})
+OWN = "Fishermen from Oskar saved sixty people from a ferry that had run onto a reef off the Talvan islands on Monday."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ((("Harbour Courier", WIRE), ("Coast Radio", WIRE)), ["Harbour Media"]),
+        ((("Harbour Courier", WIRE), ("Coast Radio", OWN)), ["Harbour Media"]),
+        ((("Harbour Courier", WIRE), ("Northgate Times", OWN)), ["Harbour Media", "Northgate Times"]),
+        ((("Northgate Times", WIRE), ("Coast Radio", WIRE)), ["Northgate Times"]),
+        ((("Harbour Courier", WIRE), ("Northgate Times", WIRE), ("Coast Radio", OWN)), ["Harbour Media"]),
+        ((("Harbour Courier", f"{WIRE} (Reuters)"), ("Coast Radio", OWN)), ["Harbour Media", "Reuters"]),
+        ((("Reuters", WIRE), ("Northgate Times", f"{WIRE} (Reuters)")), ["Reuters"]),
+    ],
+)
+def test_two_outlets_of_one_house_are_one_source_whether_they_copy_or_write_themselves(
+    write: Write, texts: tuple[tuple[str, str], ...], expected: list[str]
+) -> None:
+    readings = [
+        write(f"r{n}", text, outlet=outlet, published=f"2024-03-1{n}") for n, (outlet, text) in enumerate(texts)
+    ]
+    index = Copies(Held())
+    found = Origins(readings, [copy for reading in readings for copy in index.add(reading)], HOUSE)
+    assert sorted(origin.name for origin in found.all()) == expected
+
+
+def test_an_act_that_only_one_house_tells_has_one_origin_and_shows_both_outlets(write: Write) -> None:
+    strike = "A drone struck the grain terminal in Odesa on Tuesday, killing three dock workers, the mayor said."
+    again = "On Tuesday a drone hit the grain terminal in Odesa and killed three dock workers, a hospital said."
+    one = write("a", strike, outlet="Harbour Courier", published="2024-03-12T09:00Z")
+    other = write("b", again, outlet="Coast Radio", published="2024-03-12T10:00Z")
+    (story,) = tell_stories([one, other], families=HOUSE)
+    (act,) = [event for event in story.events if event.type == "ASSAULT"]
+    assert (act.origins, {account.origin for account in act.accounts}) == (1, {"Harbour Media"})
+    assert {account.outlet for account in act.accounts} == {"Harbour Courier", "Coast Radio"}
+    assert [(origin.name, origin.kind) for origin in story.origins] == [("Harbour Media", "owner")]

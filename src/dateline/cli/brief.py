@@ -107,7 +107,8 @@ def _told(line: "BriefLine") -> "Iterator[str]":
     yield f"{line.news.upper()}  {STATUS_SIGNS[line.status]} {line.status}  {line.type}: {who or 'nobody named'}{where}"
     yield f"“{shorten(line.words, 240)}”"
     more = f", {len(line.new_origins)} of them since" if line.news != "new" and line.new_origins else ""
-    yield f"{line.origin}, {line.published or 'no date'} [{line.article}]; origins: {line.origins}{more}"
+    by = f" ({line.outlet})" if line.outlet not in (None, line.origin) else ""
+    yield f"{line.origin}{by}, {line.published or 'no date'} [{line.article}]; origins: {line.origins}{more}"
     for change in line.changes:
         yield f"{change.field}: {', '.join(change.before) or 'not told'} -> {', '.join(change.after)}"
     for dispute in line.disputes:

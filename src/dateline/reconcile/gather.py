@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.base.ids import content_id
 from dateline.base.records import Reading
 from dateline.base.records.story import Judgement
+from dateline.knowledge.families import Families
 from dateline.reconcile.acts import Acts
 from dateline.reconcile.copies import Copies, Copy, Held, Origins
 from dateline.reconcile.stories import Remembered, Stories
@@ -35,7 +36,9 @@ class Gathered:
         return titles[0] if titles else first.article.text.strip().partition("\n")[0][:120] or first.id
 
 
-def gather(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Iterator[Gathered]:
+def gather(
+    readings: Iterable[Reading], judgements: Sequence[Judgement] = (), families: Families | None = None
+) -> Iterator[Gathered]:
     """The stories that some articles tell, in the order of their first article; each article is in one of them."""
     placed, kept = Remembered(judgements), dict[str, Reading]()
     stories, copies = Stories(placed), Copies(Held())
@@ -51,6 +54,6 @@ def gather(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) ->
         yield Gathered(
             readings=mine,
             acts=Acts(mine, judgements),
-            origins=Origins(mine, (copy for copy in found if {copy.left[0], copy.right[0]} <= members)),
+            origins=Origins(mine, (copy for copy in found if {copy.left[0], copy.right[0]} <= members), families),
             joins=tuple(j for j in placed.judgements if {j.left, j.right} <= members),
         )

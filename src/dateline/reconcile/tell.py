@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.base.records import Reading
 from dateline.base.records.story import Judgement, MergedEvent, Moment, Story
+from dateline.knowledge.families import Families
 from dateline.reconcile.acts.show import merged_event
 from dateline.reconcile.gather import Gathered, gather
 
 
-def tell_stories(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Iterator[Story]:
+def tell_stories(
+    readings: Iterable[Reading], judgements: Sequence[Judgement] = (), families: Families | None = None
+) -> Iterator[Story]:
     """The stories that some articles tell, in the order of their first article; each article is in one of them.
 
-    `judgements` are those of persons and those that were withdrawn; they stand above what is found here. Two readings
-    of one id are one article, and the first of them counts. The same readings in the same order give the same stories.
+    `judgements` are those of persons and those that were withdrawn; they stand above what is found here. `families` say
+    which outlets are of one owner, and so one origin; without them, the shipped ones do. Two readings of one id are one
+    article, and the first of them counts. The same readings in the same order give the same stories.
     """
-    yield from map(_story, gather(readings, judgements))
+    yield from map(_story, gather(readings, judgements, families))
 
 
 def _story(gathered: Gathered) -> Story:

@@ -15,7 +15,7 @@ from dateline.base.spans import Span
 
 JudgementKind = Literal["articles", "events"]
 JudgementVerdict = Literal["same", "different", "unsure"]
-OriginKind = Literal["agency", "outlet"]
+OriginKind = Literal["agency", "owner", "outlet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,9 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """One independent first source: an agency or an outlet, with the articles that hand on its words.
+    """One independent first source, with the articles that hand on its words.
 
-    `first` is the article that most likely carried them first.
+    It is an agency, the owner of several outlets, or an outlet that is of no known house. `first` is the article that most likely carried them first.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Whose words an article hands on: its own outlet's, an agency's, or those of an outlet that it copies."""
+"""Whose words an article hands on: its own house's, an agency's, or those of an outlet that it copies."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from dateline.base.records import Reading
 from dateline.base.records.story import Origin, OriginKind
+from dateline.extract.agencies import agency_named
+from dateline.knowledge.families import Families, shipped_families
 from dateline.reconcile.copies.find import Copy
 from dateline.reconcile.when import published_order
 
@@ -24,10 +26,12 @@ class Origins:
 
     Paragraphs that are one text have one origin: the agency that one of their articles credits, else the outlet that
     published them first. An article is no source of its own where half of its paragraphs are copied, or where it
-    credits an agency and names no author.
+    credits an agency and names no author. What an outlet tells in words of its own is of its owner, where that owns
+    others (`families`; the shipped ones, if none are given): two outlets of one house are one source.
     """
 
-    def __init__(self, readings: Iterable[Reading], copies: Iterable[Copy]) -> None:
+    def __init__(self, readings: Iterable[Reading], copies: Iterable[Copy], families: Families | None = None) -> None:
+        self._houses = families or shipped_families()
         self._readings = {reading.id: reading for reading in readings}
         self._family: dict[Place, Place] = {}
         for copy in copies:
@@ -70,11 +74,15 @@ class Origins:
         return self._credited(article, copied=False)
 
     def _credited(self, article: str, *, copied: bool) -> _Source:
-        """The agency that an article credits, for what others have word for word or where nobody signs; its outlet."""
+        """The agency that an article credits, for what others have word for word or where nobody signs; its house."""
         told = self._readings[article].article
         if told.agency is not None and (copied or not told.authors):
             return _Source(told.agency.name, "agency")
-        return _Source(told.outlet or article, "outlet")
+        owner = self._houses.of(told.outlet, told.url)
+        if owner is not None:
+            return _Source(owner, "owner")
+        agency = agency_named(told.outlet or "")
+        return _Source(agency, "agency") if agency is not None else _Source(told.outlet or article, "outlet")
 
     def _first(self, places: list[Place]) -> str:
         """The article that most likely carried a text first: one that credits an agency, else the earliest."""
