@@ -20,10 +20,9 @@ from dateline.collect.seen import MAX_TRIES, Mark, Seen
 from dateline.collect.source import Source
 from dateline.pipeline import failed_reading, read_page
 from dateline.store import Added, Store
-from dateline.store.told import GoneError
+from dateline.store.told import TroubleError
 
 BATCH = 50  # new articles after which stories are told although a round is still under way
-TRIES = 4  # tries after which a reading that the store refuses is kept as a failure instead
 LONGEST = 60.0  # seconds between two tries
 _Made = TypeVar("_Made")
 _WORDS = {"new": "new", "version": "a new version", "reading": "read anew"}
@@ -125,30 +124,22 @@ class Watch:
 
     def _added(self, reading: Reading) -> Added | None:
         """The reading kept; or the failure in its place where the store refuses this reading alone: then `None`."""
-        for attempt in range(TRIES):
-            try:
-                return self._store.add(reading)
-            except GoneError as error:
-                self._trouble(error, 1.0)
-                return self._surely(lambda: self._store.add(reading))
-            except StoreError as error:
-                told = error
-                self._trouble(error, 2.0**attempt)
-        failure = Failure(step="store", error=type(told).__name__, detail=str(told))
-        page = RawPage(url=reading.article.url)
         try:
-            self._store.add(failed_reading(page, failure))
-        except StoreError:  # it is the store that is in trouble, not the reading
             return self._surely(lambda: self._store.add(reading))
+        except StoreError as error:
+            failure = Failure(step="store", error=type(error).__name__, detail=str(error))
+            failed = failed_reading(RawPage(url=reading.article.url), failure)
+            self._say("failed", f"{reading.article.url}: not kept: {error}", url=reading.article.url)
+        self._surely(lambda: self._store.add(failed))
         return None
 
     def _surely(self, work: Callable[[], _Made]) -> _Made:
-        """Do what a store or disk may refuse for a while, until it is done; all of it may be done twice."""
+        """Do what a store or disk may not take for a while, until it is done; all of it may be done twice."""
         wait = 1.0
         while True:
             try:
                 return work()
-            except (StoreError, OSError) as error:
+            except (TroubleError, OSError) as error:
                 self._trouble(error, wait)
             wait = min(wait * 2, LONGEST)
 

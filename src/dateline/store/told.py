@@ -38,7 +38,11 @@ _GONE = (
 )
 
 
-class GoneError(StoreError):
+class TroubleError(StoreError):
+    """Not what was given stands in the way, but the database, its disk, its rights or another writer: it may pass."""
+
+
+class GoneError(TroubleError):
     """The database does not answer; it may again."""
 
 
@@ -52,7 +56,7 @@ def told(place: str) -> Iterator[None]:
         reason = next((reason for words, reason in _REASONS if words in said), None)
         if reason is None and _is_gone(error, said):
             raise GoneError(_gone(place, said)) from error
-        raise StoreError(f"store {place}: {reason or said}") from error
+        raise (TroubleError if reason else StoreError)(f"store {place}: {reason or said}") from error
 
 
 def shown(place: str) -> str:
