@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.conformance.made import reading
+from tests.conformance.made import reading, strike
 
 from dateline.base.errors import StoreError
 from dateline.base.records import Status
@@ -131,16 +131,31 @@ def test_a_story_told_anew_has_its_acts_as_they_are_now_and_an_act_keeps_its_num
 
 def test_the_acts_of_a_story_go_with_its_articles(store: Store) -> None:
     added = store.add(reading("Fire.", given="a"))
-    store.keep_story(replace(STORY, articles=("b",), events=()))
     store.keep_story(STORY)
     store.keep_story(OTHERS)
     store.delete(added.id, "asked for")
     assert ids(store) == ["old", "undated"]
-    assert store.story("one").events == ()
+
+
+def test_a_story_that_another_one_holds_now_is_told_as_that_one_and_its_acts_keep_their_numbers(filled: Store) -> None:
+    before = {one.id: one.number for one in page_of_acts(filled, ActQuery())}
+    both = Story(id="three", title="Both", articles=("a", "b", "c", "d"), events=(STRIKE, TALKS, OLD, UNDATED))
+    filled.keep_story(both)
+    assert filled.stories() == (both,)
+    assert filled.story("one") == filled.story("two") == both
+    assert {one.id: one.number for one in page_of_acts(filled, ActQuery(story="three"))} == before
+    assert ids(filled, story="one") == []
+    filled.keep_story(STORY)
+    assert filled.stories() == (STORY,)
+    assert filled.story("three") == filled.story("two") == STORY
+    told = [(change.id, change.why) for change in filled.changes() if change.why]
+    assert told == [
+        (one, f"told as part of {now}") for one, now in (("one", "three"), ("two", "three"), ("three", "one"))
+    ]
 
 
 def test_an_act_is_rejected_when_persons_rejected_all_its_accounts(store: Store) -> None:
-    added = store.add(reading("Strike.", given="x"))
+    added = store.add(strike())
     told = act("strike", account(added.id, "2031-05-07"))
     store.keep_story(Story(id="one", title="One", articles=(added.id,), events=(told,)))
     wrong = Correction(article=added.id, fact="e1", verdict="reject", by="Ada", why="a drill")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import Column, Connection, Row, bindparam, delete, func, select, update
 
 from dateline.base.codec import decode_story, encode
 from dateline.base.records import Status, TimePrecision
@@ -16,8 +16,7 @@ from dateline.reconcile.when import instant_of
 from dateline.store.act_tables import act_accounts, act_terms, act_words, acts
 from dateline.store.flatten import folded
 from dateline.store.index import plain
-from dateline.store.records import Correction
-from dateline.store.tables import corrections, stories
+from dateline.store.tables import corrections, facts, latest, stories
 from dateline.store.terms import days_of, terms_of
 
 _UNKNOWN = -(10**12)  # when an act was reported of which no report has a date: before all others
@@ -65,7 +64,6 @@ class Act:
 
 
 _ACT = msgspec.json.Decoder(Act)
-_CORRECTION = msgspec.json.Decoder(Correction)
 _Value = TypeVar("_Value")
 
 
@@ -75,9 +73,13 @@ def act_of(row: "Row[tuple[object, ...]]") -> Act:
     return replace(told, rejected=bool(row.rejected), number=row.number, cursor=f"{row.reported}~{row.number}")
 
 
-def put(connection: Connection, story: Story) -> None:
-    """Let the acts of a story be found as it is told now; what is told as before is left alone."""
-    before = {row.id: row for row in connection.execute(select(acts).where(acts.c.story == story.id))}
+def put(connection: Connection, story: Story, replaced: Sequence[str] = ()) -> None:
+    """Let the acts of a story be found as it is told now; what is told as before is left alone.
+
+    It takes the place of the stories that are `replaced`, and an act that stood in another one keeps its number.
+    """
+    before = {row.id: row for row in _rows(connection, acts.c.story, [story.id, *replaced])}
+    before |= {row.id: row for row in _rows(connection, acts.c.id, [event.id for event in story.events])}
     now = {event.id: event for event in story.events}
     lines = {id_: plain(encode(_act(story, event)).decode()) or "" for id_, event in now.items()}
     drop(connection, [row.number for id_, row in before.items() if lines.get(id_) != row.json])
@@ -110,21 +112,19 @@ def drop(connection: Connection, numbers: Sequence[int]) -> None:
             connection.execute(delete(table).where(column.in_(mine)))
 
 
-def renew(connection: Connection, told: Sequence[str]) -> None:
-    """Let the acts of stories be found as they were told last, and those of stories that are gone no more."""
-    for id_ in told:
-        drop(connection, list(connection.execute(select(acts.c.number).where(acts.c.story == id_)).scalars()))
-        last = select(stories.c.json).where(stories.c.id == id_).order_by(stories.c.number.desc()).limit(1)
-        line = connection.execute(last).scalar()
-        if line is not None:
-            put(connection, decode_story(line))
+def forget(connection: Connection, told: Sequence[str]) -> None:
+    """Let the acts of stories be found no more."""
+    drop(connection, [row.number for row in _rows(connection, acts.c.story, told)])
 
 
 def rebuild(connection: Connection) -> None:
     """Make the tables of acts anew from the stories as they were told last."""
     for table in (act_terms, act_accounts, act_words, acts):
         connection.execute(delete(table))
-    renew(connection, list(connection.execute(select(stories.c.id).distinct().order_by(stories.c.id)).scalars()))
+    last = select(func.max(stories.c.number)).group_by(stories.c.id)
+    wanted = select(stories.c.json).where(stories.c.number.in_(last)).order_by(stories.c.number)
+    for line in connection.execute(wanted).scalars().all():
+        put(connection, decode_story(line))
 
 
 def mark_rejected(connection: Connection, articles: Sequence[str]) -> None:
@@ -145,16 +145,20 @@ def chunks(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
     return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
 
 
+def _rows(connection: Connection, column: "Column[str]", values: Sequence[str]) -> "Iterator[Row[tuple[object, ...]]]":
+    for some in chunks(values):
+        yield from connection.execute(select(acts).where(column.in_(some))).all()
+
+
 def _all_rejected(connection: Connection, act: int) -> bool:
     """True if of each account of an act the last word of persons is that it is none."""
     told = connection.execute(select(act_accounts).where(act_accounts.c.act == act)).all()
-    return all(_rejected(connection, row.article, row.event) for row in told)
-
-
-def _rejected(connection: Connection, article: str, event: str) -> bool:
-    lines = select(corrections.c.json).where(corrections.c.article == article).order_by(corrections.c.number.desc())
-    said = (_CORRECTION.decode(line) for line in connection.execute(lines).scalars())
-    return next((one.verdict == "reject" for one in said if one.fact == event), False)
+    review = select(facts.c.review).join(latest, latest.c.number == facts.c.owner).where(facts.c.kind == "event")
+    return all(
+        connection.execute(review.where(latest.c.article == row.article, facts.c.fact == row.event)).scalar()
+        == "reject"
+        for row in told
+    )
 
 
 def _insert(connection: Connection, number: int, story: str, event: MergedEvent, line: str) -> None:

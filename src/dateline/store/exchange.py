@@ -12,7 +12,7 @@ from dateline.base.errors import DatelineError, StoreError
 from dateline.base.ids import content_id
 from dateline.base.records import Failure
 from dateline.base.records.story import Judgement
-from dateline.store import keep, review
+from dateline.store import keep, review, tellings
 from dateline.store.log import log
 from dateline.store.records import ChangeKind, Correction
 from dateline.store.tables import changes, corrections, failures, judgements, readings, sources, stories
@@ -161,7 +161,7 @@ def _take(connection: Connection, line: Line) -> bool:
     if _is_logged(connection, line):
         return False
     if line.kind == "story":
-        return review.add_story(connection, decode_story(record), line.added)
+        return any(tellings.add_stories(connection, [decode_story(record)], line.added))
     return review.add_source(connection, line.id, record.decode(), line.added)
 
 

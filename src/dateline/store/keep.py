@@ -6,7 +6,7 @@ from dateline.base.codec import decode_reading, encode
 from dateline.base.errors import StoreError
 from dateline.base.ids import content_id, digest
 from dateline.base.records import Failure, Reading
-from dateline.store import act_rows, index
+from dateline.store import index, tellings, threads
 from dateline.store.desk_tables import marks
 from dateline.store.log import insert, log
 from dateline.store.records import Added, AddedKind
@@ -17,8 +17,6 @@ from dateline.store.tables import (
     failures,
     latest,
     readings,
-    stories,
-    story_articles,
     versions,
 )  # fmt: skip
 
@@ -109,7 +107,8 @@ def delete_article(connection: Connection, article: str, why: str, at: str) -> b
     owner = connection.execute(select(latest.c.number).where(latest.c.article == article)).scalar()
     if owner is not None:
         index.drop(connection, owner)
-    _forget_stories(connection, names)
+    tellings.forget(connection, names)
+    threads.remove(connection, article)
     key = select(articles.c.key).where(articles.c.id == article).scalar_subquery()
     connection.execute(delete(failures).where(failures.c.key == key))
     for table, column in ((readings, readings.c.article), (versions, versions.c.article), (articles, articles.c.id)):
@@ -127,18 +126,6 @@ def _names(connection: Connection, article: str) -> list[str]:
     """The ids of an article's readings: by these stories name it."""
     lines = connection.execute(select(readings.c.json).where(readings.c.article == article)).scalars()
     return sorted({decode_reading(line).id for line in lines})
-
-
-def _forget_stories(connection: Connection, names: list[str]) -> None:
-    """A story holds words of its articles; it goes with them and is told anew from those that are left."""
-    holding = select(story_articles.c.story).where(story_articles.c.article.in_(names))
-    numbers = list(connection.execute(holding.distinct()).scalars())
-    names_of = select(stories.c.id).where(stories.c.number.in_(numbers)).distinct()
-    told = list(connection.execute(names_of).scalars())
-    connection.execute(delete(story_articles).where(story_articles.c.story.in_(numbers)))
-    connection.execute(delete(stories).where(stories.c.number.in_(numbers)))
-    connection.execute(update(changes).where(changes.c.kind == "story", changes.c.row.in_(numbers)).values(row=None))
-    act_rows.renew(connection, told)
 
 
 def is_deleted(connection: Connection, article: str) -> bool:

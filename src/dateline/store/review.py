@@ -1,4 +1,4 @@
-"""What people and rules decide: judgements, corrections, stories and sources. Rows are added, never changed."""
+"""What people and rules decide: judgements and corrections; and sources. Rows are added, never changed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,15 +6,15 @@ from dataclasses import replace
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from dateline.base.codec import decode_story, encode
+from dateline.base.codec import encode
 from dateline.base.errors import StoreError
 from dateline.base.ids import content_id, digest
-from dateline.base.records.story import Judgement, Story
-from dateline.store import act_rows, marks
+from dateline.base.records.story import Judgement
+from dateline.store import act_rows, marks, threads
 from dateline.store.keep import is_deleted, whole_id
 from dateline.store.log import insert, log
 from dateline.store.records import Correction
-from dateline.store.tables import corrections, facts, judgements, latest, sources, stories, story_articles
+from dateline.store.tables import corrections, facts, judgements, latest, sources
 
 DATELINE = "dateline"  # who judges where no person does
 _JUDGEMENT = msgspec.json.Decoder(Judgement)
@@ -41,6 +41,7 @@ def add_judgement(connection: Connection, judgement: Judgement, at: str) -> bool
         digest=digest(line),
         json=line,
     )
+    threads.note(connection, judgement, number)
     log(connection, "withdrawn" if judgement.withdrawn else "judged", judgement.id, at, row=number)
     return True
 
@@ -87,39 +88,6 @@ def all_corrections(connection: Connection, article: str | None) -> Iterator[Cor
     if article is not None:
         wanted = wanted.where(corrections.c.article == whole_id(connection, article))
     yield from (_CORRECTION.decode(line) for line in connection.execute(wanted).scalars())
-
-
-def add_story(connection: Connection, story: Story, at: str) -> bool:
-    """Keep a story as it is told now; False if it was told so last time."""
-    line = encode(story).decode("utf-8")
-    mine = select(stories.c.digest).where(stories.c.id == story.id).order_by(stories.c.number.desc()).limit(1)
-    if connection.execute(mine).scalar() == digest(line):
-        return False
-    number = insert(connection, stories, id=story.id, digest=digest(line), json=line)
-    named = [{"story": number, "article": article} for article in dict.fromkeys(story.articles)]
-    connection.execute(story_articles.insert(), named)
-    log(connection, "story", story.id, at, row=number)
-    act_rows.put(connection, story)
-    return True
-
-
-def last_story(connection: Connection, id_: str) -> Story:
-    """A story as it was told last; raises `StoreError`."""
-    told = select(stories.c.json).where(stories.c.id == id_).order_by(stories.c.number.desc()).limit(1)
-    line = connection.execute(told).scalar()
-    if line is None:
-        raise StoreError(f"there is no story {id_!r}; `dateline stories --store` shows the ids")
-    return decode_story(line)
-
-
-def all_stories(connection: Connection, article: str | None) -> Iterator[Story]:
-    """Each story as it was told last, of one article (by the id of its reading) or of all."""
-    last = select(func.max(stories.c.number)).group_by(stories.c.id)
-    wanted = select(stories.c.json).where(stories.c.number.in_(last)).order_by(stories.c.number)
-    if article is not None:
-        holding = select(story_articles.c.story).where(story_articles.c.article == article)
-        wanted = wanted.where(stories.c.number.in_(holding))
-    yield from (decode_story(line) for line in connection.execute(wanted).scalars())
 
 
 def add_source(connection: Connection, name: str, line: str, at: str) -> bool:

@@ -9,7 +9,6 @@ from dateline.store import act_rows, index
 from dateline.store.tables import meta, metadata
 
 SCHEMA = 4
-_SINCE = {name: int(table.info.get("schema", 1)) for name, table in metadata.tables.items()}
 _ALEMBIC = "alembic_version"  # where Alembic keeps how far it has come; schema 1 was made without it
 
 
@@ -59,11 +58,12 @@ def _schema(connection: Connection, place: str) -> int | None:
 
 def _check_whole(connection: Connection, found: int, names: set[str], place: str) -> None:
     """Refuse a database in which somebody began to change the schema and did not end."""
-    wanted = {name for name, schema in _SINCE.items() if schema <= found}
+    since = {name: int(table.info.get("schema", 1)) for name, table in metadata.tables.items()}
+    wanted = {name for name, schema in since.items() if schema <= found}
     reached = str(found)
     if _ALEMBIC in names:
         reached = str(connection.execute(text(f"SELECT version_num FROM {_ALEMBIC}")).scalar())  # noqa: S608 - a constant
-    lacking, strange = wanted - names, (_SINCE.keys() - wanted) & names
+    lacking, strange = wanted - names, (since.keys() - wanted) & names
     if lacking or strange or reached != str(found):
         why = f"lacks {', '.join(sorted(lacking))}" if lacking else f"holds {', '.join(sorted(strange)) or reached}"
         raise StoreError(

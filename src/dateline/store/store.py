@@ -15,7 +15,7 @@ from dateline.base.codec import decode_reading
 from dateline.base.errors import StoreError
 from dateline.base.records import Reading
 from dateline.base.records.story import Judgement, Story
-from dateline.store import exchange, keep, review
+from dateline.store import exchange, keep, review, tellings
 from dateline.store.engine import open_engine
 from dateline.store.find import Query, find, listed
 from dateline.store.log import lines, now
@@ -168,19 +168,22 @@ class Store:
             return tuple(review.all_corrections(connection, article))
 
     def keep_story(self, story: Story) -> bool:
-        """Keep a story as it is told now; False if it was told so last time."""
+        """Keep a story as it is told now; False if it was told so last time.
+
+        An article is in one story: another one that holds an article of this one is told no more.
+        """
         at = now()
-        return self.write(lambda connection: review.add_story(connection, story, at))
+        return self.write(lambda connection: any(tellings.add_stories(connection, [story], at)))
 
     def stories(self, article: str | None = None) -> tuple[Story, ...]:
-        """Each story as it was told last, of one article (by the id of its reading) or of all."""
+        """Each story as it was told last, of one article (by its id in the store) or of all."""
         with self.reading() as connection:
-            return tuple(review.all_stories(connection, article))
+            return tuple(tellings.all_stories(connection, article))
 
     def story(self, id: str) -> Story:  # noqa: A002 - as above
-        """One story as it was told last. Raises `StoreError` where there is none of that id."""
+        """One story as it was told last, also by an id that it had before. Raises `StoreError` where there is none."""
         with self.reading() as connection:
-            return review.last_story(connection, id)
+            return tellings.last_story(connection, id)
 
     def keep_source(self, name: str, settings: str) -> bool:
         """Keep a source's settings (JSON) as they are now; False if they were so last time."""

@@ -68,8 +68,13 @@ def _own_words(paragraph: Span, quoted: list[Span]) -> Iterator[Span]:
 def _passage(article: str, number: int, words: list[str]) -> Passage:
     runs = array("Q", (_hash(words[i : i + RUN]) for i in range(len(words))))
     weights = array("f", (0.0 if word == _BREAK else rarity(word) for word in words))
+    return Passage(article, number, runs, weights, keys_of(runs, weights))
+
+
+def keys_of(runs: "array[int]", weights: "array[float]") -> tuple[int, ...]:
+    """The runs by which a passage is looked up: of those that tell enough, as few as `WINDOW` allows."""
     telling = [run if sum(weights[i : i + RUN]) >= TELLING else 0 for i, run in enumerate(runs)]
-    return Passage(article, number, runs, weights, tuple(sorted(_chosen(telling))))
+    return tuple(sorted(_chosen(telling)))
 
 
 def _hash(words: list[str]) -> int:
