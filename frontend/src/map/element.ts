@@ -8,7 +8,7 @@ import { addressWith, visit } from "../visit";
 import { clusters, type Cluster } from "./clusters";
 import { bunch, disc, dot, mark, placeWords, ring } from "./marks";
 import { gathered, readPlaces, type Place, type Spot } from "./places";
-import { fitted, held, zoomed, type Bounds, type Size, type View } from "./view";
+import { fitted, held, MOST, zoomed, type Bounds, type Size, type View } from "./view";
 import { outlines, world, worldProjection, type Country } from "./world";
 
 const REACH = 17; // pixels within which dots become one
@@ -169,8 +169,7 @@ export class DlMap extends Figure {
     const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
     const bounds: Bounds = [[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]];
     const before = this.seen.k;
-    this.show(fitted(bounds, this.size));
-    if (this.seen.k <= before * 1.2) this.show(zoomed(this.seen, (before * 2) / this.seen.k, [this.size.width / 2, this.size.height / 2]));
+    this.show(fitted(bounds, this.size, MOST));
     if (this.seen.k <= before * 1.2) this.list(spots.map(({ place }) => place), `${counted(spots.length, "place")} here`, "here");
     this.surface.focus({ preventScroll: true });
   }

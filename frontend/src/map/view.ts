@@ -14,7 +14,8 @@ export interface Size {
 /** West, north, east, south of something in pixels of the world picture. */
 export type Bounds = readonly [readonly [number, number], readonly [number, number]];
 
-const MOST = 80;
+/** The furthest in that one can go: two places of one town come apart. */
+export const MOST = 400;
 const NEAR = 14; // the closest that fitting goes: a lone city is shown with its region
 const ROOM = 0.72; // part of the picture that what is fitted may fill
 
@@ -32,8 +33,8 @@ export function zoomed({ k, x, y }: View, factor: number, [px, py]: readonly [nu
   return { k: to, x: px - ((px - x) * to) / k, y: py - ((py - y) * to) / k };
 }
 
-/** The view that shows these bounds with room around them. */
-export function fitted([[left, top], [right, bottom]]: Bounds, { width, height }: Size): View {
-  const k = Math.max(1, Math.min(NEAR, (ROOM * width) / Math.max(right - left, 1e-6), (ROOM * height) / Math.max(bottom - top, 1e-6)));
+/** The view that shows these bounds with room around them, no nearer than `near`. */
+export function fitted([[left, top], [right, bottom]]: Bounds, { width, height }: Size, near = NEAR): View {
+  const k = Math.max(1, Math.min(near, (ROOM * width) / Math.max(right - left, 1e-6), (ROOM * height) / Math.max(bottom - top, 1e-6)));
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }

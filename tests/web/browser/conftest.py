@@ -1,0 +1,121 @@
+"""A desk on a port of this machine, and Chromium without WebGL that looks at it."""
+
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from starlette.staticfiles import StaticFiles
+from tests.web.desk.conftest import example_store, examples
+
+from dateline.web.app import make_app
+from dateline.web.guard import DeskSettings
+from dateline.web.server import configuration
+
+__all__ = ["example_store", "examples"]
+
+HERE = Path(__file__).parent
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-3d-apis --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+SIZES = {"desk": (1280, 900), "phone": (390, 844), "wide": (1600, 1000)}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of this folder look at a page in a browser."""
+    missing = pytest.mark.skipif(
+        CHROMIUM is None, reason="no Chromium here: apt-get install chromium to look at the desk"
+    )
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def desk(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk over a copy of the example store; `/test/elements.html` shows every element."""
+    place = tmp_path_factory.mktemp("browser") / "desk.db"
+    shutil.copy(example_store, place)
+    settings = replace(DeskSettings(), rate=10_000.0, burst=10_000)
+    app = make_app(str(place), settings=settings)
+    app.mount("/test", StaticFiles(directory=HERE))
+    with socket.socket() as opened:
+        opened.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(configuration(app, settings))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [opened]}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{opened.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[[str, bool, str], BrowserContext]]:
+    """A function that gives the context of a size, with or without script, in light or dark; each is made once."""
+    kept: dict[tuple[str, bool, str], BrowserContext] = {}
+
+    def context(size: str, script: bool, scheme: str) -> BrowserContext:
+        if (size, script, scheme) not in kept:
+            width, height = SIZES[size]
+            kept[size, script, scheme] = browser.new_context(
+                viewport={"width": width, "height": height},
+                java_script_enabled=script,
+                reduced_motion="reduce",
+                color_scheme="dark" if scheme == "dark" else "light",
+                has_touch=size == "phone",
+            )
+            kept[size, script, scheme].set_default_timeout(8000)
+        return kept[size, script, scheme]
+
+    yield context
+    for one in kept.values():
+        one.close()
+
+
+@pytest.fixture
+def look(contexts: Callable[[str, bool, str], BrowserContext], desk: str) -> Iterator[Callable[..., Page]]:
+    """A function that opens a page of the desk; at the end nothing may have gone wrong in any page it opened.
+
+    No error in the console, nothing refused by the content security policy, no request to elsewhere.
+    """
+    wrong: list[str] = []
+    pages: list[Page] = []
+
+    def opened(path: str, size: str = "desk", *, script: bool = True, scheme: str = "light", without: str = "") -> Page:
+        page = contexts(size, script, scheme).new_page()
+        pages.append(page)
+        if without:
+            page.route(without, lambda route: route.abort())
+        page.on("console", lambda message: None if without else wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: None if _own(request.url, desk) else wrong.append(request.url))
+        answer = page.goto(desk + path)
+        assert answer is not None
+        assert answer.ok, f"{path} answered {answer.status}"
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+    assert wrong == []
+
+
+def _own(url: str, desk: str) -> bool:
+    return url.startswith((desk, "data:", "blob:"))
