@@ -4,13 +4,16 @@ import json
 import os
 import signal
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 import yaml
 from tests.alerts.conftest import hook
 from tests.collect.conftest import Page, Site, site
+from tests.conformance.conftest import Cluster, cluster
 
 from dateline.base.errors import StoreError
 from dateline.collect.seen import FileSeen
@@ -19,7 +22,7 @@ from dateline.store.told import GoneError, TroubleError
 
 from .conftest import Run
 
-__all__ = ["hook", "site"]
+__all__ = ["cluster", "hook", "site"]
 
 CONTACT = ("--contact", "desk@harbour.example", "--allow-host", "127.0.0.1")
 ONCE = ("--once", *CONTACT)
@@ -235,3 +238,33 @@ def test_a_reading_that_the_store_refuses_is_a_stored_failure_and_comes_again_in
     assert done.stderr.decode().count("not kept: store kept: this reading alone is odd") == 1
     assert "article: new" in run("watch", source, *ONCE).stdout.decode()
     assert len(run("list").stdout.splitlines()) == 2
+
+
+def test_a_database_that_goes_away_in_the_middle_is_waited_for(
+    run: Run, site: Site, source: str, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second, waits = site.pages["/b"], list[float]()
+
+    def stop(handler: BaseHTTPRequestHandler) -> None:
+        cluster.stop()
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.end_headers()
+        handler.wfile.write(second.body)
+
+    def wait(self: threading.Event, seconds: float = 0) -> bool:
+        waits.append(seconds)
+        if waits[-3:] == [1.0, 2.0, 4.0]:
+            cluster.start()
+        return self.is_set()
+
+    site.pages["/b"] = Page(action=stop)
+    monkeypatch.setattr("dateline.cli.watching.Event.wait", wait)
+    into = ("--store", cluster.new_database(), "--seen", "seen.jsonl")
+    done = run("watch", source, *into, "--json", *ONCE)
+    assert done.returncode == 0, done.stderr
+    told = words_of(done, "trouble")
+    assert len(told) == 3
+    assert "the database does not answer; what was added before is safe; start it or wait for it" in str(told[0])
+    assert len(run("list", *into[:2]).stdout.splitlines()) == 2
+    assert b"2 unchanged" in run("collect", source, *into, *CONTACT).stdout
