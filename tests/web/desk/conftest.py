@@ -40,9 +40,8 @@ def example_store(examples: tuple[Reading, ...], tmp_path_factory: pytest.TempPa
     """A store of the example articles and their stories; tests only look at it."""
     place = tmp_path_factory.mktemp("desk") / "examples.db"
     with Store.open(str(place)) as store:
-        for reading in examples:
-            store.add(reading)
-        for story in tell_stories(examples):
+        kept = [replace(reading, id=store.add(reading).id) for reading in examples]
+        for story in tell_stories(kept):
             store.keep_story(story)
     return place
 
@@ -58,11 +57,12 @@ def desk_over(tmp_path: Path) -> Iterator[Callable[..., Browser]]:
     """A browser at the desk over a store of the given readings, which a test may change."""
     opened: list[Browser] = []
 
-    def over(*readings: Reading) -> Browser:
+    def over(*readings: Reading, stories: bool = False) -> Browser:
         place = tmp_path / f"store-{len(opened)}.db"
         with Store.open(str(place)) as store:
-            for reading in readings:
-                store.add(reading)
+            kept = [replace(reading, id=store.add(reading).id) for reading in readings]
+            for story in tell_stories(kept) if stories else ():
+                store.keep_story(story)
         opened.append(Browser(make_app(str(place), settings=_settings())))
         return opened[-1]
 

@@ -4,7 +4,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dateline.base.errors import StoreError
 from dateline.base.records import Reading
@@ -12,7 +12,7 @@ from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.coding import shipped
 from dateline.reconcile import revision
 from dateline.store import Store
-from dateline.web.cards import sections
+from dateline.web.cards import Card, Section, sections
 from dateline.web.cards.words import shorten
 from dateline.web.desk import links
 from dateline.web.desk.checked import VERDICTS, last_words
@@ -28,12 +28,20 @@ Number = Annotated[int | None, Query(ge=1)]
 
 @router.get("/articles/{id_}")
 def article_page(
-    request: Request, id_: str, version: Number = None, part: Number = None, fact: str | None = None
-) -> HTMLResponse:
-    """One article, or the part of a long one that holds a fact."""
+    request: Request,
+    id_: str,
+    version: Number = None,
+    part: Number = None,
+    fact: str | None = None,
+    at: Annotated[int | None, Query(ge=0)] = None,
+) -> Response:
+    """One article, or the part of a long one that holds a fact; `at` leads to the fact told from that offset on."""
     store = store_of(request)
     reading = reading_of(store, id_, version)
     found = sections(reading)
+    told = _told_at(found, at)
+    if told is not None:
+        return RedirectResponse(links.article(id_, version=version, fact=told.id) + f"#w-{told.id}-0", status_code=303)
     text = MarkedText(reading, found, links.article(id_, version=version))
     number = min(part or (text.home(fact) if fact else 1), text.count)
     shown = text.part(number)
@@ -54,9 +62,15 @@ def article_page(
         verdicts=VERDICTS,
         versions=store.versions(id_),
         version=version,
-        stories=store.stories(reading.id),
+        stories=store.stories(id_),
         fact=fact,
     )
+
+
+def _told_at(found: tuple[Section, ...], at: int | None) -> Card | None:
+    """The first fact whose clearest words begin at an offset."""
+    cards = (card for section in found for card in section.cards)
+    return next((card for card in cards if card.evidence[0].start == at), None)
 
 
 @router.get("/articles/{id_}/versions")

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
-MORE_THAN_ONE = tuple[str, str]
 
-
-def with_query(path: str, **changes: object) -> str:
+def with_query(path: str, /, **changes: object) -> str:
     """`path` with a query in which some parameters are set anew; those of `None` or '' go."""
     parts = urlsplit(path)
     given = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
@@ -23,9 +21,9 @@ def query_of(given: Mapping[str, object]) -> str:
     return urlencode([(name, str(value)) for name, value in given.items() if value not in (None, "", False)])
 
 
-def article(id_: str, *, fact: str | None = None, version: int | None = None) -> str:
-    """The page of an article, at one of its facts or in one of its versions."""
-    return with_query(f"/articles/{quote(id_, safe='')}", version=version, fact=fact)
+def article(id_: str, *, fact: str | None = None, version: int | None = None, at: int | None = None) -> str:
+    """The page of an article, at one of its facts, at the fact told from an offset on, or in one of its versions."""
+    return with_query(f"/articles/{quote(id_, safe='')}", version=version, fact=fact, at=at)
 
 
 def story(id_: str, *, act: str | None = None) -> str:
