@@ -3,8 +3,11 @@
 import json
 import smtplib
 import socketserver
+import ssl
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -176,6 +179,62 @@ def test_no_password_goes_over_a_connection_without_encryption(
     monkeypatch.setenv("DATELINE_SMTP_USER", "desk")
     with pytest.raises(DeliveryError, match="no encryption"):
         Mail("desk@news.example", "127.0.0.1", server[0]).send(ALERT)
+
+
+CERTIFICATE = Path(__file__).with_name("local_server.pem")  # for 127.0.0.1 alone, with its key
+
+
+@pytest.fixture
+def secure_server() -> Iterator[tuple[int, list[bytes]]]:
+    """A mail server that offers encryption, and the lines that came over it."""
+    got: list[bytes] = []
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(CERTIFICATE)
+    answers = {b"EHLO": b"250-here\r\n250 AUTH PLAIN\r\n", b"AUTH": b"235 well\r\n", b"QUIT": b"221 bye\r\n"}
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.sendall(b"220 here\r\n")
+            self.request.recv(1000)
+            self.request.sendall(b"250-here\r\n250 STARTTLS\r\n")
+            assert self.request.recv(1000).strip().upper() == b"STARTTLS"
+            self.request.sendall(b"220 go on\r\n")
+            with suppress(ssl.SSLError), tls.wrap_socket(self.request, server_side=True) as wire:
+                lines = wire.makefile("rb")
+                while command := lines.readline().strip():
+                    got.append(command)
+                    if command.upper() == b"DATA":
+                        wire.sendall(b"354 go on\r\n")
+                        got.append(b"".join(iter(lines.readline, b".\r\n")))
+                    wire.sendall(answers.get(command[:4].upper(), b"250 well\r\n"))
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as tcp:
+        threading.Thread(target=tcp.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        yield tcp.server_address[1], got
+        tcp.shutdown()
+
+
+def test_a_mail_and_its_password_go_over_an_encrypted_connection_where_the_server_offers_one(
+    secure_server: tuple[int, list[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_SMTP_USER", "desk")
+    monkeypatch.setenv("DATELINE_SMTP_PASSWORD", "quay")
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    port, got = secure_server
+    Mail("desk@news.example", "127.0.0.1", port).send(ALERT)
+    assert b"AUTH PLAIN " + b64encode(b"\0desk\0quay") in got
+    assert any(b"Subject: NEW [shots]" in line for line in got)
+
+
+def test_no_mail_goes_to_a_server_whose_certificate_nobody_vouches_for(
+    secure_server: tuple[int, list[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_SMTP_USER", "desk")
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    port, got = secure_server
+    with pytest.raises(DeliveryError, match=f"SSLCertVerificationError at 127.0.0.1:{port}"):
+        Mail("desk@news.example", "127.0.0.1", port).send(ALERT)
+    assert got == []
 
 
 def test_a_mail_server_that_is_away_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
