@@ -9,6 +9,7 @@ from typing import Literal
 from dateline.base.records import Qualifier
 from dateline.base.spans import Span
 from dateline.knowledge import load_yaml
+from dateline.knowledge.matching import DIGIT, words_in
 from dateline.recognise.numerals import Number, alternatives, digits, parse_number, spelled
 
 UNITS = "languages/en/units.yaml"
@@ -33,6 +34,11 @@ class Figure:
 def _qualifiers() -> dict[str, Qualifier]:
     table: dict[Qualifier, list[str]] = load_yaml(UNITS)["qualifiers"]
     return {phrase: name for name, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def _qualifier_pattern() -> re.Pattern[str]:
+    return re.compile(alternatives([*_qualifiers()]), re.IGNORECASE)
 
 
 @cache
@@ -70,11 +76,28 @@ def _vague_pattern() -> re.Pattern[str]:
 
 def find_figures(text: str, span: Span) -> Iterator[Figure]:
     """The numbers of one paragraph in text order, vague ones included; they do not overlap."""
+    held = words_in(span.of(text))
+    if held.isdisjoint(_number_words()):
+        return
     found = [figure for match in _pattern().finditer(text, *span) for figure in _figures(match)]
     taken = [figure.span for figure in found]
-    vague = [_vague(match) for match in _vague_pattern().finditer(text, *span)]
+    vague = [] if held.isdisjoint(_vague_words()) else map(_vague, _vague_pattern().finditer(text, *span))
     found += [figure for figure in vague if not any(figure.span.overlap(other) for other in taken)]
     yield from sorted(found, key=lambda figure: figure.span)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """The words of which one stands in every text that holds a figure."""
+    numbers = load_yaml(NUMBERS)
+    return frozenset({DIGIT, "dozen", *numbers["ones"], *numbers["tens"], *numbers["scales"]}) | _vague_words()
+
+
+@cache
+def _vague_words() -> frozenset[str]:
+    """The words of which one stands in every text that holds a vague figure."""
+    numbers = load_yaml(NUMBERS)
+    return frozenset(phrase.rpartition(" ")[2] for phrase in [*numbers["vague"], *numbers["unknown"]])
 
 
 def _figures(match: re.Match[str]) -> Iterator[Figure]:
@@ -157,8 +180,5 @@ def _vague(match: re.Match[str]) -> Figure:
 
 def _qualifier(words: str | None, default: Qualifier = "exactly") -> Qualifier:
     """What the words before a number say of it; 'at least another 20' is 'at least'."""
-    said = [
-        _qualifiers()[m.lower()]
-        for m in re.findall(alternatives([*_qualifiers()]), " ".join((words or "").split()), re.IGNORECASE)
-    ]
+    said = [_qualifiers()[m.lower()] for m in _qualifier_pattern().findall(" ".join((words or "").split()))]
     return next((q for q in said if q != "exactly"), said[0] if said and default == "exactly" else default)

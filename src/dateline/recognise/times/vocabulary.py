@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dateline.knowledge import load_yaml
+from dateline.knowledge.matching import words_in
 from dateline.recognise.numerals import alternatives, digits, parse_number, spelled
 
 FILE = "languages/en/times.yaml"
@@ -109,17 +110,49 @@ def _expanded(pattern: str) -> str:
     return _PIECE.sub(put_in, pattern)
 
 
-def hint(family: str, rule: str | None = None) -> re.Pattern[str] | None:
-    """What a paragraph must hold for a family or a rule of it to be worth trying; `None` where that cannot be told."""
-    table = load_yaml(PATTERNS)
-    found = table["hints"].get(family) if rule is None else table["rule_hints"].get(family, {}).get(rule)
-    return _hint(found) if found else None
+Hint = tuple[frozenset[str], ...]
+"""Words by `words_in`; of each set one must stand in a paragraph for a rule to be worth trying."""
+
+
+def hint(family: str, rule: str) -> Hint:
+    """What a paragraph must hold for a rule to be worth trying."""
+    lines: str | list[str] = load_yaml(PATTERNS)["hints"].get(family, {}).get(rule, [])
+    return tuple(_hint_words(line) for line in ([lines] if isinstance(lines, str) else lines))
 
 
 @cache
-def _hint(found: str) -> re.Pattern[str]:
-    """One pattern for all rules with the same hint."""
-    return re.compile(_expanded(found), re.VERBOSE)
+def _hint_words(line: str) -> frozenset[str]:
+    """The words of a line of a hint, its pieces put in."""
+    found: set[str] = set()
+    for word in line.split():
+        piece = word.strip("{}")
+        if piece == word:
+            found.add(word)
+        else:
+            found |= _words_of_pieces().get(piece) or _hint_words(load_yaml(PATTERNS)["hint_words"][piece])
+    return frozenset(found)
+
+
+@cache
+def _words_of_pieces() -> dict[str, frozenset[str]]:
+    """The words of the pieces that are made from word lists; a phrase stands there by its longest word."""
+    units, plurals = codes("units"), codes("plural_exceptions")
+    feasts = [*codes("holidays"), *codes("easter_feasts"), *codes("weekday_feasts")]
+    phrases: dict[str, list[str]] = {
+        "MON": [*month_numbers()],
+        "WD": [*weekday_numbers()],
+        "SEASON": [*codes("seasons")],
+        "PART": [*codes("parts_of_day")],
+        "UNIT": [*units],
+        "UNITS": [plurals.get(unit, unit + "s") for unit in units],
+        "HOLIDAY": feasts,
+        "DECADE_WORD": [*numbers("decade_words")],
+        "EVENT_NOUN": words("event_nouns"),
+        "REFERENCE": [phrase for of_kind in vague_references().values() for phrase in of_kind],
+    }
+    return {
+        name: frozenset(max(sorted(words_in(phrase)), key=len) for phrase in known) for name, known in phrases.items()
+    }
 
 
 @cache

@@ -1,13 +1,13 @@
 """The grammar: each module says what the patterns of one family mean; the patterns stand in the knowledge file."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from dateline.base.spans import Span
+from dateline.knowledge.matching import words_in
 from dateline.recognise.times.meaning import Read, Rule
 from dateline.recognise.times.rules import clock, days, durations, events, holidays, periods, quarters, relative, vague
-from dateline.recognise.times.vocabulary import hint, pattern
+from dateline.recognise.times.vocabulary import Hint, hint, pattern
 
 _FAMILIES: dict[str, Mapping[str, Read]] = {
     "clock": clock.RULES,
@@ -22,31 +22,17 @@ _FAMILIES: dict[str, Mapping[str, Read]] = {
 }
 
 
-Hint = re.Pattern[str] | None
-"""What a paragraph must hold for a rule to be worth trying; `None` where that cannot be told."""
-
-
 @cache
-def families() -> tuple[tuple[Hint, tuple[tuple[Hint, Rule], ...]], ...]:
-    """Every rule, in the order in which equal matches are preferred; by families, each and each rule with its hint."""
+def rules() -> tuple[tuple[Hint, Rule], ...]:
+    """Every rule with its hint, in the order in which equal matches are preferred."""
     return tuple(
-        (
-            hint(family),
-            tuple((hint(family, name), Rule(name, pattern(family, name), read)) for name, read in rules.items()),
-        )
-        for family, rules in _FAMILIES.items()
+        (hint(family, name), Rule(name, pattern(family, name), read))
+        for family, of_family in _FAMILIES.items()
+        for name, read in of_family.items()
     )
 
 
-def rules_for(text: str, span: Span) -> Iterator[Rule]:
+def rules_for(text: str, span: Span) -> list[Rule]:
     """The rules that are worth trying on a run of text."""
-    found: dict[Hint, bool] = {None: True}
-
-    def worth(sought: Hint) -> bool:
-        if sought not in found:
-            found[sought] = sought is None or sought.search(text, *span) is not None
-        return found[sought]
-
-    for family, rules in families():
-        if worth(family):
-            yield from (rule for own, rule in rules if worth(own))
+    held = words_in(span.of(text))
+    return [rule for sought, rule in rules() if not any(held.isdisjoint(words) for words in sought)]
