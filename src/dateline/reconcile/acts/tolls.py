@@ -22,13 +22,13 @@ def tolls_of(accounts: Sequence[Telling], origin_of: Callable[[Telling], str]) -
         yield Toll(
             unit=unit,
             low=min(values),
-            best=_best([(origin_of(telling), _values(quantity)[0]) for telling, quantity in told]),
+            best=best_of([(origin_of(telling), _values(quantity)[0]) for telling, quantity in told]),
             high=max(values),
             told=tuple(_figure(telling, quantity) for telling, quantity in told),
         )
 
 
-def _best(told: list[tuple[str, Number]]) -> Number:
+def best_of(told: list[tuple[str, Number]]) -> Number:
     """The figure that most origins give, each origin by its latest word; of several, the one told last."""
     latest = dict(told)  # by origin; a later figure takes the place of an earlier one
     count = Counter(latest.values())
