@@ -37,7 +37,7 @@ def test_acts_are_grouped_by_what_kind_of_news_they_are(desk: Browser) -> None:
     first = desk.get("/?reported_since=2031-05-06T00:00")
     assert [one.partition(" ")[0] for one in first.all("//section[contains(@class,'group')]/h2")] == ["New"]
     second = desk.get("/?reported_since=2031-05-07T00:00")
-    assert [one for one in second.all("//section[contains(@class,'group')]/@class")] == ["group g-repeated"]
+    assert second.all("//section[contains(@class,'group')]/@class") == ["group g-repeated"]
 
 
 def test_each_line_tells_status_words_time_place_and_counts(desk: Browser) -> None:

@@ -1,4 +1,4 @@
-"""What a list of acts is narrowed to: every filter is a parameter of the address, so that a link opens the same view."""
+"""What a list of acts is narrowed to: every filter is a parameter of the address, so that a link opens the view."""
 
 import re
 from collections.abc import Iterator
