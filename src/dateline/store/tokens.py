@@ -4,6 +4,7 @@ Only hashes are kept: a copy of the store lets nobody in.
 """
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,7 @@ from dateline.store.log import insert
 TokenRole = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[TokenRole, ...] = get_args(TokenRole)
 SESSION = timedelta(hours=12)
+_NAME = re.compile(r"[\w .@-]{1,60}")
 _BYTES = 32
 _PREFIX = "dl_"  # so that a token that leaked can be told from other words
 
@@ -42,9 +44,19 @@ def add_token(connection: Connection, name: str, role: TokenRole, at: str, expir
     """A new token for somebody, told this once. Raises `StoreError` where that name has one that stands."""
     if any(token.name == name and token.stands(at) for token in all_tokens(connection)):
         raise StoreError(f"{name!r} has a token; revoke it first, or take another name")
+    if not _NAME.fullmatch(name):
+        raise StoreError(f"{name!r} is no name for a token; give 1 to 60 letters, digits, spaces or . @ -")
     made = _PREFIX + secrets.token_urlsafe(_BYTES)
     insert(connection, tokens, name=name, role=role, hash=hash_of(made), added=at, expires=expires)
     return made
+
+
+def checked_role(told: str) -> TokenRole:
+    """The role of that name. Raises `StoreError` where it is none."""
+    for role in ROLES:
+        if role == told:
+            return role
+    raise StoreError(f"{told!r} is no role; give {', '.join(ROLES)}")
 
 
 def all_tokens(connection: Connection) -> tuple[Token, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +20,7 @@ from dateline.store import Store, tokens
 from dateline.store.log import now
 from dateline.version import __version__
 from dateline.web import api
+from dateline.web.api.answers import NotModifiedError, not_modified
 from dateline.web.guard import login
 from dateline.web.guard.errors import RefusedError, answer
 from dateline.web.guard.head import HeadAsGet
@@ -53,6 +55,7 @@ def make_app(place: str | None = None, *, settings: DeskSettings) -> FastAPI:
     _guard(app, settings, Door.of(store, settings))
     app.include_router(login.router)
     app.include_router(api.router, prefix="/api/v1")
+    app.openapi = partial(api.describe, app)  # type: ignore[method-assign]  # as FastAPI tells to do it
     _mount_pages(app)
     return app
 
@@ -93,6 +96,7 @@ def _tell_errors(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(DatelineError, _dateline)
+    app.add_exception_handler(NotModifiedError, not_modified)
     app.add_exception_handler(Exception, _unforeseen)
 
 

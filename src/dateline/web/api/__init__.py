@@ -1,5 +1,5 @@
 """The REST API, `/api/v1`: one file a resource."""
 
-from dateline.web.api.routes import router
+from dateline.web.api.routes import describe, router
 
-__all__ = ["router"]
+__all__ = ["describe", "router"]

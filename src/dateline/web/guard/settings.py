@@ -2,6 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
+from pathlib import Path
 
 MEGABYTE = 1024 * 1024
 
@@ -12,7 +13,7 @@ class DeskSettings:
 
     `user` is the name of whoever sits at the machine, where no token is asked for. `names` are the host names under
     which others reach the desk. `rate` is how many requests a second one client may go on sending, `burst` how many at
-    once; `body` is the most bytes of a request.
+    once; `body` is the most bytes of a request. `alerts` is the log of alerts that is shown.
     """
 
     host: str = "127.0.0.1"
@@ -23,6 +24,7 @@ class DeskSettings:
     rate: float = 50.0
     burst: int = 200
     body: int = MEGABYTE
+    alerts: Path | None = None
 
     @property
     def loopback(self) -> bool:
