@@ -49,9 +49,16 @@ export function openHelp(): void {
   dialog.showModal();
 }
 
-/** Puts a visible '?' button into the header where the page has none. */
-export function offerHelp(): void {
+function sign(label: string, does: string, key: string, name: string): HTMLElement {
+  return html("button", { type: "button", class: "quiet", "data-do": does, "data-key": key, "aria-label": name, title: `${name} (${key})` }, label);
+}
+
+/** Puts visible buttons for the keys that a page has into its header, where it has none itself. */
+export function offerKeys(lines: number): void {
   const header = document.querySelector("header.masthead");
-  if (!header || document.querySelector('[data-do="help"]')) return;
-  header.append(html("button", { type: "button", class: "quiet help-button", "data-do": "help", "aria-label": "Keys: help", title: "Keys" }, "?"));
+  if (!header) return;
+  header.querySelector(".key-buttons")?.remove();
+  const own = (does: string): boolean => document.querySelector(`[data-do="${does}"]`) !== null;
+  const steps = lines > 1 && !own("next") ? [sign("↑", "previous", "k", "Previous line"), sign("↓", "next", "j", "Next line")] : [];
+  header.append(html("span", { class: "key-buttons" }, ...steps, ...(own("help") ? [] : [sign("?", "help", "?", "Keys of this page")])));
 }

@@ -1,7 +1,7 @@
 /** Keys for what the page shows as buttons and links: whatever carries `data-key` is done by that key. */
 
 import { keysAct } from "./choice";
-import { openHelp } from "./help";
+import { offerKeys, openHelp } from "./help";
 
 const PATIENCE = 1200; // milliseconds between the two keys of "g t"
 const LINE = ":is(.acts > li, .queue > li, [data-line])";
@@ -106,7 +106,17 @@ async function copyLink(button: HTMLElement): Promise<void> {
   setTimeout(() => (button.textContent = label), 1500);
 }
 
+// Keys of the places that every page leads to.
+const PLACES: Readonly<Record<string, string>> = {
+  "nav a[href='/']": "g t", "nav a[href='/stories']": "g s", "nav a[href='/search']": "g f", "nav a[href='/actors']": "g a",
+  "nav a[href='/review']": "g r", "nav a[href='/alerts']": "g l", "nav a[href='/views']": "g v", "#find": "/",
+};
+
 function tellKeys(): void {
+  for (const [place, key] of Object.entries(PLACES)) {
+    document.querySelector<HTMLElement>(`header ${place}:not([data-key])`)?.setAttribute("data-key", key);
+  }
+  offerKeys(shownIn(document, LINE).length);
   for (const element of document.querySelectorAll<HTMLElement>("[data-key]:not([aria-keyshortcuts])")) {
     element.setAttribute("aria-keyshortcuts", element.dataset["key"] ?? "");
   }

@@ -1,6 +1,5 @@
 /** The desk's scripts: every page works without them. */
 
-import { offerHelp } from "./help";
 import { listenToKeys } from "./keys";
 import { DlMap } from "./map/element";
 import { DlSeries } from "./series/element";
@@ -14,7 +13,6 @@ customElements.define("dl-map", DlMap);
 customElements.define("dl-timeline", DlTimeline);
 customElements.define("dl-series", DlSeries);
 keepInStep();
-offerHelp();
 listenToKeys();
 visitInPlace();
 helpReview();

@@ -60,7 +60,15 @@ function formAddress(form: HTMLFormElement): URL {
   return url;
 }
 
-/** Filter forms and links marked `data-live` are shown in place; back and forward as well. */
+/** Where a link leads that shows this page with other parameters: a filter, a step of paging. */
+function samePage(link: Element | null): URL | undefined {
+  if (!link || link.hasAttribute("download") || link.hasAttribute("target")) return undefined;
+  const url = new URL(link.getAttribute("href") ?? "", location.href);
+  const other = url.search !== location.search && url.hash === "";
+  return url.origin === location.origin && url.pathname === location.pathname && other ? url : undefined;
+}
+
+/** Filter forms and links to other parameters of this page are shown in place; back and forward as well. */
 export function visitInPlace(): void {
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -71,10 +79,10 @@ export function visitInPlace(): void {
   });
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = event.target instanceof Element ? event.target.closest("a[data-live]") : null;
-    if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin) return;
+    const url = samePage(event.target instanceof Element ? event.target.closest("main a[href]") : null);
+    if (!url) return;
     event.preventDefault();
-    void visit(new URL(link.href));
+    void visit(url);
   });
   shown = state(location);
   addEventListener("popstate", () => {

@@ -34,7 +34,7 @@ export class DlMap extends Figure {
   protected take(given: unknown): boolean {
     const places = readPlaces(given);
     if (!places) return false;
-    this.places = gathered(places);
+    this.places = gathered(places).map((place) => ({ ...place, href: place.href ?? this.filterTo(place) }));
     this.setTools();
     listenToPointers(this.surface, {
       drag: ([dx, dy]) => this.show({ ...this.seen, x: this.seen.x + dx, y: this.seen.y + dy }),
@@ -213,19 +213,27 @@ export class DlMap extends Figure {
     };
   }
 
+  /** Where a place of several acts leads: to this page with the acts there. */
+  private filterTo({ name, precision, country }: Place): string | undefined {
+    const asked = precision === "country" && country ? country : name;
+    if (this.dataset["filter"] === undefined || !asked) return undefined;
+    const { pathname, search } = addressWith({ place: asked, box: "" });
+    return pathname + search;
+  }
+
   private setTools(): void {
     const keys = this.keys();
     const tool = (key: string, label: string, name: string) => button(label, () => keys[key]?.(), name);
     this.tools.append(
-      html("span", { class: "fig-keys" }, tool("+", "+", "Zoom in"), tool("-", "−", "Zoom out"), tool("0", "Fit", "Show all places"),
-        button("World", () => this.show(WHOLE), "Show the whole world")),
+      html("span", { class: "fig-keys" }, tool("+", "+", "Zoom in"), tool("-", "−", "Zoom out"), tool("0", "Fit", "Fit all places"),
+        button("World", () => this.show(WHOLE), "World: show all of it")),
       html("span", { class: "fig-keys" }, tool("ArrowLeft", "←", "Move west"), tool("ArrowUp", "↑", "Move north"),
         tool("ArrowDown", "↓", "Move south"), tool("ArrowRight", "→", "Move east")));
     if (this.dataset["filter"] === undefined) return;
     const filters = html("span", { class: "fig-keys" },
-      button("Only this view", () => this.filter([0, 0], [this.size.width, this.size.height]), "Only acts within this view"),
+      button("Only this view", () => this.filter([0, 0], [this.size.width, this.size.height]), "Only this view: acts within it"),
       this.drawButton());
-    if (this.given()) filters.append(button("Any place", () => void visit(addressWith({ box: "" })), "Take the box away"));
+    if (this.given()) filters.append(button("Any place", () => void visit(addressWith({ box: "" })), "Any place: take the box away"));
     this.tools.append(filters);
   }
 

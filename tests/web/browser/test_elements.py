@@ -73,7 +73,7 @@ def test_the_map_moves_by_keyboard_and_by_buttons(elements: Page) -> None:
         seen.append(transform(elements))
     assert len(set(seen[:5])) == 5
     assert seen[5] == seen[0]
-    for name in ("Zoom in", "Move east", "Move south", "Show the whole world"):
+    for name in ("Zoom in", "Move east", "Move south", "World"):
         elements.get_by_role("button", name=name).click()
         assert transform(elements) != seen[-1]
         seen.append(transform(elements))
@@ -103,7 +103,7 @@ def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(elements: Page) 
 
 
 def test_the_view_of_the_map_is_a_filter_in_the_address(elements: Page) -> None:
-    elements.get_by_role("button", name="Only acts within this view").click()
+    elements.get_by_role("button", name="Only this view").click()
     elements.wait_for_url("**box=*")
     west, south, east, north = map(float, parameters(elements)["box"].split(","))
     assert -60 < west < -22
@@ -111,7 +111,7 @@ def test_the_view_of_the_map_is_a_filter_in_the_address(elements: Page) -> None:
     assert 30 < south < 53
     assert 65 < north < 85
     expect(elements.get_by_role("status")).to_have_text("7 acts of three places.")
-    drawn(elements).get_by_role("button", name="Take the box away").click()
+    drawn(elements).get_by_role("button", name="Any place").click()
     elements.wait_for_url(lambda url: "box" not in url)
     elements.go_back()
     elements.wait_for_url("**box=*")
