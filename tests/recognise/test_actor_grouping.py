@@ -7,13 +7,17 @@ from dateline.extract import extract_article
 from dateline.parse import parse_article
 from dateline.recognise.actors import find_actors
 from dateline.recognise.names import find_names
+from dateline.recognise.places import find_places
 
 
-def actors_of(text: str, published: str | None = "2016-05-04") -> dict[str, tuple[Actor, list[str]]]:
-    """By name each actor with the words of its mentions."""
+def actors_of(
+    text: str, published: str | None = "2016-05-04", *, places: bool = False
+) -> dict[str, tuple[Actor, list[str]]]:
+    """By name each actor with the words of its mentions; the places of the text are looked up if asked for."""
     article = extract_article(RawPage(text=text, published=published, language="en"))
     parse = parse_article(article)
-    found = find_actors(article, parse, find_names(article, parse), ())
+    names = find_names(article, parse)
+    found = find_actors(article, parse, names, find_places(article, parse, names) if places else ())
     return {a.name: (a, [m.span.of(article.text) for m in a.mentions]) for a in found}
 
 
@@ -93,6 +97,18 @@ STORY = "Kenyan President Ann Orrin and Kenyan Judge Tom Velsh met the Kenyan ar
 )
 def test_who_is_of_the_state_whose_affairs_are_told(text: str, words: str, country: str | None) -> None:
     assert next(a for a, mentions in actors_of(text).values() if words in mentions).country == country
+
+
+def test_who_is_of_no_told_state_is_of_the_one_where_every_place_lies() -> None:
+    told = "Police in Marseille held six men. A court in Lyon freed them, and activists cheered."
+    found = actors_of(told, places=True)
+    assert {found[name][0].country for name in ("Police", "A court", "activists")} == {"FRA"}
+    assert actors_of(told + " They fled to Turin.", places=True)["activists"][0].country is None
+
+
+def test_officials_told_of_where_no_place_of_theirs_is_lend_their_state_to_nobody() -> None:
+    told = "A Nigerian prince wrote. A Nigerian minister wrote. Police in Marseille and Lyon laughed. The judge slept."
+    assert actors_of(told, places=True)["The judge"][0].country is None
 
 
 def test_the_government_is_that_of_most_officials_not_of_a_state_told_in_passing() -> None:

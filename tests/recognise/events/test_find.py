@@ -1,6 +1,7 @@
 """Who did what to whom: sentences of our own about invented people, and the acts that each tells."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -187,6 +188,15 @@ def test_a_sentence_tells_its_act_with_who_and_whom(
 )
 def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> None:
     assert len(read(text)) == 1, told(text)
+
+
+def test_what_a_private_person_will_not_do_is_no_refusal() -> None:
+    farmer = Actor(id="a", name="Ivo Rask", kind="person", sectors=("LAB",), mentions=())
+    words = '"We will not leave our homes," Ivo Rask said.'
+    mention = Mention(span=Span(words.index("Ivo"), words.index("Ivo") + 8), form="name")
+    assert read(words, actors=(replace(farmer, mentions=(mention,)),)) == ()
+    minister = replace(farmer, sectors=("GOV",), mentions=(mention,))
+    assert [event.type for event in read(words, actors=(minister,))] == ["REJECT"]
 
 
 @pytest.mark.parametrize(

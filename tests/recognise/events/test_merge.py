@@ -180,6 +180,24 @@ def test_two_accusations_with_different_matter_stay_two() -> None:
     assert groups(first, told.act(1, "blamed", type="ACCUSE", actors=("ostland",), recipients=("westmark",))) == 2
 
 
+def test_the_steps_of_one_case_are_one_act() -> None:
+    told = Telling("Lund was charged with fraud.", "A suit against Lund began.", "Lund was indicted.", headline=False)
+    steps = [
+        told.act(line, trigger, type="ACCUSE", modes=("allege",), recipients=("minister",))
+        for line, trigger in enumerate(("charged", "suit", "indicted"))
+    ]
+    assert groups(*steps) == 1
+    against_another = replace(steps[1], recipients=("rebels",))
+    assert groups(steps[0], against_another, steps[2]) == 2
+
+
+def test_who_accuses_somebody_in_words_takes_no_step_of_the_case() -> None:
+    told = Telling("Lund was charged with fraud.", "Ostland accused Lund of theft.", headline=False)
+    charge = told.act(0, "charged", type="ACCUSE", modes=("allege",), recipients=("minister",))
+    words = told.act(1, "accused", type="ACCUSE", modes=("allege",), actors=("ostland",), recipients=("minister",))
+    assert groups(charge, words) == 2
+
+
 def test_acts_of_different_types_never_merge() -> None:
     told = Telling("The army bombed Velmora.", "The army sent tanks to Velmora.", headline=False)
     first = told.act(0, "bombed", actors=("army",), place="velmora")

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from dateline.base.records import Article, Place
 from dateline.base.spans import Span
@@ -12,6 +13,8 @@ from dateline.recognise.names import Name
 from dateline.recognise.names.split import known_in
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘(?:[^’]|’\w)*(?:’|$)")
+
+_SURE = 2  # places of one country, and none of another: the article tells of that country
 
 
 class Context:
@@ -90,6 +93,17 @@ class Context:
         codes = dict.fromkeys(p.country for p in self._places[first:last])
         codes.update(dict.fromkeys(m.iso3 for m in self.countries_in(span)))
         return next(iter(codes)) if len(codes) == 1 else None
+
+    def country_of_all_places(self) -> str | None:
+        """The country in which every place of the article lies, towns and provinces among them; `None` if not sure."""
+        codes = {place.country for place in self._places}
+        exact = [place for place in self._places if place.precision not in ("country", "region")]
+        return codes.pop() if len(codes) == 1 and len(exact) >= _SURE else None
+
+    def lies_elsewhere(self, country: str) -> bool:
+        """True if more of the places that the article names lie in some other country than in this one."""
+        counts = Counter(place.country for place in self._places)
+        return max(counts.values(), default=0) > counts[country]
 
     def name_at(self, offset: int) -> Name | None:
         """The name that holds the code point at `offset`."""

@@ -24,13 +24,16 @@ def leading_state(entities: Iterable[Entity]) -> str | None:
 def only_state(entities: list[Entity]) -> str | None:
     """The state of all officials where no other state is spoken of, or where they are many.
 
-    Few officials that no table knows ('a Soviet agent' of a film) do not tell it, unless the state itself acts.
+    Few officials that no table knows ('a Soviet agent' of a film) do not tell it, unless the state itself acts; nor
+    does a body that is named beside those of another state.
     """
     counts = _officials(entities)
     if len(counts) != 1:
         return None
     (home, number), states = counts.most_common(1)[0], {e.country for e in entities if e.kind == "state"}
-    few_will_do = states == {home} or (not states and any(_is_known(e) for e in entities if e.country == home))
+    others = {e.country for e in entities if e.kind in ("person", "org")} - {home, None}
+    known = not states and not others and any(_is_known(e) for e in entities if e.country == home)
+    few_will_do = states == {home} or known
     return home if number >= _MANY or few_will_do else None
 
 
@@ -38,15 +41,25 @@ def take_country_of_story(context: Context, entities: list[Entity]) -> None:
     """Give 'the court', 'police', 'the minister', 'activists' the one state whose officials the article names.
 
     A state that is first told of below those officials is not theirs: a neighbour that comments on an army of a land
-    that no table knows.
+    that no table knows. Nor is one where the places of the article lie in another. Where no other state and no official
+    of one is named, it is that in which every place lies.
     """
-    home = only_state(entities)
+    home = only_state(entities) or _state_of_places(context, entities)
+    if home is None or context.lies_elsewhere(home):
+        return
     nobodys = [entity for entity in entities if entity.country is None and _belongs_here(entity)]
     told = _first_paragraph(context, (entity for entity in entities if entity.country == home))
-    if home is None or told > _first_paragraph(context, nobodys):
+    if told > _first_paragraph(context, nobodys):
         return
     for entity in nobodys:
         entity.country = home
+
+
+def _state_of_places(context: Context, entities: list[Entity]) -> str | None:
+    """The state in which all places of the article lie, if no other state and nobody of one is named."""
+    home = context.country_of_all_places()
+    named = {e.country for e in entities if e.kind == "state" or OF_STATE & set(e.sectors)}
+    return home if named <= {home, None} else None
 
 
 def _first_paragraph(context: Context, entities: Iterable[Entity]) -> int:

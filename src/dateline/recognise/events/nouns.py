@@ -48,12 +48,15 @@ def is_noun(token: Token) -> bool:
 
 
 def _ends_a_name(sentence: Sentence, noun: Token) -> bool:
-    """'Norland Fraud Investigations said ...': capitals all through, outside a headline, and it speaks itself."""
+    """'Norland Fraud Investigations said ...': capitals all through, outside a headline, and it speaks itself.
+
+    'The Velmora Agreement' is the name of a treaty, whoever speaks.
+    """
     if sentence.role != "body" or noun.tag not in ("NNP", "NNPS"):
         return False
     names = [word for word in sentence.children(noun, "compound") if word.pos == "PROPN"]
     speaks = noun.dep == "nsubj" and lemma_of(sentence.head(noun)) in listed("say")
-    return bool(names) and (speaks or noun.tag == "NNPS")
+    return bool(names) and (speaks or noun.tag == "NNPS" or lemma_of(noun) in listed("accord"))
 
 
 def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carried: Carried) -> Match | None:

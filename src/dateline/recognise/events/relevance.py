@@ -15,6 +15,7 @@ _NEEDS_SOMEBODY = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})
 _POLITICAL_SHARE = 0.25  # of all mentions of actors; news of other things mostly stays below, crises mostly above
 _WAR = frozenset({"explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional", "firearms"})
 _MAYBE_ACCIDENT = frozenset({"explosives", "firearms", "destroy", "primitive", "beat", "suicide-attack"})
+_PRIVATE = frozenset({"UNK", "CVL", "LAB", "EDU", "REF"})
 _FEW = 8  # mentions, or sentences: too few to tell what an article is about
 _WORDED = 0.2  # of all sentences hold a word of politics or conflict: news of it, whoever is told of
 _UNWORDED = 0.1  # fewer than this: news of other things. Of 96 unseen articles one of politics lies below, none above
@@ -76,6 +77,8 @@ def _has_side(act: Act, actors: Mapping[str, Actor], *, political: bool) -> bool
     taking_part = [actors[actor] for actor in (*act.actors, *act.recipients)]
     if any(_is_side(actor) for actor in taking_part):
         return True
+    if lemma_of(act.trigger) in listed("say") and all(actor.kind == "person" for actor in taking_part):
+        return any(actor.country or set(actor.sectors) - _PRIVATE for actor in taking_part)  # '"No," the farmer said'
     if not political:
         return False
     if act.type not in _NEEDS_SOMEBODY:

@@ -15,6 +15,7 @@ from dateline.recognise.events.merge.telling import (
     is_burst,
     is_part,
     on_oneself,
+    one_case,
     related,
     repeats,
     sample,
@@ -69,6 +70,8 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
 def _one_stands_for_the_other(act: Act, other: Act, known: Known) -> bool:
     """A state over its police, 'the gunmen' after their name, who claims an attack by unnamed men."""
     if definite_attacker(act, known) or definite_attacker(other, known):
+        return True
+    if one_case(act, other, known) and known.of_law((*act.actors, *other.actors)):  # prosecutors and their grand jury
         return True
     if any(claims(one) and known.unnamed(two.actors) for one, two in ((act, other), (other, act))):
         return True

@@ -63,6 +63,10 @@ class Known:
         """True if none of the actors has a name of its own: 'civilians', 'two officers'."""
         return self._named.isdisjoint(ids)
 
+    def of_law(self, ids: Iterable[str]) -> bool:
+        """True if all of the actors are courts, judges, prosecutors or police."""
+        return all({"JUD", "COP"} & set(self._actors[i].sectors) for i in ids if i in self._actors)
+
     def names(self, ids: Iterable[str]) -> list[str]:
         """The names of the actors."""
         return [self._actors[i].name for i in ids if i in self._actors]

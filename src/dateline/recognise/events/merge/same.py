@@ -6,7 +6,15 @@ from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.conflict import REAL, why_not
 from dateline.recognise.events.merge.grammar import joined_by_grammar
 from dateline.recognise.events.merge.known import Known, words
-from dateline.recognise.events.merge.telling import content_shared, is_theirs, related, repeats, same_day, sample
+from dateline.recognise.events.merge.telling import (
+    content_shared,
+    is_theirs,
+    one_case,
+    related,
+    repeats,
+    same_day,
+    sample,
+)
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
@@ -48,6 +56,8 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     shared += [(0.5, "means")] if set(act.modes) & set(other.modes) else []
     if _known_act(act, other) and shared:
         shared.append((1.5, "known act"))
+    if one_case(act, other, known):
+        return 4.0, "same case"
     if act.type in SPOKEN and not _same_speech(act, other, actors):
         return 0.0, ""
     if act.type in SPOKEN and _same_but_for_speaker(act, other):

@@ -139,3 +139,22 @@ def may_refer_ahead(noun: Act, group: Sequence[Act]) -> bool:
 def is_theirs(act: Act) -> bool:
     """'their kidnapping', 'his arrest': what was done to people told of before."""
     return act.trigger.pos == "NOUN" and any(t.pos == "PRON" for t in act.sentence.children(act.trigger, "poss"))
+
+
+def one_case(act: Act, other: Act, known: Known) -> bool:
+    """'Berg was charged', 'the trial of Berg', 'the suit against Berg': steps of one case against the same people.
+
+    Who only accuses another in words opens no case, and one dated long before the news is another.
+    """
+    if act.background != other.background and (act if act.background else other).time is not None:
+        return False
+    if act.type != "ACCUSE" or not act.recipients or set(act.recipients) != set(other.recipients):
+        return False
+    return all(_is_step_of_case(one, known) for one in (act, other))
+
+
+def _is_step_of_case(act: Act, known: Known) -> bool:
+    lemma = act.trigger.lemma.lower()
+    if lemma not in words("case") or "allege" not in act.modes:
+        return False
+    return not lemma.startswith("accus") or not act.actors or known.of_law(act.actors)
