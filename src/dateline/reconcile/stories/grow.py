@@ -5,8 +5,8 @@ from collections import Counter
 
 from dateline.base.ids import content_id
 from dateline.base.records.story import Judgement, JudgementVerdict
-from dateline.reconcile.stories.index import SAMPLE, StoryIndex
-from dateline.reconcile.stories.likeness import Weighing, likeness, reasons, topics_apart, weighing
+from dateline.reconcile.stories.index import StoryIndex
+from dateline.reconcile.stories.likeness import Weighing, likeness, reasons, story_odds, weighing
 from dateline.reconcile.stories.profile import Profile
 
 CANDIDATES = 8  # stories that a new article is held against
@@ -56,7 +56,7 @@ class Stories:
                 stories[story] = None
             if len(stories) == CANDIDATES:
                 break
-        found = [(story, self._odds([article], self._index.sample(story))) for story in stories]
+        found = [(story, story_odds([article], self._index.sample(story), self._learned)) for story in stories]
         return sorted(found, key=lambda pair: -pair[1])
 
     def _best(self, article: Profile, found: list[tuple[int, float]]) -> int | None:
@@ -77,7 +77,7 @@ class Stories:
             if self._index.must_be_apart(mine, other):
                 continue
             sample = self._index.sample(other)
-            odds = self._odds(self._index.sample(mine), sample)
+            odds = story_odds(self._index.sample(mine), sample, self._learned)
             if odds >= self._learned.join:
                 self._judge(article, sample, odds, "same")
                 self._unite(mine, other)
@@ -104,13 +104,3 @@ class Stories:
                 at=article.published.isoformat() if article.published else None,
             )
         )
-
-    def _odds(self, some: list[Profile], others: list[Profile]) -> float:
-        """The mean log odds over pairs, less if not even the nearest two have a topic in common.
-
-        Of two long stories every other article is taken.
-        """
-        step = 1 if len(some) * len(others) <= SAMPLE * SAMPLE // 2 else 2
-        pairs = [(one, other) for one in some[::step] for other in others[::step]]
-        mean = sum(likeness(one, other, self._learned) for one, other in pairs) / len(pairs)
-        return mean - self._learned.apart * min(topics_apart(one, other) for one, other in pairs)
