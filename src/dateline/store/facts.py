@@ -1,5 +1,6 @@
 """The single facts of articles by who, what, where and when, the last added first."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from dateline.store.records import Box, CorrectionVerdict, FactKind
 from dateline.store.tables import facts, latest, parties, quote_words
 
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
+_CODE = re.compile(r"[A-Z]{3}")
 _NOBODY = (" - ",)  # no name has a sign in it
 
 
@@ -160,8 +162,8 @@ def _parties(connection: Connection, query: FactQuery) -> Iterator[ColumnElement
 
 def _named(connection: Connection, actor: str) -> ColumnElement[bool]:
     names = folded_names(connection, actor)
-    if not names and actor.strip().upper() in countries():
-        return parties.c.country == actor.strip().upper()
+    if not names and _CODE.fullmatch(actor.strip()):
+        return parties.c.country == actor.strip()
     return parties.c.folded.in_(names or _NOBODY)
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from typing import Annotated
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -35,7 +36,7 @@ def _time(told: str) -> str:
 
 
 def _words(told: str) -> str:
-    if any(not letter.isprintable() and letter not in "\t\n" for letter in told):
+    if any(category(letter) in ("Cc", "Cs") and not letter.isspace() for letter in told):
         raise ValueError("control characters are no words")
     return told
 
