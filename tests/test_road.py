@@ -15,6 +15,7 @@ ROAD = (
     "recognise",
     "reconcile",
     "store",
+    "settle",
     "exports",
     "alerts",
     "pipeline",

@@ -50,10 +50,20 @@ def gather(
             found += copies.add(reading)
     for articles in placed.groups():
         members = set(articles)
-        mine = tuple(sorted((kept[article] for article in articles), key=published_order))
-        yield Gathered(
-            readings=mine,
-            acts=Acts(mine, judgements),
-            origins=Origins(mine, (copy for copy in found if {copy.left[0], copy.right[0]} <= members), families),
-            joins=tuple(j for j in placed.judgements if {j.left, j.right} <= members),
-        )
+        copied = [copy for copy in found if {copy.left[0], copy.right[0]} <= members]
+        joins = [judgement for judgement in placed.judgements if {judgement.left, judgement.right} <= members]
+        yield gathered([kept[article] for article in articles], judgements, copied, joins, families)
+
+
+def gathered(
+    readings: Iterable[Reading],
+    judgements: Sequence[Judgement],
+    copies: Iterable[Copy],
+    joins: Iterable[Judgement],
+    families: Families | None = None,
+) -> Gathered:
+    """One story of its articles, the copies among them, and why they were joined."""
+    mine = tuple(sorted(readings, key=published_order))
+    return Gathered(
+        readings=mine, acts=Acts(mine, judgements), origins=Origins(mine, copies, families), joins=tuple(joins)
+    )

@@ -18,10 +18,11 @@ def tell_stories(
     which outlets are of one owner, and so one origin; without them, the shipped ones do. Two readings of one id are one
     article, and the first of them counts. The same readings in the same order give the same stories.
     """
-    yield from map(_story, gather(readings, judgements, families))
+    yield from map(tell_story, gather(readings, judgements, families))
 
 
-def _story(gathered: Gathered) -> Story:
+def tell_story(gathered: Gathered) -> Story:
+    """One story as its articles tell it."""
     readings, acts = gathered.readings, gathered.acts
     events = sorted((merged_event(group, gathered.origins) for group in acts.groups()), key=_order)
     published = tuple(reading.article.published for reading in readings)

@@ -82,8 +82,8 @@ def put(connection: Connection, story: Story, replaced: Sequence[str] = ()) -> N
     before |= {row.id: row for row in _rows(connection, acts.c.id, [event.id for event in story.events])}
     now = {event.id: event for event in story.events}
     lines = {id_: plain(encode(_act(story, event)).decode()) or "" for id_, event in now.items()}
-    drop(connection, [row.number for id_, row in before.items() if lines.get(id_) != row.json])
     free = (connection.execute(select(func.max(acts.c.number))).scalar() or 0) + 1
+    drop(connection, [row.number for id_, row in before.items() if lines.get(id_) != row.json])
     for id_, event in now.items():
         known = before.get(id_)
         if known is None or known.json != lines[id_]:
