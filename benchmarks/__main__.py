@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import page, quality, speed
+from benchmarks import page, quality, reconcile, speed
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "benchmarks" / "floors.json"
@@ -18,7 +18,7 @@ UNGUARDED = ("a second", "share of", "seconds to")  # figures of the machine mor
 def main() -> int:
     """Run what was asked for; 1 if a figure fell below its floor."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("sets", nargs="*", help="sets to score; all, and the speed, if none is named")
+    asked.add_argument("sets", nargs="*", help="sets to score, `reconcile`, `speed`; all, if none is named")
     asked.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was reached")
     given = asked.parse_args()
     figures = _measure(set(given.sets))
@@ -49,6 +49,9 @@ def _measure(sets: set[str]) -> dict[str, float]:
         sys.stderr.write(
             f"bench: no development sets at {shared}: quality is not scored; set DATELINE_SHARED to where they are\n"
         )
+    if not sets or "reconcile" in sets:
+        sys.stderr.write("bench: reconcile\n")
+        figures |= reconcile.held()
     if not sets or "speed" in sets:
         sys.stderr.write("bench: speed\n")
         figures |= speed.figures(ROOT / "examples" / "articles")

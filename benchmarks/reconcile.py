@@ -40,6 +40,21 @@ def main() -> None:
             sys.stdout.write(f"{name}: {figure:42} {value:10g}\n")
 
 
+def held() -> Figures:
+    """The figures of the held halves that have floors; orders of chance by their mean."""
+    found = stories("held", show=False)
+    by_chance = [value for name, value in found.items() if "in time" not in name]
+    told = {
+        "look-alike stories in order of time: B-cubed F1": found["B-cubed F1, in time (held)"],
+        "look-alike stories in orders of chance: B-cubed F1": round(sum(by_chance) / len(by_chance), 3),
+    }
+    for what, name, measure in (("wire copies", "wire", wire), ("pairs of events", "events", events)):
+        sys.stderr.write(f"bench: {name}\n")
+        shares = measure("held", False)
+        told |= {f"{what}: {share}": shares[f"{share} (held)"] for share in ("precision", "recall")}
+    return told
+
+
 def stories(half: str, show: bool) -> Figures:
     """B-cubed F1 of all articles of a half, put into stories together."""
     groups = [group for group in _rows("stories") if group["half"] == half]
