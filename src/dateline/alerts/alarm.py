@@ -11,16 +11,17 @@ import msgspec
 from dateline.alerts.channel import Channel
 from dateline.alerts.feed import write_feed
 from dateline.alerts.find import alerts_of
-from dateline.alerts.log import AlertLog, raised
+from dateline.alerts.log import AlertLog
 from dateline.alerts.records import Alert
 from dateline.alerts.rules import Rule
 from dateline.alerts.send import deliver
 from dateline.alerts.stored import told_since
+from dateline.alerts.versions import carried
 from dateline.base.codec import encode
 from dateline.base.errors import DatelineError
 from dateline.store import Store
 
-AGAIN = 60.0  # seconds after which a delivery that failed is tried again
+AGAIN, LONGEST = 60.0, 3600.0  # seconds after which a delivery that failed is tried again, twice as long each time
 
 
 class _Reached(msgspec.Struct, frozen=True):
@@ -54,21 +55,23 @@ class Alarm:
         self._reached = log.path.with_name(f"{log.path.name}.reached")
         self._digest = hashlib.sha256(b"\n".join(rule.model_dump_json().encode() for rule in rules)).hexdigest()
         self._change = self._load()
-        self._try_at = 0.0
+        self._try_at, self._pause = 0.0, AGAIN
+        self._said: frozenset[str] = frozenset()
         self._fresh = True  # the feed may not show what the log tells
 
     def due(self, store: Store) -> list[Alert]:
         """What the stories tell since the last look, written down in the log. Raises `StoreError`, or `OSError`."""
-        told = told_since(store, self._change)
-        if told is None:
-            return []
-        found = alerts_of(self._rules, told.stories, told.readings, raised(self._log.lines))
-        for alert in found:
-            self._log.raise_alert(alert, tuple(channel.name for channel in self._channels))
-        self._save(told.change)
-        if found:
-            self._fresh, self._try_at = True, 0.0
-        return found
+        due: list[Alert] = []
+        for told in told_since(store, self._change):
+            before = carried(store, self._log.lines, {reading.id for reading in told.readings})
+            found = alerts_of(self._rules, told.stories, told.readings, before)
+            for alert in found:
+                self._log.raise_alert(alert, tuple(channel.name for channel in self._channels))
+            self._save(told.change)
+            due += found
+        if due:
+            self._fresh, self._try_at, self._pause = True, 0.0, AGAIN
+        return due
 
     def send(self) -> Iterator[str]:
         """Deliver what was raised and has not arrived; then the words of what failed, which is tried again later."""
@@ -81,8 +84,10 @@ class Alarm:
                 self._fresh = False
             except DatelineError as error:
                 complaints.append(str(error))
-        self._try_at = self._clock() + AGAIN if complaints else 0.0
-        yield from complaints
+        self._try_at = self._clock() + self._pause if complaints else 0.0
+        self._pause = min(self._pause * 2, LONGEST) if complaints else AGAIN
+        yield from (complaint for complaint in complaints if complaint not in self._said)
+        self._said = frozenset(complaints)
 
     def _load(self) -> int:
         with suppress(OSError, msgspec.MsgspecError):  # without it all is looked at again, and nothing told twice

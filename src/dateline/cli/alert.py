@@ -170,4 +170,4 @@ def _show(alert: "Alert", *, json: bool) -> None:
 
 def now() -> str:
     """This moment as the log tells it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
