@@ -12,7 +12,7 @@ from dateline.base.codec import decode_reading, encode
 from dateline.base.records import Reading
 from dateline.collect import collect_file
 from dateline.pipeline import read_page
-from dateline.reconcile import tell_stories
+from dateline.settle import settle
 from dateline.store import Store
 from dateline.web.app import make_app
 from dateline.web.guard import DeskSettings
@@ -40,9 +40,9 @@ def example_store(examples: tuple[Reading, ...], tmp_path_factory: pytest.TempPa
     """A store of the example articles and their stories; tests only look at it."""
     place = tmp_path_factory.mktemp("desk") / "examples.db"
     with Store.open(str(place)) as store:
-        kept = [replace(reading, id=store.add(reading).id) for reading in examples]
-        for story in tell_stories(kept):
-            store.keep_story(story)
+        for reading in examples:
+            store.add(reading)
+        settle(store)
     return place
 
 
@@ -60,9 +60,10 @@ def desk_over(tmp_path: Path) -> Iterator[Callable[..., Browser]]:
     def over(*readings: Reading, stories: bool = False) -> Browser:
         place = tmp_path / f"store-{len(opened)}.db"
         with Store.open(str(place)) as store:
-            kept = [replace(reading, id=store.add(reading).id) for reading in readings]
-            for story in tell_stories(kept) if stories else ():
-                store.keep_story(story)
+            for reading in readings:
+                store.add(reading)
+            if stories:
+                settle(store)
         opened.append(Browser(make_app(str(place), settings=_settings())))
         return opened[-1]
 

@@ -1,0 +1,25 @@
+"""What articles are called, for those who name many of them."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from dateline.store.records import Entry
+from dateline.store.tables import articles, latest
+
+_CHUNK = 400  # ids in one condition
+
+
+def heads_of(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
+    """By the id, the articles of the store as a list shows them; those that are not there are left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, Entry] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        mine = latest.c.article.in_(wanted[start : start + _CHUNK])
+        asked = select(latest, articles.c.key).join(articles, articles.c.id == latest.c.article).where(mine)
+        for row in connection.execute(asked):
+            found[row.article] = Entry(
+                id=row.article, key=row.key, versions=row.versions, added=row.added, number=row.number,
+                title=row.title, outlet=row.outlet, published=row.published,
+            )  # fmt: skip
+    return found
