@@ -63,8 +63,8 @@ def test_one_round_keeps_and_tells_what_is_new_and_the_next_one_nothing(run: Run
     done = run("watch", source, *ONCE)
     assert done.returncode == 0, done.stderr
     told = done.stdout.decode().splitlines()
-    assert [line.partition(":")[0] for line in told] == ["started", "article", "article", "round", "stopped"]
-    assert told[-2] == "round: Harbour Post: 2 new, 0 unchanged, 0 failed, 0 refused; 2 in the last 24 hours"
+    assert [line.partition(":")[0] for line in told] == ["started", "article", "article", "round", "stories", "stopped"]
+    assert told[-3] == "round: Harbour Post: 2 new, 0 unchanged, 0 failed, 0 refused; 2 in the last 24 hours"
     assert told[-1] == "stopped: 2 new, 0 failed, 0 alert, 1 round; the next run goes on from here"
     assert len(run("list").stdout.splitlines()) == 2
     again = run("watch", source, *ONCE).stdout.decode()
@@ -75,7 +75,7 @@ def test_one_round_keeps_and_tells_what_is_new_and_the_next_one_nothing(run: Run
 def test_what_happens_is_told_to_machines_as_lines_of_json(run: Run, source: str) -> None:
     got = events(run("watch", source, "--json", *ONCE))
     assert {line["schema"] for line in got} == {"dateline.watch/1"}
-    assert [line["event"] for line in got] == ["started", "article", "article", "round", "stopped"]
+    assert [line["event"] for line in got] == ["started", "article", "article", "round", "stories", "stopped"]
     assert got[3]["counts"] == {"new": 2, "listed": 1}
     assert got[3]["due"] is not None
 
@@ -137,7 +137,7 @@ def test_a_page_that_fails_is_told_and_stored_and_its_round_goes_on(run: Run, si
     assert f"dateline: failed: {site.url}/a: the server answered 500" in done.stderr.decode()
     assert "1 new, 0 unchanged, 1 failed" in done.stdout.decode()
     with Store.open("store.db") as store:
-        assert [change.kind for change in store.changes()] == ["source", "failed", "new"]
+        assert [change.kind for change in store.changes()] == ["source", "failed", "new", "story"]
     site.article("/a", SHOT)
     assert "1 new, 1 unchanged, 0 failed" in run("watch", source, *ONCE).stdout.decode()
 
@@ -234,7 +234,7 @@ def test_a_reading_that_the_store_refuses_is_a_stored_failure_and_comes_again_in
     done = run("watch", source, *ONCE)
     assert len(run("list").stdout.splitlines()) == 1
     with Store.open("store.db") as store:
-        assert [change.kind for change in store.changes()] == ["source", "failed", "new"]
+        assert [change.kind for change in store.changes()] == ["source", "failed", "new", "story"]
     assert done.stderr.decode().count("not kept: store kept: this reading alone is odd") == 1
     assert "article: new" in run("watch", source, *ONCE).stdout.decode()
     assert len(run("list").stdout.splitlines()) == 2

@@ -12,7 +12,7 @@ from dateline.alerts.channel import Channel
 from dateline.alerts.feed import write_feed
 from dateline.alerts.find import alerts_of
 from dateline.alerts.log import AlertLog
-from dateline.alerts.records import Alert
+from dateline.alerts.records import Alert, LogLine
 from dateline.alerts.rules import Rule
 from dateline.alerts.send import deliver
 from dateline.alerts.stored import told_since
@@ -29,6 +29,18 @@ class _Reached(msgspec.Struct, frozen=True):
 
     change: int
     rules: str
+
+
+def found_in(
+    store: Store, rules: Sequence[Rule], lines: Sequence[LogLine], after: int
+) -> Iterator[tuple[int, list[Alert]]]:
+    """What is due of what a store's stories tell after a change, some at a time, with the last change looked at.
+
+    `lines` are those of the log, in which each alert is to be raised before the next is asked for.
+    """
+    for told in told_since(store, after):
+        before = carried(store, lines, {reading.id for reading in told.readings})
+        yield told.change, alerts_of(rules, told.stories, told.readings, before)
 
 
 class Alarm:
@@ -62,12 +74,10 @@ class Alarm:
     def due(self, store: Store) -> list[Alert]:
         """What the stories tell since the last look, written down in the log. Raises `StoreError`, or `OSError`."""
         due: list[Alert] = []
-        for told in told_since(store, self._change):
-            before = carried(store, self._log.lines, {reading.id for reading in told.readings})
-            found = alerts_of(self._rules, told.stories, told.readings, before)
+        for change, found in found_in(store, self._rules, self._log.lines, self._change):
             for alert in found:
                 self._log.raise_alert(alert, tuple(channel.name for channel in self._channels))
-            self._save(told.change)
+            self._save(change)
             due += found
         if due:
             self._fresh, self._try_at, self._pause = True, 0.0, AGAIN

@@ -12,6 +12,7 @@ import typer
 from dateline.base.codec import encode
 from dateline.base.errors import DatelineError
 from dateline.cli import read, readings, stories
+from dateline.cli.keep import StorePlace
 from dateline.cli.pipe import until_closed, write_line
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 Arguments = Annotated[
     list[str],
-    typer.Argument(metavar="RULES.yaml SOURCE... | check RULES.yaml", help="A file of rules, then what to read."),
+    typer.Argument(
+        metavar="RULES.yaml [SOURCE...] | check RULES.yaml",
+        help="A file of rules, then what to read; without a source, the stories of the store.",
+    ),
 ]
 Log = Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="What was sent, when, why and to where.")]
 Atom = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the alerts of the log as an Atom feed.")]
@@ -44,6 +48,7 @@ def alert_command(
     arguments: Arguments,
     *,
     log: Log = None,
+    store: StorePlace = None,
     atom: Atom = None,
     webhook: Hooks = None,
     mail_to: MailTo = None,
@@ -64,9 +69,14 @@ def alert_command(
         _check(arguments[1:])
         return
     rules = rules_of(Path(arguments[0]))
-    if len(arguments) < 2 or log is None:
-        raise typer.BadParameter("give RULES.yaml, one SOURCE at least, and --log FILE.jsonl")
     channels = channels_of(webhook or [], mail_to or [], smtp, frozenset(allow_host or ()))
+    if len(arguments) == 1:
+        from dateline.cli.alert_store import alert_of_store  # noqa: PLC0415 - the database loads here, not with --help
+
+        alert_of_store(rules, store, log, channels, atom, dry_run=dry_run, json=json)
+        return
+    if log is None:
+        raise typer.BadParameter("give RULES.yaml, one SOURCE at least, and --log FILE.jsonl")
     sound = readings.sound_readings(arguments[1:], jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
     failed = _dry(rules, sound, log, json=json) if dry_run else _run(rules, sound, log, channels, atom, json=json)
     if failed or sound.failed:
@@ -126,7 +136,7 @@ def _dry(rules: "tuple[Rule, ...]", sound: readings.Sound, log: Path, *, json: b
 
     with until_closed():
         for alert in find_alerts(rules, sound, raised(logged(log))):
-            _show(alert, json=json)
+            show(alert, json=json)
     return False
 
 
@@ -154,11 +164,12 @@ def _run(
         print(f"dateline: {complaint}", file=sys.stderr)
     with until_closed():
         for alert in due:
-            _show(alert, json=json)
+            show(alert, json=json)
     return bool(complaints)
 
 
-def _show(alert: "Alert", *, json: bool) -> None:
+def show(alert: "Alert", *, json: bool) -> None:
+    """Write one alert to standard output."""
     from dateline.alerts.channel import body  # noqa: PLC0415 - as above
     from dateline.web.cards.words import harmless  # noqa: PLC0415 - as above
 

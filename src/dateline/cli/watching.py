@@ -19,6 +19,7 @@ from dateline.collect.round import Outcome
 from dateline.collect.seen import MAX_TRIES, Mark, Seen
 from dateline.collect.source import Source
 from dateline.pipeline import failed_reading, read_page
+from dateline.settle import settle
 from dateline.store import Added, Store
 from dateline.store.told import TroubleError
 
@@ -170,7 +171,10 @@ class Watch:
         try:
             if self._waiting or self._behind:
                 self._waiting, self._behind = 0, True
+                told = settle(self._store).stories
                 self._behind = False
+                if told:
+                    self._say("stories", f"{told} new or told anew", counts={"stories": told})
             if self._alarm is not None:
                 self._alert(self._alarm)
         except (StoreError, OSError) as error:
