@@ -48,11 +48,15 @@ def add_command(
     allow_host: read.AllowHost = None,
     quiet: read.Quiet = False,
 ) -> None:
-    """Read articles and keep them: what is known already stays as it is, what has changed is a new version."""
+    """Read articles and keep them: what is known already stays as it is, what has changed is a new version.
+
+    Then each finds its story.
+    """
     read.check_sources(sources, json_lines=jsonl, about_one={"--title": title, "--url": url})
     coding = None if codebook is None else books.load(codebook).coding
     from dateline.cli import sources as from_sources  # noqa: PLC0415 - the parser loads here, not with --help
     from dateline.cli.road import read_each  # noqa: PLC0415 - as above
+    from dateline.settle import settle  # noqa: PLC0415 - as above
     from dateline.store import Store  # noqa: PLC0415 - as above
 
     given = from_sources.Given(title=title, url=url, published=published, outlet=outlet, language=language)
@@ -63,6 +67,7 @@ def add_command(
             _tell(kept.add(reading), reading)
 
         failed = read_each(pages, jobs=jobs, quiet=quiet, take=take, coding=coding)
+        settle(kept)
     if failed:
         raise typer.Exit(1)
 

@@ -65,8 +65,12 @@ def into_file(outcomes: Iterable[Outcome], path: Path, seen: Seen) -> None:
 def into_store(
     outcomes: Iterable[Outcome], place: str | None, seen: Seen, *, sources: Iterable[Source], jobs: int
 ) -> None:
-    """Keep the sources; read each new page and keep its reading, or why there is none; only then mark it as seen."""
-    from dateline.store import Store  # noqa: PLC0415 - the parser and the database load here, not with a file
+    """Keep the sources; read each new page and keep its reading, or why there is none; only then mark it as seen.
+
+    At the end each article finds its story.
+    """
+    from dateline.settle import settle  # noqa: PLC0415 - the parser and the database load here, not with a file
+    from dateline.store import Store  # noqa: PLC0415 - as above
     from dateline.workers import read_all  # noqa: PLC0415 - as above
 
     waiting: deque[Outcome] = deque()
@@ -74,10 +78,11 @@ def into_store(
         for source in sources:
             kept.keep_source(source.name, settings_of(source))
         for reading in readings:
-            _settle(waiting, seen)
+            _mark_in_turn(waiting, seen)
             kept.add(reading)
             _keep(waiting.popleft(), seen)
-    _settle(waiting, seen)
+        settle(kept)
+    _mark_in_turn(waiting, seen)
 
 
 def _pages(outcomes: Iterable[Outcome], waiting: deque[Outcome]) -> Iterator[Collected]:
@@ -91,7 +96,7 @@ def _pages(outcomes: Iterable[Outcome], waiting: deque[Outcome]) -> Iterator[Col
             yield Collected(page=outcome.page or RawPage(url=outcome.url), failure=failure)
 
 
-def _settle(waiting: deque[Outcome], seen: Seen) -> None:
+def _mark_in_turn(waiting: deque[Outcome], seen: Seen) -> None:
     """Mark what needs no reading and is next in turn."""
     while waiting and not _has_reading(waiting[0]):
         _keep(waiting.popleft(), seen)

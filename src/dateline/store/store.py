@@ -185,6 +185,17 @@ class Store:
         with self.reading() as connection:
             return tellings.last_story(connection, id)
 
+    def each_story(self) -> Iterator[Story]:
+        """Each story as it was told last, the one told last first; they are read as they are taken."""
+        before: int | None = None
+        while True:
+            with self.reading() as connection:
+                page = tellings.page_of_stories(connection, before, _PAGE)
+            yield from (story for _, story in page)
+            if len(page) < _PAGE:
+                return
+            before = page[-1][0]
+
     def keep_source(self, name: str, settings: str) -> bool:
         """Keep a source's settings (JSON) as they are now; False if they were so last time."""
         at = now()

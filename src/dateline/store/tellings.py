@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from dateline.base.codec import decode_story, encode
 from dateline.base.errors import StoreError
@@ -52,8 +52,7 @@ def forget(connection: Connection, articles: Sequence[str]) -> None:
 def last_story(connection: Connection, id_: str) -> Story:
     """A story as it was told last, also by an id that it had before; raises `StoreError`."""
     now = connection.execute(select(story_names.c.story).where(story_names.c.id == id_)).scalar() or id_
-    told = select(stories.c.json).where(stories.c.id == now).order_by(stories.c.number.desc()).limit(1)
-    line = connection.execute(told).scalar()
+    line = connection.execute(select(stories.c.json).where(stories.c.id == now)).scalar()
     if line is None:
         raise StoreError(f"there is no story {id_!r}; `dateline stories --store` shows the ids")
     return decode_story(line)
@@ -61,14 +60,19 @@ def last_story(connection: Connection, id_: str) -> Story:
 
 def all_stories(connection: Connection, article: str | None) -> Iterator[Story]:
     """Each story as it was told last, of one article (as the story names it) or of all."""
-    last = select(func.max(stories.c.number)).group_by(stories.c.id)
     wanted = select(stories.c.json).order_by(stories.c.number)
-    if article is None:
-        wanted = wanted.where(stories.c.number.in_(last))
-    else:
+    if article is not None:
         wanted = wanted.join(story_articles, story_articles.c.story == stories.c.number)
         wanted = wanted.where(story_articles.c.article == article)
     yield from (decode_story(line) for line in connection.execute(wanted).scalars())
+
+
+def page_of_stories(connection: Connection, before: int | None, size: int) -> list[tuple[int, Story]]:
+    """At most `size` stories with their numbers, the one told last first; `before` is that of the last one seen."""
+    wanted = select(stories.c.number, stories.c.json).order_by(stories.c.number.desc()).limit(size)
+    if before is not None:
+        wanted = wanted.where(stories.c.number < before)
+    return [(row.number, decode_story(row.json)) for row in connection.execute(wanted)]
 
 
 def keep_found(connection: Connection, found: Iterable[Judgement], at: str) -> None:

@@ -12,6 +12,7 @@ down_revision = "2"
 
 def upgrade() -> None:
     """Add the tables."""
+    _drop_older_tellings()
     _acts()
     _words()
     _settled()
@@ -31,6 +32,16 @@ def upgrade() -> None:
         sa.Column("act", _big(), primary_key=True, autoincrement=False, index=True),
         sqlite_with_rowid=False,
     )
+
+
+def _drop_older_tellings() -> None:
+    """A story is kept as it was told last."""
+    op.execute(
+        """UPDATE changes SET "row" = NULL WHERE kind = 'story'
+        AND "row" NOT IN (SELECT max(number) FROM stories GROUP BY id)"""
+    )
+    op.execute("DELETE FROM story_articles WHERE story NOT IN (SELECT max(number) FROM stories GROUP BY id)")
+    op.execute("DELETE FROM stories WHERE number NOT IN (SELECT max(number) FROM stories GROUP BY id)")
 
 
 def _words() -> None:
