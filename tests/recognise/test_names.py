@@ -34,6 +34,7 @@ def names_in(text: str) -> list[tuple[str, str]]:
             "Inter-American Court of Human Rights",
             "org",
         ),
+        ("The Royal Chilean Police found them.", "Royal Chilean Police", "org"),
         ("Boats left the Chile Coast Guard unmoved.", "Chile Coast Guard", "org"),
         ("The rally ended in Tarsova, where nobody was hurt.", "Tarsova", "place"),
         ("They crossed the Orsk River at night.", "Orsk River", "place"),

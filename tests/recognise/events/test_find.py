@@ -28,6 +28,9 @@ KINDS: dict[str, tuple[ActorKind, str | None, tuple[str, ...]]] = {
     "Gunmen": ("group", None, ("UAF",)),
     "gunmen": ("group", None, ("UAF",)),
     "six soldiers": ("group", "OST", ("MIL",)),
+    "Six soldiers": ("group", "OST", ("MIL",)),
+    "Two journalists": ("group", "OST", ("JRN",)),
+    "Students": ("group", "OST", ("EDU",)),
 }
 
 
@@ -73,9 +76,15 @@ OSTLAND, WESTMARK, FRONT = "Ostland", "Westmark", "the Valley Front"
         ("A raid by the Valley Front killed two journalists.", "ASSAULT", [FRONT], ["two journalists"]),
         ("The Ostland massacre of students shocked the valley.", "ASSAULT", [OSTLAND], ["students"]),
         ("President Ada Lund was killed by two journalists.", "ASSAULT", ["two journalists"], ["President Ada Lund"]),
-        ("Students held protests over the death of President Ada Lund.", "PROTEST", [], []),
+        ("Students held protests over the death of President Ada Lund.", "PROTEST", ["Students"], []),
         ("Two hundred students protested against the death and the Westmark war.", "PROTEST", ["students"], [WESTMARK]),
         ("President Ada Lund was killed by a sniper hiding in her garden.", "ASSAULT", [], ["President Ada Lund"]),
+        ("Six soldiers died in an air strike on the port.", "ASSAULT", [], ["Six soldiers"]),
+        ("Students held a two-day strike.", "PROTEST", ["Students"], []),
+        ("Students protested in the capital against the jailing of President Ada Lund.", "PROTEST", ["Students"], []),
+        ("Two journalists were hacked with spyware.", "COERCE", [], ["Two journalists"]),
+        ("Gunmen hacked two journalists with machetes.", "ASSAULT", ["Gunmen"], ["two journalists"]),
+        ("The relief agency bombing killed two journalists.", "ASSAULT", [], ["two journalists"]),
         ("Ostland, which is in talks with Westmark, tested nothing.", "CONSULT", [OSTLAND, WESTMARK], []),
         ("Ostland has been in negotiations with Westmark.", "CONSULT", [OSTLAND, WESTMARK], []),
         ("Ostland tested a ballistic missile on Monday.", "MOBILIZE", [OSTLAND], []),
@@ -203,6 +212,8 @@ def test_what_a_private_person_will_not_do_is_no_refusal() -> None:
     [
         "President Ada Lund attacked the problem of inflation.",
         "The minister fired insults at a rival.",
+        "The mayor held a news conference.",
+        "The firm terminated two hundred workers.",
         "The team struck early and shot two goals.",
         "A ferry struck the pier and six people were hurt.",
         "Hurricane Odo hit the coast of Ostland.",

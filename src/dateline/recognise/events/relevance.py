@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.base.records import Actor
 from dateline.knowledge.coding import shipped
-from dateline.parse import Sentence
+from dateline.parse import Sentence, Token
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.verbal import in_words
 from dateline.recognise.events.view import lemma_of, listed
@@ -104,6 +104,9 @@ def _is_violent(act: Act, actors: Mapping[str, Actor]) -> bool:
         return True
     if lemma_of(act.trigger) not in listed("maybe_accident") or set(act.modes) - _MAYBE_ACCIDENT:
         return True
-    return any(
-        lemma_of(token) in listed("violent") for token in act.sentence.tokens if token.index != act.trigger.index
-    )
+    rest = [token for token in act.sentence.tokens if token.index != act.trigger.index]
+    return any(_says_violence(token) for token in rest)
+
+
+def _says_violence(token: Token) -> bool:
+    return lemma_of(token) in listed("violent") or (token.pos == "NOUN" and lemma_of(token) in listed("violent_nouns"))

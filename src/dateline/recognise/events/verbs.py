@@ -190,4 +190,6 @@ def _is_barred(view: View, token: Token, frame: Frame, patient: Token | None) ->
     nouns = [patient] if patient is not None else []
     if patient is None or frame.via or frame.what:
         nouns += [noun for _, noun in phrases.prepositional(view.sentence, token, *(frame.via or frame.receivers))]
+    if frame.type == "CONSULT":  # 'held a news conference'
+        nouns += [modifier for noun in list(nouns) for modifier in view.modifiers(noun)]
     return any(lemma_of(noun) in frame.barred for noun in nouns)

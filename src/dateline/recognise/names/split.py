@@ -199,6 +199,8 @@ def _begins_another(run: list[Token], place: int, known: Known, country_first: b
     token, rest = run[place], run[place:]
     country = known.country_at(token.span.start)
     if country is not None and not country_first:
+        if run[place - 1].text in words("before_people") and _ends_body(rest):  # 'Royal Thai Police'
+            return False
         return not _is_family_name(run, place, country) and not any(
             t.text in words("bodies_that_take_of") | words("organisation_words") for t in run[:place]
         )
