@@ -15,7 +15,8 @@ LISTS = (
 def test_pages_of_a_list_follow_one_another_without_gap_or_repetition(api: TestClient, name: str) -> None:
     whole = api.get(f"{V1}/{name}?limit=200").json()
     assert whole["next"] is None or len(whole["items"]) == 200
-    paged, cursor = [], None
+    paged: list[object] = []
+    cursor = None
     while len(paged) < 40:
         page = api.get(f"{V1}/{name}", params={"limit": 3, **({"cursor": cursor} if cursor else {})}).json()
         assert len(page["items"]) <= 3

@@ -16,7 +16,7 @@ from dateline.web.api.answers import Kept, answer, article_id, fresh, page
 from dateline.web.api.filters import ArticleId, Reported
 from dateline.web.guard import RefusedError
 
-router = APIRouter(tags=["articles"], dependencies=[Depends(fresh)])
+router = APIRouter(tags=["articles"], dependencies=[Depends(fresh)], responses=shapes.UNCHANGED)
 Version = Annotated[int | None, Query(ge=1, le=100_000, description="That version of its text, not the latest.")]
 Old = Annotated[int, Query(ge=1, le=100_000, description="Number of the older version.")]
 New = Annotated[int, Query(ge=1, le=100_000, description="Number of the newer version.")]
@@ -33,7 +33,7 @@ def list_articles(request: Request, store: Kept, asked: Annotated[Reported, Quer
     return page(request, rows, asked.limit, lambda entry: entry.number, [_head(entry) for entry in rows])
 
 
-@router.get("/articles/{article}", responses=shapes.told(shapes.ArticleWhole, "The article."))
+@router.get("/articles/{article}", responses=shapes.one(shapes.ArticleWhole, "The article."))
 def show_article(request: Request, store: Kept, article: ArticleId) -> Response:
     """An article, its versions, its stories and what people said of its facts."""
     with store.reading() as connection:
@@ -51,7 +51,7 @@ def show_article(request: Request, store: Kept, article: ArticleId) -> Response:
     return answer(request, whole)
 
 
-@router.get("/readings/{article}", responses=shapes.told(Reading, "The reading, as `dateline read --json` writes it."))
+@router.get("/readings/{article}", responses=shapes.one(Reading, "The reading, as `dateline read --json` writes it."))
 def show_reading(request: Request, store: Kept, article: ArticleId, version: Version = None) -> Response:
     """The latest reading of an article, whole. Its spans are code points."""
     with store.reading() as connection:
@@ -62,7 +62,7 @@ def show_reading(request: Request, store: Kept, article: ArticleId, version: Ver
     return answer(request, line.encode())
 
 
-@router.get("/articles/{article}/revision", responses=shapes.told(Revision, "What changed."))
+@router.get("/articles/{article}/revision", responses=shapes.one(Revision, "What changed."))
 def show_revision(request: Request, store: Kept, article: ArticleId, old: Old, new: New) -> Response:
     """What changed between two versions of an article, in its text and in its facts."""
     with store.reading() as connection:

@@ -18,7 +18,7 @@ from dateline.web.api.answers import Kept, answer, fresh, page
 from dateline.web.api.filters import EventFilters, OtherId, Paging
 from dateline.web.guard import RefusedError
 
-router = APIRouter(tags=["stories"], dependencies=[Depends(fresh)])
+router = APIRouter(tags=["stories"], dependencies=[Depends(fresh)], responses=shapes.UNCHANGED)
 
 
 @router.get("/events", responses=shapes.told(shapes.Page[shapes.Event], "Acts, the last reported first."))
@@ -46,13 +46,13 @@ def list_stories(request: Request, store: Kept, asked: Annotated[Paging, Query()
     return page(request, rows, asked.limit, lambda row: row.number, items)
 
 
-@router.get("/stories/{story}", responses=shapes.told(Story, "The story."))
+@router.get("/stories/{story}", responses=shapes.one(Story, "The story."))
 def show_story(request: Request, store: Kept, story: OtherId) -> Response:
     """A story whole: its acts with all accounts, origins, timeline and the judgements that joined it."""
     return answer(request, _line(store, story))
 
 
-@router.get("/stories/{story}/events/{event}", responses=shapes.told(shapes.EventWhole, "The act."))
+@router.get("/stories/{story}/events/{event}", responses=shapes.one(shapes.EventWhole, "The act."))
 def show_event(request: Request, store: Kept, story: OtherId, event: OtherId) -> Response:
     """An act of a story with all its accounts, side by side."""
     told = decode_story(_line(store, story))

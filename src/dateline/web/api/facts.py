@@ -13,7 +13,7 @@ from dateline.web.api.answers import Kept, answer, article_id, fresh, page
 from dateline.web.api.filters import AnyFact, ArticleId, CountFilters, FactFilters, FactId
 from dateline.web.guard import RefusedError
 
-router = APIRouter(tags=["facts"], dependencies=[Depends(fresh)])
+router = APIRouter(tags=["facts"], dependencies=[Depends(fresh)], responses=shapes.UNCHANGED)
 _PAGE = shapes.told(shapes.Page[Fact], "Facts, the last added first.")
 
 
@@ -52,7 +52,7 @@ def show_precision(request: Request, store: Kept) -> Response:
     return answer(request, shapes.Page(items=list(told), next=None))
 
 
-@router.get("/articles/{article}/facts/{fact}", responses=shapes.told(Fact, "The fact."))
+@router.get("/articles/{article}/facts/{fact}", responses=shapes.one(Fact, "The fact."))
 def show_fact(request: Request, store: Kept, article: ArticleId, fact: FactId) -> Response:
     """An event, quote, place or advisory of an article's latest reading."""
     with store.reading() as connection:

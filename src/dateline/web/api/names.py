@@ -12,7 +12,7 @@ from dateline.web.api.answers import Kept, answer, fresh, page
 from dateline.web.api.filters import Names
 from dateline.web.guard import RefusedError
 
-router = APIRouter(tags=["names"], dependencies=[Depends(fresh)])
+router = APIRouter(tags=["names"], dependencies=[Depends(fresh)], responses=shapes.UNCHANGED)
 NameId = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="Id of a name, as the list tells it.")]
 _PAGE = shapes.told(shapes.Page[Name], "Names, the most told first.")
 
@@ -29,13 +29,13 @@ def list_places(request: Request, store: Kept, asked: Annotated[Names, Query()])
     return _list(request, store, asked, "place")
 
 
-@router.get("/actors/{id_}", responses=shapes.told(Name, "The actor."))
+@router.get("/actors/{id_}", responses=shapes.one(Name, "The actor."))
 def show_actor(request: Request, store: Kept, id_: NameId) -> Response:
     """One actor by id."""
     return _show(request, store, id_, "actor")
 
 
-@router.get("/places/{id_}", responses=shapes.told(Name, "The place."))
+@router.get("/places/{id_}", responses=shapes.one(Name, "The place."))
 def show_place(request: Request, store: Kept, id_: NameId) -> Response:
     """One place by id."""
     return _show(request, store, id_, "place")

@@ -22,7 +22,7 @@ from dateline.web.api.filters import Day, SearchFilters, Time, Words
 from dateline.web.guard import RefusedError
 
 MOST_ACTS = 1000  # that one brief, or one table of indicators, is made of
-router = APIRouter(tags=["news"], dependencies=[Depends(fresh)])
+router = APIRouter(tags=["news"], dependencies=[Depends(fresh)], responses=shapes.UNCHANGED)
 
 
 class BriefFilters(BaseModel):

@@ -79,7 +79,7 @@ class JudgementFilters(Paging):
 
 @router.get(
     "/corrections", dependencies=[Depends(fresh)],
-    responses=shapes.told(shapes.Page[Correction], "Corrections, the last made first."),
+    responses={**shapes.told(shapes.Page[Correction], "Corrections, the last made first."), **shapes.UNCHANGED},
 )  # fmt: skip
 def list_corrections(request: Request, store: Kept, asked: Annotated[CorrectionFilters, Query()]) -> Response:
     """What people said of facts, word for word; `/articles/ID` tells what stands of the facts of a reading."""
@@ -110,7 +110,7 @@ def add_correction(request: Request, store: Kept, person: Reviewer, given: NewCo
 
 @router.get(
     "/judgements", dependencies=[Depends(fresh)],
-    responses=shapes.told(shapes.Page[Judgement], "The last word on each judgement, the last said first."),
+    responses={**shapes.told(shapes.Page[Judgement], "The last word on each."), **shapes.UNCHANGED},
 )  # fmt: skip
 def list_judgements(request: Request, store: Kept, asked: Annotated[JudgementFilters, Query()]) -> Response:
     """Which articles tell one story, and which events are one act; withdrawn ones included."""

@@ -141,6 +141,7 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     token: str
 
 
+UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "nothing has changed since the ETag that was sent"}}
 _MODELS: tuple[Any, ...] = (
     Problem, Session, Reading, ArticleWhole, Revision, EventWhole, Story, Name, Counts, Brief, Kept, Made, Fact,
     Page[ArticleHead], Page[Fact], Page[Event], Page[StoryHead], Page[Name], Page[Found], Page[Indicator],
@@ -154,6 +155,11 @@ _KNOWN = dict(zip(_MODELS, _REFERENCES, strict=True))
 def told(model: Any, what: str, status: int = 200) -> dict[int | str, dict[str, Any]]:
     """How OpenAPI tells an answer of a shape."""
     return {status: {"description": what, "content": {"application/json": {"schema": _KNOWN[model]}}}}
+
+
+def one(model: Any, what: str) -> dict[int | str, dict[str, Any]]:
+    """How OpenAPI tells an answer of a shape to those who ask for one thing, which may not be there."""
+    return {**told(model, what), **refused(404)}
 
 
 def refused(*statuses: int) -> dict[int | str, dict[str, Any]]:

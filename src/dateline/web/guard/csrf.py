@@ -16,6 +16,7 @@ from dateline.web.guard.people import Person, who
 FIELD, HEADER = "csrf", "x-csrf-token"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _LENGTH = 32
+_WRITTEN = 88  # letters of mask and proof in base64
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -54,6 +55,8 @@ def _field(headers: Headers, body: bytes) -> str | None:
 
 
 def _is_proof(given: str, person: Person) -> bool:
+    if len(given) != _WRITTEN:
+        return False
     try:
         raw = base64.urlsafe_b64decode(given.encode("ascii"))
     except (binascii.Error, UnicodeEncodeError):
