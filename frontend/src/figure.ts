@@ -50,6 +50,11 @@ export abstract class Figure extends HTMLElement {
     this.draw(width);
   }
 
+  /** Whether a stretch or box narrows what the page shows: the page has filters, and its map or timeline is marked `data-filter`. */
+  protected filters(): boolean {
+    return document.querySelector("main form.filters") !== null && document.querySelector("main [data-filter]") !== null;
+  }
+
   private pictureButtons(): HTMLElement {
     const take = (save: typeof savePng) => () => {
       const picture = this.view.querySelector("svg");

@@ -1,5 +1,6 @@
 /** The desk's scripts: every page works without them. */
 
+import { foldFilters } from "./fold";
 import { listenToKeys } from "./keys";
 import { DlMap } from "./map/element";
 import { DlSeries } from "./series/element";
@@ -13,6 +14,7 @@ customElements.define("dl-map", DlMap);
 customElements.define("dl-timeline", DlTimeline);
 customElements.define("dl-series", DlSeries);
 keepInStep();
+foldFilters();
 listenToKeys();
 visitInPlace();
 helpReview();

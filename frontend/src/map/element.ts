@@ -216,7 +216,7 @@ export class DlMap extends Figure {
   /** Where a place of several acts leads: to this page with the acts there. */
   private filterTo({ name, precision, country }: Place): string | undefined {
     const asked = precision === "country" && country ? country : name;
-    if (this.dataset["filter"] === undefined || !asked) return undefined;
+    if (!this.filters() || !asked) return undefined;
     const { pathname, search } = addressWith({ place: asked, box: "" });
     return pathname + search;
   }
@@ -229,7 +229,7 @@ export class DlMap extends Figure {
         button("World", () => this.show(WHOLE), "World: show all of it")),
       html("span", { class: "fig-keys" }, tool("ArrowLeft", "←", "Move west"), tool("ArrowUp", "↑", "Move north"),
         tool("ArrowDown", "↓", "Move south"), tool("ArrowRight", "→", "Move east")));
-    if (this.dataset["filter"] === undefined) return;
+    if (!this.filters()) return;
     const filters = html("span", { class: "fig-keys" },
       button("Only this view", () => this.filter([0, 0], [this.size.width, this.size.height]), "Only this view: acts within it"),
       this.drawButton());
@@ -266,7 +266,7 @@ export class DlMap extends Figure {
   }
 
   private showBox(): void {
-    const box = this.dataset["filter"] === undefined ? undefined : this.given();
+    const box = !this.filters() ? undefined : this.given();
     const from = box && this.projection([box[0], Math.max(-84, box[1])]);
     const to = box && this.projection([box[2], Math.min(84, box[3])]);
     if (from && to) span(this.box, this.onScreen(from), this.onScreen(to));

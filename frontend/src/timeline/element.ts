@@ -42,7 +42,7 @@ export class DlTimeline extends Figure {
     this.when = dated(items);
     if (!this.when.length) return false;
     this.surface.setAttribute("aria-label", `Timeline: ${counted(this.when.length, "act")} with a date`);
-    if (this.dataset["filter"] !== undefined) this.setFilter();
+    if (this.filters()) this.setFilter();
     this.setReach();
     this.listUndated();
     return true;
@@ -86,14 +86,14 @@ export class DlTimeline extends Figure {
     return ticks.flatMap((tick, at) => {
       const x = Math.round(this.scale(tick)) + 0.5;
       return [svg("line", { class: "tick", x1: x, x2: x, y1: AXIS - 6, y2: this.high }),
-        svg("text", { class: "axis", x, y: 12, "text-anchor": "middle" }, words[at] ?? "")];
+        svg("text", { class: "axis", x: x < 36 ? 4 : x, y: 12, "text-anchor": x < 36 ? "start" : x > width - 36 ? "end" : "middle" }, words[at] ?? "")];
     });
   }
 
   /** What the address asks for, as a lighter ground. */
   private chosen(): SVGElement[] {
     const { since, until } = this.given();
-    if (this.dataset["filter"] === undefined || (!since && !until)) return [];
+    if (!this.filters() || (!since && !until)) return [];
     const [first, last] = this.scale.range() as [number, number];
     const edge = (words: string, other: number, extra: number): number => {
       const time = Date.parse(words) + (words.length <= 10 ? extra : 0);

@@ -1,0 +1,78 @@
+"""Every page of the desk in a browser: on a phone, in light and dark, with axe, without script."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.web.browser.test_access import needs_axe, violations
+
+Look = Callable[..., Page]
+ALL = "/?reported_since=2024-01-01T00:00"
+
+
+def first(look: Look, path: str, link: str) -> str:
+    """The address of the first link of a kind on a page."""
+    page = look(path)
+    found = page.locator(f"main a[href^='{link}']").first.get_attribute("href")
+    assert found is not None
+    return found.partition("?")[0].partition("#")[0]
+
+
+@pytest.fixture(scope="session")
+def addresses() -> dict[str, str]:
+    """Addresses that were looked up once."""
+    return {}
+
+
+@pytest.fixture
+def address(look: Look, addresses: dict[str, str]) -> Callable[[str], str]:
+    """A function that gives the address of a page by its name."""
+
+    def of(name: str) -> str:
+        if name not in addresses:
+            addresses[name] = _address(look, of, name)
+        return addresses[name]
+
+    return of
+
+
+def _address(look: Look, of: Callable[[str], str], name: str) -> str:
+    match name:
+        case "today":
+            return ALL
+        case "story":
+            page = look("/stories")
+            links = page.locator("main a[href^='/stories/']")
+            return links.last.get_attribute("href") or ""
+        case "article":
+            return first(look, ALL, "/articles/")
+        case "fact":
+            return first(look, of("article"), of("article") + "/facts/")
+        case "versions":
+            return of("article") + "/versions"
+        case _:
+            return f"/{name}"
+
+
+PAGES = ("today", "stories", "story", "article", "versions", "fact", "review", "precision")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_phone_and_has_one_heading(look: Look, address: Callable[[str], str], name: str) -> None:
+    page = look(address(name), "phone")
+    expect(page.locator("h1")).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@needs_axe
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_wrong_with_a_page(look: Look, address: Callable[[str], str], name: str, scheme: str) -> None:
+    assert violations(look(address(name), "desk" if scheme == "light" else "phone", scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_the_same_without_script(look: Look, address: Callable[[str], str], name: str) -> None:
+    page = look(address(name), script=False)
+    expect(page.locator("h1")).to_have_count(1)
+    assert page.locator("main").inner_text().strip()
