@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -268,3 +269,83 @@ def test_a_database_that_goes_away_in_the_middle_is_waited_for(
     assert "the database does not answer; what was added before is safe; start it or wait for it" in str(told[0])
     assert len(run("list", *into[:2]).stdout.splitlines()) == 2
     assert b"2 unchanged" in run("collect", source, *into, *CONTACT).stdout
+
+
+def cut(handler: BaseHTTPRequestHandler) -> None:
+    """Close the connection without a word."""
+    handler.connection.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        (Page(b"<!doctype html><html><body>We have moved.</body></html>"), "a web page came, not a feed"),
+        (Page(b""), "no RSS, Atom or JSON feed"),
+        (Page(b"\x00\x01\x02" * 900), "the content is binary"),
+        (Page(b'{"version": "https://jsonfeed.org/version/1.1", "items": 7}'), "no JSON Feed"),
+        (Page(b"", 404), "the server answered 404 Not Found"),
+        (Page(b"", 410), "the server answered 410 Gone"),
+        (Page(b"", 500), "the server answered 500"),
+        (Page(action=cut), "the connection failed"),
+    ],
+)
+def test_a_feed_that_breaks_is_a_stored_failure_and_the_other_sources_go_on(
+    run: Run, site: Site, source: str, page: Page, says: str
+) -> None:
+    site.pages["/broken"] = page
+    bad = write_source(Path(), site, "Varna Courier", feeds=[{"url": f"{site.url}/broken"}])
+    done = run("watch", bad, source, *ONCE, "--at-once", "1")
+    assert done.returncode == 1
+    (told,) = done.stderr.decode().splitlines()
+    assert told.startswith(f"dateline: failed: {site.url}/broken: ")
+    assert says in told
+    assert told.count(f"{site.url}/broken") == 1
+    with Store.open("store.db") as store:
+        kinds = sorted(change.kind for change in store.changes())
+    assert kinds[:1] == ["failed"]
+    site.feed("/b", path="/broken")
+    assert "0 failed" in run("watch", bad, *ONCE).stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "header"),
+    [
+        ("latin-1", "utf-8", "text/xml; charset=utf-8"),
+        ("utf-8", "utf-16", "text/xml"),
+        ("utf-8", "latin-1", "text/xml; charset=klingon"),
+        ("utf-16", "utf-8", "application/rss+xml"),
+    ],
+)
+def test_a_feed_that_lies_about_its_encoding_is_read(
+    run: Run, site: Site, source: str, encoding: str, declared: str, header: str
+) -> None:
+    site.feed("/a")
+    head = f'<?xml version="1.0" encoding="{declared}"?>'
+    body = site.pages["/feed"].body.decode().replace("Ferries", "Cafés and ferries")
+    site.put("/feed", (head + body).encode(encoding), kind=header)
+    assert "1 new, 0 unchanged, 0 failed" in run("watch", source, *ONCE).stdout.decode()
+
+
+def test_ids_that_repeat_or_change_and_dates_from_the_future_bring_each_article_once(
+    run: Run, site: Site, source: str
+) -> None:
+    for number in range(3):
+        more = f"<guid isPermaLink='false'>{number}</guid><pubDate>Tue, 01 Jan 2097 00:00:0{number} GMT</pubDate>"
+        site.feed("/a", "/a", "/b", more=more)
+        assert run("watch", source, *ONCE).returncode == 0
+    listed = run("list").stdout.decode()
+    assert len(listed.splitlines()) == 2
+    assert "2097" not in listed
+    with Store.open("store.db") as store:
+        assert [change.kind for change in store.changes()].count("new") == 2
+        assert all(entry.versions == 1 for entry in store.list())
+
+
+def test_a_feed_of_fifty_thousand_items_is_taken_in_parts(run: Run, site: Site, source: str) -> None:
+    for number in range(4):
+        site.article(f"/{number}", f"Ferry {number} stopped at Varna on Tuesday, officials said.")
+    site.feed(*(f"/{number}" for number in range(50_000)))
+    for _ in range(2):
+        done = run("watch", source, *ONCE, "--limit", "2")
+        assert "2 new" in done.stdout.decode()
+        assert "more left for the next round" in done.stdout.decode()
