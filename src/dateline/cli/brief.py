@@ -48,9 +48,10 @@ def register(app: typer.Typer) -> None:
 
 
 def brief_command(
-    sources: read.Sources,
+    sources: stories.Sources = None,
     *,
     since: Since,
+    store: stories.Place = None,
     place: Place = None,
     type_: Type = None,
     jsonl: stories.JsonLines = False,
@@ -61,21 +62,33 @@ def brief_command(
 ) -> None:
     """Tell what is new since a time: new acts, accounts that contradict, changed figures, and what is only repeated.
 
-    Leaves with 0; with 1 if an article could not be read (it is told, and left out); with 2 if the call makes no sense.
+    Without a source, of the stories of the store. Leaves with 0; with 1 if an article could not be read (it is told,
+    and left out); with 2 if the call makes no sense.
     """
-    sound = readings.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
-    from dateline.reconcile import tell_stories, write_brief  # noqa: PLC0415 - what is needed loads here
+    failed = 0
+    if readings.of_store(sources, store):
+        from dateline.settle.brief import brief_of  # noqa: PLC0415 - what is needed loads here, not with --help
 
-    kept = {reading.id: reading for reading in reversed(list(sound))}
-    stories_told = tell_stories(reversed(kept.values()))
-    found = write_brief(stories_told, since, kept.__getitem__, place=place, type_=type_)
+        with readings.settled(store) as kept:
+            found = brief_of(kept, since, place=place, type_=type_)
+    else:
+        sound = readings.sound_readings(sources or [], jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
+        found, failed = _of_readings(sound, since, place, type_), sound.failed
     with until_closed():
         if json:
             write_line(encode(found))
         else:
             _print(found)
-    if sound.failed:
+    if failed:
         raise typer.Exit(1)
+
+
+def _of_readings(sound: readings.Sound, since: str, place: str | None, type_: str | None) -> "Brief":
+    from dateline.reconcile import tell_stories, write_brief  # noqa: PLC0415 - what is needed loads here
+
+    read_first = {reading.id: reading for reading in reversed(list(sound))}
+    told = tell_stories(reversed(read_first.values()))
+    return write_brief(told, since, read_first.__getitem__, place=place, type_=type_)
 
 
 def _print(found: "Brief") -> None:

@@ -36,8 +36,9 @@ def register(app: typer.Typer) -> None:
 
 
 def indicators_command(
-    sources: read.Sources,
+    sources: stories.Sources = None,
     *,
+    store: stories.Place = None,
     by: By = Period.DAY,
     jsonl: stories.JsonLines = False,
     json: AsJson = False,
@@ -48,14 +49,23 @@ def indicators_command(
 ) -> None:
     """Count acts, not reports: by day or week, place, pair of actors, type and status, with baseline and bursts.
 
-    Leaves with 0; with 1 if an article could not be read (it is told, and left out); with 2 if the call makes no sense.
+    Without a source, of the stories of the store. Leaves with 0; with 1 if an article could not be read (it is told,
+    and left out); with 2 if the call makes no sense.
     """
     if json and as_csv:
         raise typer.BadParameter("--json and --csv exclude each other; give one of them", param_hint="--csv")
-    sound = readings.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
     from dateline.reconcile import count_acts, tell_stories  # noqa: PLC0415 - what is needed loads here
 
-    found = count_acts(tell_stories(sound), by.value)
+    failed = 0
+    if readings.of_store(sources, store):
+        from dateline.settle.brief import standing_stories  # noqa: PLC0415 - as above
+
+        with readings.settled(store) as kept:
+            found = count_acts(standing_stories(kept), by.value)
+    else:
+        sound = readings.sound_readings(sources or [], jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
+        found = count_acts(tell_stories(sound), by.value)
+        failed = sound.failed
     with until_closed():
         if json:
             for row in found:
@@ -64,7 +74,7 @@ def indicators_command(
             _write_csv(found)
         else:
             _print(found)
-    if sound.failed:
+    if failed:
         raise typer.Exit(1)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain, groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +14,9 @@ from dateline.base.errors import DatelineError
 from dateline.base.records import Reading
 from dateline.cli import read
 from dateline.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from dateline.store import Store
 
 
 def readings_in(path: Path, *, option: str) -> Iterator[Reading]:
@@ -78,6 +82,23 @@ def sound_readings(sources: list[str], *, jsonl: bool, jobs: int, allow_host: li
                 yield from _from_lines(some, jobs) if jsonl else _from_pages(some, jobs, allow)
 
     return Sound(readings(), quiet=quiet)
+
+
+def of_store(sources: list[str] | None, store: str | None) -> bool:
+    """True where no source is named, so that the stories of the store are asked; both at once are refused."""
+    if sources and store is not None:
+        raise typer.BadParameter("name sources, or a store whose stories are asked; not both", param_hint="--store")
+    return not sources
+
+
+def settled(place: str | None) -> "Store":
+    """The store, which must be there already, with its stories brought up to date."""
+    from dateline.cli.keep import open_to_read  # noqa: PLC0415 - the database loads here, not with --help
+    from dateline.settle import settle  # noqa: PLC0415 - as above
+
+    store = open_to_read(place)
+    settle(store)
+    return store
 
 
 def is_run(source: str) -> bool:

@@ -1,7 +1,7 @@
 """Stories and a time -> a brief: what of each act is new since, changed, contradicted, or only told again."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time
 
 from dateline.base.errors import DatelineError
@@ -25,33 +25,36 @@ def write_brief(
     *,
     place: str | None = None,
     type_: str | None = None,
+    published: Mapping[str, str | None] | None = None,
 ) -> Brief:
     """What the articles published since a time say that those before did not.
 
     `since` is an ISO date or date-time, or a time of day (`06:00`), which is that of the day of the latest article; UTC
     where no zone is given. `reading_of` gives the reading of an article, and is asked only for those whose words the
-    brief shows. `place` is an ISO 3166-1 alpha-3 code or the name of a country, a region or a town.
+    brief shows. `place` is an ISO 3166-1 alpha-3 code or the name of a country, a region or a town. `published` tells
+    when each article was published, where that is known without the stories.
     Raises `DatelineError` for a time of day where no article has a date.
     """
-    told = list(stories)
-    start = instant_since(since, told)
-    dates = {article: date for story in told for article, date in zip(story.articles, story.published, strict=False)}
-    published = [instant for date in dates.values() if (instant := instant_of(date)) is not None]
-    found = sorted(_found(told, start, place, type_), key=_order)
+    if published is None:
+        stories = list(stories)
+        told = (pair for story in stories for pair in zip(story.articles, story.published, strict=False))
+        published = dict(told)
+    start = instant_since(since, published)
+    found = sorted(_found(stories, start, place, type_), key=_order)
     return Brief(
         since=start.isoformat(),
-        articles=sum(instant >= start for instant in published),
+        articles=sum(instant >= start for instant in _instants(published)),
         lines=tuple(_line(*one, reading_of) for one in found),
-        undated=tuple(article for article, date in dates.items() if date is None),
+        undated=tuple(article for article, date in published.items() if date is None),
         place=place,
         type=type_,
     )
 
 
-def instant_since(since: str, stories: Sequence[Story]) -> datetime:
-    """The instant that `since` means: a time of day is of the day of the latest article."""
+def instant_since(since: str, published: Mapping[str, str | None]) -> datetime:
+    """The instant that `since` means: a time of day is of the day of the latest of the articles."""
     if re.fullmatch(r"\d\d:\d\d", since):
-        last = max((at for story in stories if (at := instant_of(story.last)) is not None), default=None)
+        last = max(_instants(published), default=None)
         if last is None:
             raise DatelineError(
                 f"since {since}: of no article it is known when it was published, so {since} is of no day; "
@@ -60,6 +63,10 @@ def instant_since(since: str, stories: Sequence[Story]) -> datetime:
         return datetime.combine(last.date(), time.fromisoformat(since), UTC)
     moment = datetime.fromisoformat(since)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def _instants(published: Mapping[str, str | None]) -> Iterator[datetime]:
+    return (instant for date in published.values() if (instant := instant_of(date)) is not None)
 
 
 def _found(stories: Iterable[Story], start: datetime, place: str | None, type_: str | None) -> Iterator[_Found]:
@@ -82,7 +89,8 @@ def _order(found: _Found) -> tuple[int, str, str, str]:
 def _line(story: Story, event: MergedEvent, news: ActNews, reading_of: Callable[[str], Reading]) -> BriefLine:
     shown = news.account
     text = reading_of(shown.article).article.text
-    span = sentence(text, shown.span)
+    as_read = shown.span.of(text) == shown.words  # not so of a version that came after the story was told
+    span = sentence(text, shown.span) if as_read else shown.span
     return BriefLine(
         news=news.news,
         act=event.id,
@@ -93,7 +101,7 @@ def _line(story: Story, event: MergedEvent, news: ActNews, reading_of: Callable[
         status=shown.status,
         actors=event.actors,
         recipients=event.recipients,
-        words=span.of(text),
+        words=span.of(text) if as_read else shown.words,
         article=shown.article,
         event=shown.event,
         span=span,

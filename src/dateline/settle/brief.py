@@ -1,0 +1,85 @@
+"""What a brief, or a count of acts, needs of the stories of a store; acts that persons rejected are left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import func, or_, select
+
+from dateline.base.codec import decode_story
+from dateline.base.records.brief import Brief
+from dateline.base.records.story import Story
+from dateline.reconcile import write_brief
+from dateline.reconcile.brief import instant_since
+from dateline.store import Store
+from dateline.store.act_tables import acts
+from dateline.store.acts import ActQuery, page_of_acts
+from dateline.store.tables import latest, stories
+
+_PAGE = 200  # stories, or acts, read at a time
+_DAY = len("2031-05-06")
+
+
+def brief_of(store: Store, since: str, *, place: str | None = None, type_: str | None = None) -> Brief:
+    """The brief of the stories of a store, as `write_brief` says; only stories that somebody tells since are opened.
+
+    Raises `DatelineError` for a time of day where no article has a date.
+    """
+    published = _published(store, since)
+    start = instant_since(since, published).isoformat()
+    told: dict[str, set[str]] = {}
+    for act in _acts(store, ActQuery(reported_since=start, type=type_, standing=True)):
+        told.setdefault(act[0], set()).add(act[1])
+    found = (_only(store.story(story), acts) for story, acts in told.items())
+    return write_brief(found, start, store.get, place=place, type_=type_, published=published)
+
+
+def standing_stories(store: Store) -> Iterator[Story]:
+    """All stories of a store, page by page, without the acts that persons rejected."""
+    after: int | None = 0
+    while after is not None:
+        with store.reading() as connection:
+            last = select(func.max(stories.c.number)).group_by(stories.c.id)
+            wanted = select(stories).where(stories.c.number.in_(last), stories.c.number > after)
+            rows = connection.execute(wanted.order_by(stories.c.number).limit(_PAGE)).all()
+            gone = select(acts.c.story, acts.c.id).where(
+                acts.c.story.in_([row.id for row in rows]), acts.c.rejected == 1
+            )
+            rejected = {(row.story, row.id) for row in connection.execute(gone)}
+        for row in rows:
+            story = decode_story(row.json)
+            yield _only(story, {act.id for act in story.events if (story.id, act.id) not in rejected})
+        after = rows[-1].number if len(rows) == _PAGE else None
+
+
+def _acts(store: Store, query: ActQuery) -> Iterator[tuple[str, str]]:
+    """Story and id of each act of a query."""
+    cursor: str | None = None
+    while page := page_of_acts(store, query, limit=_PAGE, cursor=cursor):
+        yield from ((act.story, act.id) for act in page)
+        cursor = page[-1].cursor
+
+
+def _only(story: Story, wanted: set[str]) -> Story:
+    return replace(story, events=tuple(event for event in story.events if event.id in wanted))
+
+
+def _published(store: Store, since: str) -> dict[str, str | None]:
+    """When each article was published that may count since a time, and the articles without a date."""
+    with store.reading() as connection:
+        if re.fullmatch(r"\d\d:\d\d", since):
+            day = connection.execute(select(func.max(latest.c.published))).scalar()
+        else:
+            day = instant_since(since, {}).isoformat()
+        dates = select(latest.c.article, latest.c.published).where(
+            or_(latest.c.published.is_(None), latest.c.published >= _day_before(day))
+        )
+        return {row.article: row.published for row in connection.execute(dates.order_by(latest.c.number))}
+
+
+def _day_before(told: str | None) -> str:
+    """Two days before a date or time, for clocks differ by more than one; after all others if there is none."""
+    if told is None:
+        return "A"
+    return (instant_since(told[:_DAY], {}) - timedelta(days=2)).date().isoformat()
