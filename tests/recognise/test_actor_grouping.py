@@ -111,6 +111,12 @@ def test_officials_told_of_where_no_place_of_theirs_is_lend_their_state_to_nobod
     assert actors_of(told, places=True)["The judge"][0].country is None
 
 
+def test_the_spokesman_of_another_body_is_another() -> None:
+    told = "Taliban spokesman Karim Velsh rejoiced. The Nato spokesman wept. The spokesman slept."
+    assert actors_of(told)["Karim Velsh"][1] == ["Taliban spokesman Karim Velsh"]
+    assert actors_of(told)["The Nato spokesman"][1] == ["The Nato spokesman", "The spokesman"]
+
+
 def test_the_government_is_that_of_most_officials_not_of_a_state_told_in_passing() -> None:
     text = STORY + "The Swiss government helped in Kenya. The government thanked all."
     assert "The government" not in actors_of(text)["Switzerland"][1]

@@ -79,6 +79,7 @@ OSTLAND, WESTMARK, FRONT = "Ostland", "Westmark", "the Valley Front"
         ("Students held protests over the death of President Ada Lund.", "PROTEST", ["Students"], []),
         ("Two hundred students protested against the death and the Westmark war.", "PROTEST", ["students"], [WESTMARK]),
         ("President Ada Lund was killed by a sniper hiding in her garden.", "ASSAULT", [], ["President Ada Lund"]),
+        ("Police spoke of the murder of President Ada Lund's brother.", "ASSAULT", [], []),
         ("Six soldiers died in an air strike on the port.", "ASSAULT", [], ["Six soldiers"]),
         ("Students held a two-day strike.", "PROTEST", ["Students"], []),
         ("Students protested in the capital against the jailing of President Ada Lund.", "PROTEST", ["Students"], []),
@@ -197,6 +198,29 @@ def test_a_sentence_tells_its_act_with_who_and_whom(
 )
 def test_what_is_said_asked_or_part_of_an_act_is_no_second_act(text: str) -> None:
     assert len(read(text)) == 1, told(text)
+
+
+def test_for_whom_a_spokesperson_speaks_is_told_with_him_and_did_what_he_claims() -> None:
+    words = "Valley Front spokesman Ivo Rask condemned the vote. Ivo Rask claimed the attack on the bridge."
+    at = [found.start() for found in re.finditer("Ivo Rask", words)]
+    names = tuple(Mention(span=Span(start, start + 8), form="name") for start in at)
+    role, body = Span(0, words.index(" Ivo")), (Mention(span=Span(0, 12), form="name"),)
+    speaker = Actor(id="rask", name="Ivo Rask", kind="person", sectors=("REB",), mentions=names, roles=(role,))
+    front = Actor(id="front", name="Valley Front", kind="org", sectors=("REB",), mentions=body)
+    told = {event.type: event.actors for event in read(words, actors=(speaker, front))}
+    assert told == {"ACCUSE": ("rask", "front"), "ASSAULT": ("front",)}
+
+
+def test_what_one_private_person_does_to_another_is_no_event() -> None:
+    words = "Ivo Rask beat Tom Velsh in the old hall."
+    people = tuple(
+        Actor(id=name, name=name, kind="person", mentions=(Mention(span=Span(words.index(name), at), form="name"),))
+        for name in ("Ivo Rask", "Tom Velsh")
+        for at in (words.index(name) + len(name),)
+    )
+    assert read(words, actors=people) == ()
+    soldier = replace(people[0], sectors=("MIL",))
+    assert [event.type for event in read(words, actors=(soldier, people[1]))] == ["ASSAULT"]
 
 
 def test_what_a_private_person_will_not_do_is_no_refusal() -> None:

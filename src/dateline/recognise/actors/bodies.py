@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from dateline.knowledge.countries import country_of_demonym, country_of_name
-from dateline.knowledge.roles import role_of
+from dateline.knowledge.roles import role_of, word_list
 from dateline.recognise.actors.candidate import Candidate
+from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
 
 _LEGAL_FORMS = frozenset("Ltd Ltd. Inc Inc. Corp Corp. Co Co. Limited Corporation Company PLC plc LLC Group".split())
@@ -57,6 +58,16 @@ def is_bare_role(candidate: Candidate) -> bool:
     """True for 'Parliament', 'the Council', 'the Ministry': a common noun with a capital."""
     role = role_of(candidate.key.lower())
     return role is not None and " " not in candidate.key
+
+
+def body_within(candidate: Candidate, context: Context) -> str:
+    """The name of a body inside a description of who speaks for it or heads it."""
+    if candidate.role not in word_list("heads_of_bodies"):
+        return ""
+    name = context.name_at(candidate.span.start) or next(
+        (n for t in context.tokens_of(candidate.sentence, candidate.span) if (n := context.name_at(t.span.start))), None
+    )
+    return name.span.of(context.text) if name is not None and name.kind == "org" else ""
 
 
 def _is_acronym(short: str, full: str) -> bool:

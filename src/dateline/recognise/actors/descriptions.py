@@ -5,6 +5,7 @@ from itertools import islice
 
 from dateline.knowledge.office_holders import Term
 from dateline.knowledge.roles import party_sides, word_list
+from dateline.recognise.actors.bodies import body_within
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
@@ -34,8 +35,19 @@ def referent(
 ) -> Entity | None:
     """The actor that a description takes up again; `None` for a new one. The first rule that finds one decides.
 
-    `home` is the state of most officials that the article names.
+    `home` is the state of most officials that the article names. 'The Harbour Union spokesman' is nobody who was told
+    of without that body.
     """
+    found = _referent(candidate, timeline, of_role, context, home)
+    if found is None or candidate.kind != "person":
+        return found
+    body = body_within(candidate, context)
+    return found if not body or any(body in span.of(context.text) for span in found.mentions) else None
+
+
+def _referent(
+    candidate: Candidate, timeline: Timeline, of_role: OfRole, context: Context, home: Entity | None
+) -> Entity | None:
     if candidate.indefinite:
         return None
     before = list(_recent(candidate, timeline, context))
@@ -76,7 +88,7 @@ def _holder_of_office(candidate: Candidate, before: list[Spoken], of_role: OfRol
         return None
     is_office = candidate.role in word_list("unique_offices")
     is_leader = candidate.role in word_list("leaders")
-    if not (is_office or is_leader) or candidate.owned:
+    if not (is_office or is_leader) or candidate.owned or ("spokes" in candidate.role and not candidate.country):
         return None
 
     def holds(entity: Entity) -> bool:

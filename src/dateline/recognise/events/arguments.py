@@ -160,7 +160,7 @@ def _is_list(view: View, head: Token, members: list[str]) -> bool:
 def _inside(view: View, head: Token, depth: int) -> Iterator[str]:
     sentence = view.sentence
     places: list[list[Token]] = [
-        sentence.children(head, "poss"),
+        [] if lemma_of(head) in listed("kin") else sentence.children(head, "poss"),
         [inner for _, inner in phrases.prepositional(sentence, head, "by")],
         [m for m in view.modifiers(head) if m.dep != "poss"][::-1],
         [inner for _, inner in phrases.prepositional(sentence, head, "of", "from", "on", "against", "in")],

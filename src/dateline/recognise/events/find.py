@@ -34,6 +34,7 @@ from dateline.recognise.events.told import as_told
 from dateline.recognise.events.triggers import find_matches
 from dateline.recognise.events.trust import trusted
 from dateline.recognise.events.view import View
+from dateline.recognise.events.voices import bodies_of, with_bodies
 from dateline.recognise.events.weigh import odds_of, weighed
 from dateline.recognise.lookup import ActorIndex
 from dateline.recognise.quotes.kind import kind_of_actor
@@ -46,6 +47,7 @@ _RULES_ALONE: Final = Silent()
 class _Facts:
     """What was found in the article before its events."""
 
+    text: str
     published: str | None
     lead: int | None
     index: ActorIndex
@@ -69,6 +71,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of the article in text order of their best evidence; every real act once."""
     facts = _Facts(
+        text=article.text,
         published=article.published,
         lead=next((number for number, p in enumerate(article.paragraphs) if p.role == "body"), None),
         index=ActorIndex(actors),
@@ -104,12 +107,17 @@ def _acts(sentence: Sentence, facts: _Facts) -> list[Act]:
 def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     """The act that a match tells, how real it is and its setting; `None` for one only supposed or not done."""
     sentence, kind = view.sentence, match.frame.type
+    verbal = kind in _SAID
     span = evidence(view, match)
     actors = actors_of(view, match)
     quote = _quote_at(facts.quotes, match.token.span)
     speaker = quote.speaker if quote is not None else None
     if not actors and speaker is not None and match.agent is not None and match.agent.lower in ("i", "we"):
         actors = (speaker,)
+    if verbal:
+        actors = with_bodies(actors, facts.actors, facts.index, facts.text)
+    elif kind in ("ASSAULT", "MOBILIZE"):
+        actors = bodies_of(actors, facts.actors, facts.index, facts.text)
     recipients = recipients_of(view, match, actors)
     if (
         speaker is not None
@@ -118,7 +126,6 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         and match.object.lower in ("me", "us")
     ):
         recipients = recipients or (speaker,)
-    verbal = kind in _SAID
     setting = setting_of(sentence, match.predicate, facts.places, facts.times, facts.amounts, verbal=verbal)
     reality = reality_of(
         sentence,

@@ -35,8 +35,17 @@ def relevant(acts: Sequence[Act], actors: Mapping[str, Actor], sentences: Sequen
         acts = [act for act in acts if _is_political_sentence(act.sentence) or _is_told_as_violence(act)]
     political = attack or (_is_political(actors) if worded is None or worded < _WORDED else True)
     kept = [act for act in acts if _has_side(act, actors, political=political)]
+    kept = [act for act in kept if attack or not _is_private_crime(act, actors)]
     violence = any(act.type == "ASSAULT" and _is_violent(act, actors) for act in kept)
     return [act for act in kept if act.type != "ASSAULT" or violence or _is_violent(act, actors)]
+
+
+def _is_private_crime(act: Act, actors: Mapping[str, Actor]) -> bool:
+    """One private person hurts another: 'the man beat his neighbour'."""
+    if act.type != "ASSAULT" or not act.actors or not act.recipients:
+        return False
+    taking_part = [actors[one] for one in (*act.actors, *act.recipients)]
+    return all(one.kind == "person" and set(one.sectors) <= _PRIVATE | {"CRM"} for one in taking_part)
 
 
 def _is_told_as_violence(act: Act) -> bool:
