@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from typing import TypeVar
 
-from dateline.base.ids import digest
+from dateline.base.ids import content_id, digest
 from dateline.base.records import (
     Actor,
     Article,
@@ -193,7 +193,7 @@ class _Writer:
             for who, mentions in self._actors.items()
         )
         return Reading(
-            id=digest(key)[:12], article=article, maker=MAKER, actors=actors, places=tuple(self._places),
+            id=content_id(key), article=article, maker=MAKER, actors=actors, places=tuple(self._places),
             quantities=tuple(self._quantities), quotes=tuple(self._quotes), events=tuple(self._events),
         )  # fmt: skip
 
