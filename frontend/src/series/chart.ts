@@ -52,7 +52,10 @@ export function valueWords({ values, low, high }: Series, at: number): string {
   return span ? `${tell(best)} (${span})` : tell(best);
 }
 
-/** '3 January 2031'. */
+/** '3 January 2031', 'January 2031', '2031': as fine as it was given. */
 export function dayWords(day: string): string {
-  return new Date(Date.parse(day)).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const parts: Intl.DateTimeFormatOptions = { year: "numeric", timeZone: "UTC" };
+  if (day.length > 4) parts.month = "long";
+  if (day.length > 7) parts.day = "numeric";
+  return new Date(Date.parse(day)).toLocaleDateString("en-GB", parts);
 }
