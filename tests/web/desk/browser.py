@@ -49,7 +49,7 @@ class Browser:
         """What is downloaded from there."""
         return bytes(self._client.get(path).content)
 
-    def post(self, path: str, **fields: str) -> Page:
+    def post(self, path: str, /, **fields: str) -> Page:
         """Send a form as it stands on a page: with its hidden proof, unless another `csrf` is given."""
         if "csrf" not in fields:
             fields["csrf"] = json.loads(self.get("/api/v1/session").text)["csrf"]

@@ -1,6 +1,7 @@
 """A desk over a store of invented articles, and a browser without script: it follows links and sends forms."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -52,13 +53,22 @@ def example_desk(example_store: Path) -> Browser:
     return Browser(make_app(str(example_store), settings=_settings()))
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with nothing in it, to copy: making its tables takes longer than most tests."""
+    place = tmp_path_factory.mktemp("desk") / "empty.db"
+    Store.open(str(place)).close()
+    return place
+
+
 @pytest.fixture
-def desk_over(tmp_path: Path) -> Iterator[Callable[..., Browser]]:
+def desk_over(tmp_path: Path, empty: Path) -> Iterator[Callable[..., Browser]]:
     """A browser at the desk over a store of the given readings, which a test may change."""
     opened: list[Browser] = []
 
     def over(*readings: Reading, stories: bool = False) -> Browser:
         place = tmp_path / f"store-{len(opened)}.db"
+        shutil.copy(empty, place)
         with Store.open(str(place)) as store:
             for reading in readings:
                 store.add(reading)

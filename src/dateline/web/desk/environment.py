@@ -8,7 +8,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from dateline.web.cards.words import STATUS_SIGNS, VERDICT_SIGNS, day_words, harmless, one_line, shorten
-from dateline.web.desk.links import with_query
+from dateline.web.desk.links import local, with_query
 
 
 @cache
@@ -23,7 +23,7 @@ def environment() -> Environment:
     )
     made.finalize = _finalize
     made.filters |= {"one_line": one_line, "shorten": shorten, "day": day_words, "count": _count, "with": with_query}
-    made.filters |= {"moment": moment, "block": _block}
+    made.filters |= {"moment": moment, "block": _block, "local": local}
     made.globals |= {"signs": STATUS_SIGNS, "verdict_signs": VERDICT_SIGNS}
     return made
 

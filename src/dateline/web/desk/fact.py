@@ -79,6 +79,7 @@ def review_fact(
     store = store_of(request)
     reading = reading_of(store, id_, None)
     card = card_of(reading, fact)
+    request.state.deed = f"{typed.verdict} {id_}#{fact}: {typed.why}"
     store.correct(_correction(reading, card, id_, person.name, typed))
     return RedirectResponse(links.with_query(links.local(typed.next, "/review"), saved=typed.verdict), status_code=303)
 

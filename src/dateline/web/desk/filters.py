@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Self
+from typing import Annotated
 
 from fastapi import Depends
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -13,6 +13,8 @@ from dateline.base.errors import LawError
 from dateline.base.records import Status
 from dateline.store import Box
 from dateline.store.acts import ActQuery
+from dateline.store.facts import FactQuery
+from dateline.store.records import FactKind
 from dateline.web.desk.links import with_query
 from dateline.web.guard import RefusedError
 
@@ -75,13 +77,30 @@ class Filters(BaseModel):
     source: _Words = None
     origins: Annotated[int | None, BeforeValidator(_given), Field(ge=1, le=1000)] = None
     words: Annotated[str | None, BeforeValidator(_given), Field(max_length=400)] = None
-    cursor: Annotated[str | None, BeforeValidator(_given), Field(pattern=r"^-?\d{1,18}~\d{1,18}$")] = None
+    cursor: Annotated[str | None, BeforeValidator(_given), Field(pattern=r"^-?\d{1,18}(~\w{1,18})?$")] = None
     limit: Annotated[int | None, BeforeValidator(_given), Field(ge=1, le=200)] = None
 
     def query(self, *, standing: bool = True, **more: str | None) -> ActQuery:
         """The question to the store; `more` stands in the place of what was typed."""
         typed = self.model_dump(exclude={"cursor", "limit", "box"}, exclude_none=True) | more
         return ActQuery(box=box_of(self.box) if self.box else None, standing=standing, **typed)
+
+    def facts(self, kind: FactKind, **more: str | None) -> FactQuery:
+        """The question for single facts to the store; `more` stands in the place of what was typed."""
+        typed = self.model_dump(exclude={"cursor", "limit", "box", "origins"}, exclude_none=True) | more
+        return FactQuery(kind=kind, box=box_of(self.box) if self.box else None, **typed)
+
+    def number(self) -> int | None:
+        """The place in a list that goes by numbers."""
+        if self.cursor is not None and not self.cursor.isdecimal():
+            raise RefusedError(422, f"cursor: came {self.cursor!r}; expected that of a link to the next page")
+        return int(self.cursor) if self.cursor else None
+
+    def mark(self) -> str | None:
+        """The place in a list that goes by two things: a count, or a time, and what has it."""
+        if self.cursor is not None and "~" not in self.cursor:
+            raise RefusedError(422, f"cursor: came {self.cursor!r}; expected that of a link to the next page")
+        return self.cursor
 
     def asked(self) -> dict[str, str]:
         """What is asked for, by parameter, without the place in the list."""
@@ -91,10 +110,6 @@ class Filters(BaseModel):
         """For each filter its name, its value, and the address of the view without it."""
         for name, value in self.asked().items():
             yield NAMES[name], value, with_query(here, **{name: None, "cursor": None})
-
-    def without_time(self) -> Self:
-        """The same filters at whatever time."""
-        return self.model_copy(update={"reported_since": None, "reported_until": None, "cursor": None})
 
 
 def _filters(request: Request) -> Filters:

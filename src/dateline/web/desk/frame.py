@@ -29,10 +29,10 @@ def store_of(request: Request) -> Store:
     return cast("Store", request.app.state.store)
 
 
-def page(request: Request, name: str, *, status: int = 200, **shown: object) -> HTMLResponse:
+def page(request: Request, template: str, /, **shown: object) -> HTMLResponse:
     """The page of a template; `shown` is what it prints."""
-    template = environment().get_template(f"{name}.html.j2")
-    words = template.render(
+    made = environment().get_template(f"{template}.html.j2")
+    words = made.render(
         nav=NAV,
         here=request.url.path,
         this=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
@@ -40,4 +40,4 @@ def page(request: Request, name: str, *, status: int = 200, **shown: object) -> 
         csrf=_FIELD.format(guard.csrf_token(request)),
         **shown,
     )
-    return HTMLResponse(words, status_code=status)
+    return HTMLResponse(words)

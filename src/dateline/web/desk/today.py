@@ -55,7 +55,7 @@ def today_page(request: Request, asked: Asked) -> HTMLResponse:
     since = _since(store, asked)
     limit = asked.limit or SHOWN
     query = asked.query(reported_since=since.at.isoformat()) if since else asked.query()
-    acts = page_of_acts(store, query, limit=limit, cursor=asked.cursor) if since else ()
+    acts = page_of_acts(store, query, limit=limit, cursor=asked.mark()) if since else ()
     lines = told(store, acts, since.at) if since else []
     by_country, by_type = counted(lines)
     return page(
