@@ -1,28 +1,24 @@
 /** `<dl-map>`: where acts happened, as precisely as it is known. */
 
-import type { GeoPath, GeoProjection } from "d3-geo";
 import { button, counted, html, svg } from "../dom";
 import { Figure } from "../figure";
 import { listenToDrawing, listenToPointers, span } from "../gestures";
 import { addressWith, visit } from "../visit";
 import { clusters, type Cluster } from "./clusters";
+import { askedBox, Ground, type Point } from "./ground";
 import { bunch, disc, dot, mark, placeWords, ring } from "./marks";
 import { gathered, readPlaces, type Place, type Spot } from "./places";
-import { fitted, held, MOST, zoomed, type Bounds, type Size, type View } from "./view";
-import { outlines, world, worldProjection, type Country } from "./world";
+import { held, MOST, WHOLE, zoomed, type View } from "./view";
+import { world } from "./world";
 
 const REACH = 17; // pixels within which dots become one
 const SEEN = 14; // pixels a country must measure to be seen as a shape
 const STEP = 70; // pixels an arrow moves
-const WHOLE: View = { k: 1, x: 0, y: 0 };
 
 export class DlMap extends Figure {
   private places: Place[] = [];
-  private countries: Country[] = [];
-  private size: Size = { width: 0, height: 0 };
+  private ground = new Ground({ width: 0, height: 0 }, []);
   private seen: View = WHOLE;
-  private projection: GeoProjection = worldProjection(1);
-  private path: GeoPath = outlines(this.projection);
   private readonly land = svg("g", { class: "land" });
   private readonly filled = svg("g", { class: "filled" });
   private readonly marks = svg("g", { class: "marks" });
@@ -54,73 +50,40 @@ export class DlMap extends Figure {
   }
 
   protected draw(width: number): void {
-    const first = !this.size.width;
+    const before = this.ground;
     const height = Math.round(Math.max(260, Math.min(560, width * 0.52)));
-    const middle = this.degrees([this.size.width / 2, this.size.height / 2]);
-    const scale = this.seen.k;
-    this.size = { width, height };
-    this.projection = worldProjection(width);
-    this.path = outlines(this.projection);
+    this.ground = new Ground({ width, height }, before.countries);
     this.surface.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.surface.setAttribute("aria-label", this.words());
     if (!this.surface.isConnected) this.view.replaceChildren(this.surface);
     this.drawLand();
-    if (first) this.show(this.fit());
-    else this.show(this.centred(middle, scale));
-    if (first) void this.fetchLand();
+    if (before.size.width) return this.show(this.ground.centred(before.degrees(this.seen, middle(before)), this.seen.k));
+    this.show(this.ground.viewOf(this.places));
+    void this.fetchLand();
   }
 
   private async fetchLand(): Promise<void> {
-    this.countries = await world();
-    this.classList.toggle("is-without-land", !this.countries.length);
+    const countries = await world();
+    this.ground = new Ground(this.ground.size, countries);
+    this.classList.toggle("is-without-land", !countries.length);
     this.drawLand();
     this.listUnplaced();
-    this.show(this.fit());
+    this.show(this.ground.viewOf(this.places));
     this.dataset["ready"] = "";
   }
 
   private drawLand(): void {
-    this.land.replaceChildren(...this.countries.map(({ shape }) => svg("path", { d: this.path(shape) ?? "" })));
+    this.land.replaceChildren(...this.ground.countries.map(({ shape }) => svg("path", { d: this.ground.path(shape) ?? "" })));
     const shaped = this.places.flatMap((place) => {
-      const country = this.shapeOf(place);
-      return country ? [mark(place, svg("path", { class: "shape", d: this.path(country.shape) ?? "" }))] : [];
+      const country = this.ground.shapeOf(place);
+      return country ? [mark(place, svg("path", { class: "shape", d: this.ground.path(country.shape) ?? "" }))] : [];
     });
     this.filled.replaceChildren(...shaped);
   }
 
-  private shapeOf({ precision, country }: Place): Country | undefined {
-    if (precision !== "country" || !country) return undefined;
-    return this.countries.find(({ code, two }) => code === country || two === country);
-  }
-
-  private boundsOf(place: Place): Bounds | undefined {
-    const country = this.shapeOf(place);
-    if (country) return this.path.bounds(country.shape);
-    const at = this.pointOf(place);
-    return at && [at, at];
-  }
-
-  private pointOf({ lon, lat, precision }: Place): [number, number] | undefined {
-    if (precision === "country" || lon === undefined || lat === undefined) return undefined;
-    return this.projection([lon, Math.max(-84, Math.min(84, lat))]) ?? undefined;
-  }
-
-  private fit(): View {
-    const all = this.places.map((place) => this.boundsOf(place)).filter((one) => one !== undefined);
-    if (!all.length) return WHOLE;
-    const edge = (pick: (bounds: Bounds) => number, of: typeof Math.min): number => all.map(pick).reduce((a, b) => of(a, b));
-    return fitted([[edge((b) => b[0][0], Math.min), edge((b) => b[0][1], Math.min)],
-      [edge((b) => b[1][0], Math.max), edge((b) => b[1][1], Math.max)]], this.size);
-  }
-
-  private centred([lon, lat]: [number, number], k: number): View {
-    const [x, y] = this.projection([lon, lat]) ?? [0, 0];
-    return { k, x: this.size.width / 2 - k * x, y: this.size.height / 2 - k * y };
-  }
-
   /** Shows this view: shapes move as they are, dots are gathered anew. */
   private show(view: View): void {
-    this.seen = held(view, this.size);
+    this.seen = held(view, this.ground.size);
     const { k, x, y } = this.seen;
     for (const layer of [this.land, this.filled]) layer.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
     this.showBox();
@@ -138,20 +101,21 @@ export class DlMap extends Figure {
 
   private spots(): Spot[] {
     const around = 60;
+    const { width, height } = this.ground.size;
     return this.places.flatMap((place) => {
-      const point = this.pointOf(place);
+      const point = this.ground.pointOf(place);
       if (!point) return [];
       const [x, y] = this.onScreen(point);
-      const outside = x < -around || y < -around || x > this.size.width + around || y > this.size.height + around;
+      const outside = x < -around || y < -around || x > width + around || y > height + around;
       return outside ? [] : [{ place, x, y }];
     });
   }
 
   private smallCountries(): SVGElement[] {
     return this.places.flatMap((place) => {
-      const country = this.shapeOf(place);
+      const country = this.ground.shapeOf(place);
       if (!country) return [];
-      const [[left, top], [right, bottom]] = this.path.bounds(country.shape);
+      const [[left, top], [right, bottom]] = this.ground.path.bounds(country.shape);
       if (Math.max(right - left, bottom - top) * this.seen.k > SEEN) return [];
       const [x, y] = this.onScreen([(left + right) / 2, (top + bottom) / 2]);
       return [ring(place, x, y)];
@@ -165,17 +129,14 @@ export class DlMap extends Figure {
 
   /** Takes a bunch apart: nearer where that helps, as a list beside where the places are the same. */
   private open({ spots }: Cluster): void {
-    const points = spots.map(({ place }) => this.pointOf(place)).filter((one) => one !== undefined);
-    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-    const bounds: Bounds = [[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]];
     const before = this.seen.k;
-    this.show(fitted(bounds, this.size, MOST));
+    this.show(this.ground.viewOf(spots.map(({ place }) => place), MOST));
     if (this.seen.k <= before * 1.2) this.list(spots.map(({ place }) => place), `${counted(spots.length, "place")} here`, "here");
     this.surface.focus({ preventScroll: true });
   }
 
   private listUnplaced(): void {
-    const unplaced = this.places.filter((place) => !this.pointOf(place) && !this.shapeOf(place));
+    const unplaced = this.places.filter((place) => !this.ground.pointOf(place) && !this.ground.shapeOf(place));
     const acts = unplaced.reduce((sum, { count }) => sum + count, 0);
     if (unplaced.length) this.list(unplaced, `Not on the map: ${counted(acts, "act")}`, "unplaced");
   }
@@ -204,12 +165,12 @@ export class DlMap extends Figure {
   }
 
   private keys(): Readonly<Record<string, () => void>> {
-    const centre = (): [number, number] => [this.size.width / 2, this.size.height / 2];
+    const centre = (): Point => middle(this.ground);
     const move = (dx: number, dy: number) => () => this.show({ ...this.seen, x: this.seen.x + dx * STEP, y: this.seen.y + dy * STEP });
     const nearer = (): void => this.show(zoomed(this.seen, 1.6, centre()));
     return {
       ArrowLeft: move(1, 0), ArrowRight: move(-1, 0), ArrowUp: move(0, 1), ArrowDown: move(0, -1),
-      "+": nearer, "=": nearer, "-": () => this.show(zoomed(this.seen, 1 / 1.6, centre())), "0": () => this.show(this.fit()),
+      "+": nearer, "=": nearer, "-": () => this.show(zoomed(this.seen, 1 / 1.6, centre())), "0": () => this.show(this.ground.viewOf(this.places)),
     };
   }
 
@@ -231,9 +192,9 @@ export class DlMap extends Figure {
         tool("ArrowDown", "↓", "Move south"), tool("ArrowRight", "→", "Move east")));
     if (!this.filters()) return;
     const filters = html("span", { class: "fig-keys" },
-      button("Only this view", () => this.filter([0, 0], [this.size.width, this.size.height]), "Only this view: acts within it"),
+      button("Only this view", () => this.filter([0, 0], [this.ground.size.width, this.ground.size.height]), "Only this view: acts within it"),
       this.drawButton());
-    if (this.given()) filters.append(button("Any place", () => void visit(addressWith({ box: "" })), "Any place: take the box away"));
+    if (askedBox()) filters.append(button("Any place", () => void visit(addressWith({ box: "" })), "Any place: take the box away"));
     this.tools.append(filters);
   }
 
@@ -246,29 +207,18 @@ export class DlMap extends Figure {
     return made;
   }
 
-  private degrees([x, y]: readonly [number, number]): [number, number] {
-    const { k, x: left, y: top } = this.seen;
-    return this.projection.invert?.([(x - left) / k, (y - top) / k]) ?? [0, 0];
-  }
-
-  private filter(from: readonly [number, number], to: readonly [number, number]): void {
-    const corners = [this.degrees(from), this.degrees(to)];
-    const side = (axis: 0 | 1, limit: number, pick: (...of: number[]) => number): string =>
-      String(Math.round(Math.max(-limit, Math.min(limit, pick(...corners.map((corner) => corner[axis])))) * 100) / 100);
-    const box = [side(0, 180, Math.min), side(1, 90, Math.min), side(0, 180, Math.max), side(1, 90, Math.max)];
-    void visit(addressWith({ box: box.join(",") }));
-  }
-
-  /** The box that the address asks for. */
-  private given(): [number, number, number, number] | undefined {
-    const sides = (new URL(location.href).searchParams.get("box") ?? "").split(",").map(Number);
-    return sides.length === 4 && sides.every(Number.isFinite) ? (sides as [number, number, number, number]) : undefined;
+  private filter(from: Point, to: Point): void {
+    void visit(addressWith({ box: this.ground.box(this.seen, from, to) }));
   }
 
   private showBox(): void {
-    const box = !this.filters() ? undefined : this.given();
-    const from = box && this.projection([box[0], Math.max(-84, box[1])]);
-    const to = box && this.projection([box[2], Math.min(84, box[3])]);
+    const box = this.filters() ? askedBox() : undefined;
+    const from = box && this.ground.pointAt(box[0], box[1]);
+    const to = box && this.ground.pointAt(box[2], box[3]);
     if (from && to) span(this.box, this.onScreen(from), this.onScreen(to));
   }
+}
+
+function middle({ size: { width, height } }: Ground): Point {
+  return [width / 2, height / 2];
 }

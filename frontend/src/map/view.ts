@@ -6,6 +6,8 @@ export interface View {
   readonly y: number;
 }
 
+export const WHOLE: View = { k: 1, x: 0, y: 0 };
+
 export interface Size {
   readonly width: number;
   readonly height: number;
