@@ -2,9 +2,20 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 import msgspec
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 
 from dateline.base.codec import encode
 from dateline.base.records.story import Judgement
@@ -74,24 +85,23 @@ class StoredStories:
     def story_of(self, article: str) -> int | None:
         """As `StoryIndex` says."""
         if article not in self._story:
-            wanted = select(settled.c.thread).where(settled.c.article == article)
-            self._story[article] = self._connection.execute(wanted).scalar()
+            self._story[article] = self._connection.execute(_STORY_OF, {"article": article}).scalar()
         return self._story[article]
 
     def sharing(self, words: Sequence[str]) -> Iterable[str]:
         """As `StoryIndex` says."""
-        for word in words:
-            rows = self._connection.execute(_SHARING, {"word": word}).all()
-            for article, thread in reversed(rows):
-                self._story[article] = thread
-                yield article
+        if words:
+            asked = {f"word{turn}": word for turn, word in enumerate(words)}
+            rows = self._connection.execute(_sharing(len(words)), asked).all()
+            for row in sorted(rows, key=lambda row: (row.turn, row.number)):
+                self._story[row.article] = row.thread
+                yield row.article
 
     def sample(self, story: int) -> list[Profile]:
         """As `StoryIndex` says."""
         if story not in self._samples:
-            wanted = select(settled.c.article, settled.c.reading).order_by(settled.c.place)
-            mine = wanted.where(settled.c.thread == story, settled.c.place.in_(sampled(self._size(story))))
-            self._samples[story] = list(self._load(self._connection.execute(mine).all()))
+            places = {"story": story, "places": list(sampled(self._size(story)))}
+            self._samples[story] = list(self._load(self._connection.execute(_SAMPLE, places).all()))
         return self._samples[story]
 
     def first(self, story: int) -> str:
@@ -138,8 +148,7 @@ class StoredStories:
         self.found.append(judgement)
 
     def _size(self, story: int) -> int:
-        wanted = select(func.max(settled.c.place)).where(settled.c.thread == story)
-        return int(self._connection.execute(wanted).scalar_one()) + 1
+        return int(self._connection.execute(_LAST, {"story": story}).scalar_one()) + 1
 
     def _insert(self, article: Profile, thread: int, place: int) -> None:
         number, reading = self._coming
@@ -168,13 +177,27 @@ class StoredStories:
         return self._said[article]
 
 
-_SHARING = (
-    select(settled.c.article, settled.c.thread)
-    .join(strong_words, strong_words.c.number == settled.c.number)
-    .where(strong_words.c.word == bindparam("word"))
-    .order_by(strong_words.c.number.desc())
-    .limit(RECENT)
+# made once: to put a statement together, or to find it among those that were, takes longer than to run it
+_STORY_OF = select(settled.c.thread).where(settled.c.article == bindparam("article"))
+_LAST = select(func.max(settled.c.place)).where(settled.c.thread == bindparam("story"))
+_SAMPLE = (
+    select(settled.c.article, settled.c.reading)
+    .where(settled.c.thread == bindparam("story"), settled.c.place.in_(bindparam("places", expanding=True)))
+    .order_by(settled.c.place)
 )
+
+
+@cache
+def _sharing(words: int) -> "CompoundSelect[tuple[int, int, str, int]]":
+    """The statement for so many words: of each the articles that had it last."""
+    return union_all(*(select(_having(turn).subquery()) for turn in range(words)))
+
+
+def _having(turn: int) -> "Select[tuple[int, int, str, int]]":
+    wanted = select(literal_column(str(turn)).label("turn"), strong_words.c.number, settled.c.article, settled.c.thread)
+    wanted = wanted.join(settled, settled.c.number == strong_words.c.number)
+    wanted = wanted.where(strong_words.c.word == bindparam(f"word{turn}"))
+    return wanted.order_by(strong_words.c.number.desc()).limit(RECENT)
 
 
 def put_words(connection: Connection, article: Profile, number: int) -> None:

@@ -1,12 +1,12 @@
 """Stories laid out act by act for search, kept in step with the latest telling of each."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import Column, Connection, Row, Table, bindparam, delete, func, select, update
 
 from dateline.base.codec import decode_story, encode
 from dateline.base.records import Status, TimePrecision
@@ -81,15 +81,16 @@ def put(connection: Connection, story: Story, replaced: Sequence[str] = ()) -> N
     before = {row.id: row for row in _rows(connection, acts.c.story, [story.id, *replaced])}
     before |= {row.id: row for row in _rows(connection, acts.c.id, [event.id for event in story.events])}
     now = {event.id: event for event in story.events}
-    lines = {id_: plain(encode(_act(story, event)).decode()) or "" for id_, event in now.items()}
+    lines = {id_: plain(encode(act_told(story, event)).decode()) or "" for id_, event in now.items()}
     free = (connection.execute(select(func.max(acts.c.number))).scalar() or 0) + 1
     drop(connection, [row.number for id_, row in before.items() if lines.get(id_) != row.json])
+    rows = _Rows()
     for id_, event in now.items():
         known = before.get(id_)
         if known is None or known.json != lines[id_]:
-            number = known.number if known is not None else free
+            rows.add(known.number if known is not None else free, story.id, event, lines[id_])
             free += known is None
-            _insert(connection, number, story.id, event, lines[id_])
+    rows.insert(connection)
     mark_rejected(connection, story.articles)
 
 
@@ -161,27 +162,34 @@ def _all_rejected(connection: Connection, act: int) -> bool:
     )
 
 
-def _insert(connection: Connection, number: int, story: str, event: MergedEvent, line: str) -> None:
-    first, last = days_of(event)
-    instants = [instant for account in event.accounts if (instant := instant_of(account.published)) is not None]
-    reported = int(max(instants).timestamp()) if instants else _UNKNOWN
-    terms = sorted(terms_of(event))
-    place = event.place
-    connection.execute(acts.insert().values(
-        number=number, id=event.id, story=story, reported=reported, first_day=first, last_day=last,
-        latitude=place.latitude if place else None, longitude=place.longitude if place else None,
-        rejected=0, terms=array("q", terms).tobytes(), json=line,
-    ))  # fmt: skip
-    days = {"first_day": first, "last_day": last}
-    connection.execute(
-        act_terms.insert(), [{"term": term, "reported": reported, "act": number, **days} for term in terms]
-    )
-    pairs = dict.fromkeys((account.article, account.event) for account in event.accounts)
-    connection.execute(
-        act_accounts.insert(), [{"article": article, "event": id_, "act": number} for article, id_ in pairs]
-    )
-    told = "\n".join(dict.fromkeys(account.words for account in event.accounts))
-    connection.execute(act_words.insert().inline(), [{"rowid": number, "words": folded(told)}])
+class _Rows:
+    """What the tables of acts get, table by table."""
+
+    def __init__(self) -> None:
+        self._rows: dict[Table, list[Mapping[str, object]]] = {acts: [], act_terms: [], act_accounts: [], act_words: []}
+
+    def add(self, number: int, story: str, event: MergedEvent, line: str) -> None:
+        """The rows of one act."""
+        instants = [instant for account in event.accounts if (instant := instant_of(account.published)) is not None]
+        reported = int(max(instants).timestamp()) if instants else _UNKNOWN
+        days, terms, place = days_of(event), sorted(terms_of(event)), event.place
+        pairs = dict.fromkeys((account.article, account.event) for account in event.accounts)
+        words = folded("\n".join(dict.fromkeys(account.words for account in event.accounts)))
+        when = {"reported": reported, "first_day": days[0], "last_day": days[1]}
+        self._rows[acts].append({
+            "number": number, "id": event.id, "story": story, "latitude": place.latitude if place else None,
+            "longitude": place.longitude if place else None, "rejected": 0, "terms": array("q", terms).tobytes(),
+            "json": line, **when,
+        })  # fmt: skip
+        self._rows[act_terms] += [{"term": term, "act": number, **when} for term in terms]
+        self._rows[act_accounts] += [{"article": article, "event": id_, "act": number} for article, id_ in pairs]
+        self._rows[act_words].append({"rowid": number, "words": words})
+
+    def insert(self, connection: Connection) -> None:
+        """Write them."""
+        for table, rows in self._rows.items():
+            if rows:
+                connection.execute(table.insert().inline(), rows)
 
 
 def _unpack(packed: bytes) -> "array[int]":
@@ -190,7 +198,8 @@ def _unpack(packed: bytes) -> "array[int]":
     return terms
 
 
-def _act(story: Story, event: MergedEvent) -> Act:
+def act_told(story: Story, event: MergedEvent) -> Act:
+    """What a list shows of an act."""
     shown = next(account for account in event.accounts if account.status == event.statuses[0])
     dates = sorted(
         (instant, account.published)

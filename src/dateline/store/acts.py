@@ -69,9 +69,10 @@ def page_of_acts(store: "Store", query: ActQuery, *, limit: int = 50, cursor: st
     terms = [hash_of(kind, value) for kind, value in _terms(query)]
     bounds = tuple(_bounds(query, cursor))
     with store.reading() as connection:
-        wanted = _wanted(connection, query, terms, bounds)
-        rows = connection.execute(wanted.limit(max(0, min(limit, _PAGE)))).all()
-    return tuple(act_of(row) for row in rows)
+        wanted = _wanted(connection, query, terms, bounds).limit(max(0, min(limit, _PAGE)))
+        numbers = list(connection.execute(wanted).scalars())
+        rows = {row.number: row for row in connection.execute(select(acts).where(acts.c.number.in_(numbers)))}
+    return tuple(act_of(rows[number]) for number in numbers)
 
 
 def _terms(query: ActQuery) -> Iterator[tuple[str, str]]:
@@ -129,30 +130,33 @@ def _within(walked: FromClause, bounds: _Bounds) -> Iterator[_Condition]:
         yield or_(columns.reported < told["cursor"], number < told["number"])
 
 
-def _wanted(
-    connection: Connection, query: ActQuery, terms: Sequence[int], bounds: _Bounds
-) -> "Select[tuple[object, ...]]":
-    """The query, along the way that looks at the fewest rows: a few acts gathered, a term walked, or all acts."""
+def _wanted(connection: Connection, query: ActQuery, terms: Sequence[int], bounds: _Bounds) -> "Select[tuple[int]]":
+    """The numbers, by the way that looks at the fewest rows: a few acts are gathered, a term is walked, or all acts."""
     gathered, looked_up = _gathered(connection, query)
     if query.standing:
         looked_up.append(acts.c.rejected == 0)
     if gathered is not None:
         held = [gathered, *_within(acts, bounds), *(_told_by(term, acts.c.reported, acts.c.number) for term in terms)]
         # the sum keeps the database from walking all acts in order instead of sorting these few
-        return select(acts).where(*held, *looked_up).order_by((acts.c.reported + 0).desc(), acts.c.number.desc())
+        return (
+            select(acts.c.number).where(*held, *looked_up).order_by((acts.c.reported + 0).desc(), acts.c.number.desc())
+        )
     if terms:
         return _walk(_rarest_first(connection, terms), bounds, looked_up)
-    every = select(acts).where(*_within(acts, bounds), *looked_up)
+    every = select(acts.c.number).where(*_within(acts, bounds), *looked_up)
     every = every.with_hint(acts, "INDEXED BY ix_acts_reported", "sqlite")
     return every.order_by(acts.c.reported.desc(), acts.c.number.desc())
 
 
-def _walk(terms: Sequence[int], bounds: _Bounds, looked_up: Sequence[_Condition]) -> "Select[tuple[object, ...]]":
+def _walk(terms: Sequence[int], bounds: _Bounds, looked_up: Sequence[_Condition]) -> "Select[tuple[int]]":
     """The acts of the first term in order, those of the other terms looked up one by one."""
     first = act_terms.alias("walked")
     held = [first.c.term == terms[0], *_within(first, bounds)]
     held += [_told_by(term, first.c.reported, first.c.act) for term in terms[1:]]
-    wanted = select(acts).select_from(first).join(acts, acts.c.number == first.c.act).where(*held, *looked_up)
+    wanted = select(first.c.act)
+    if looked_up:
+        wanted = wanted.join(acts, acts.c.number == first.c.act)
+    wanted = wanted.where(*held, *looked_up)
     return wanted.order_by(first.c.reported.desc(), first.c.act.desc())
 
 
