@@ -129,6 +129,18 @@ def test_the_last_word_on_a_fact_counts(desk: Browser) -> None:
     assert not desk.get(f"/articles/{id_}").all("//li[@id='fact-e1']//s")
 
 
+def test_a_rejected_fact_stays_rejected_when_its_article_is_read_again(desk: Browser, reading: Reading) -> None:
+    id_ = article_of(desk)
+    desk.post(f"/articles/{id_}/facts/e4", verdict="reject", why="only an if")
+    renamed = tuple(replace(e, id=f"e{9 - int(e.id[1])}", quantities=()) for e in reading.events)
+    again = replace(reading, events=renamed, quantities=())
+    desk.app.state.store.add(again)
+    assert desk.get(f"/articles/{id_}").all("//li[@id='fact-e5']//s[@class='rejected']")
+    assert not desk.get(f"/articles/{id_}").all("//li[@id='fact-e4']//s")
+    assert "e5" not in facts_in(desk)
+    assert "only an if" in desk.get(f"/articles/{id_}/facts/e5").words("//aside")
+
+
 def checked(desk: Browser) -> str:
     id_ = article_of(desk)
     desk.post(f"/articles/{id_}/facts/e1", verdict="accept")

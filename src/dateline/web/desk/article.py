@@ -15,7 +15,7 @@ from dateline.store import Store
 from dateline.web.cards import Card, Section, sections
 from dateline.web.cards.words import shorten
 from dateline.web.desk import links
-from dateline.web.desk.checked import VERDICTS, last_words
+from dateline.web.desk.checked import VERDICTS, checked
 from dateline.web.desk.frame import page, store_of
 from dateline.web.desk.text import MarkedText
 from dateline.web.guard import RefusedError
@@ -58,7 +58,7 @@ def article_page(
         shown=shown,
         totals=[(section.kind, section.title, len(section.cards)) for section in found],
         why={one.card.id: one.reasons for one in explain_cards(reading, cards, book_of(reading))},
-        said=last_words(store.corrections(id_)),
+        said=checked(store, id_, reading),
         verdicts=VERDICTS,
         versions=store.versions(id_),
         version=version,

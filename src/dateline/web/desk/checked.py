@@ -2,26 +2,33 @@
 
 from collections.abc import Iterable
 
-from dateline.store import Correction
+from dateline.base.records import Reading
+from dateline.store import Correction, Store
+from dateline.store.lookup import whole_id
+from dateline.store.marks import said_of
 
 VERDICTS = {"accept": ("✓", "accepted"), "correct": ("✎", "corrected"), "reject": ("✕", "rejected")}
+Said = dict[str, tuple[Correction, ...]]
 
 
-def last_words(corrections: Iterable[Correction]) -> dict[str, tuple[Correction, ...]]:
-    """By the fact, what stands of it: its rejection, its acceptance, or its corrections, one a field.
+def checked(store: Store, id_: str, reading: Reading) -> Said:
+    """By the fact of a reading of an article, what stands of it; also what was said of it in an earlier reading."""
+    return {fact: standing(said) for fact, said in history(store, id_, reading).items()}
+
+
+def history(store: Store, id_: str, reading: Reading) -> dict[str, list[Correction]]:
+    """By the fact of a reading of an article, all that people said of it, the oldest first."""
+    with store.reading() as connection:
+        return said_of(connection, whole_id(connection, id_), reading)
+
+
+def standing(said: Iterable[Correction]) -> tuple[Correction, ...]:
+    """What stands of a fact: its rejection, its acceptance, or its corrections, one a field.
 
     A later correction of a field stands in the place of the earlier; acceptance and rejection put corrections aside.
     """
-    told: dict[str, tuple[Correction, ...]] = {}
-    for correction in corrections:
-        before = told.get(correction.fact, ())
-        kept = tuple(
-            one for one in before if correction.verdict == one.verdict == "correct" and one.field != correction.field
-        )
-        told[correction.fact] = (*kept, correction)
-    return told
-
-
-def is_rejected(said: tuple[Correction, ...]) -> bool:
-    """True if the last word on a fact is that it is none."""
-    return bool(said) and said[-1].verdict == "reject"
+    kept: tuple[Correction, ...] = ()
+    for one in said:
+        same = (before for before in kept if one.verdict == before.verdict == "correct" and before.field != one.field)
+        kept = (*same, one)
+    return kept

@@ -14,7 +14,7 @@ from dateline.web import guard
 from dateline.web.cards import Card, sections
 from dateline.web.desk import links
 from dateline.web.desk.article import book_of, reading_of, title_of
-from dateline.web.desk.checked import VERDICTS, last_words
+from dateline.web.desk.checked import VERDICTS, history, standing
 from dateline.web.desk.frame import page, store_of
 from dateline.web.desk.text import MarkedText
 from dateline.web.guard import RefusedError
@@ -47,7 +47,7 @@ def fact_page(
     store = store_of(request)
     reading = reading_of(store, id_, version)
     card = card_of(reading, fact)
-    corrections = [one for one in store.corrections(id_) if one.fact == fact]
+    said = history(store, id_, reading).get(fact, [])
     return page(
         request,
         "fact",
@@ -59,8 +59,8 @@ def fact_page(
         sentence=sentence(reading.article.text, card.evidence[0]),
         why=explain_cards(reading, [card], book_of(reading))[0].reasons,
         text=MarkedText(reading, sections(reading), links.article(id_, version=version)),
-        said=last_words(corrections).get(fact, ()),
-        history=corrections,
+        said=standing(said),
+        history=said,
         verdicts=VERDICTS,
         fields=FIELDS.get(card.kind, {}),
         whys=WHYS,

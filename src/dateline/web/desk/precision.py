@@ -9,8 +9,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dateline.base.records import Reading
-from dateline.store import Correction, Store
-from dateline.web.desk.checked import last_words
+from dateline.store import Store
+from dateline.web.desk.checked import checked
 from dateline.web.desk.frame import page, store_of
 
 router = APIRouter()
@@ -55,13 +55,11 @@ def precision_page(request: Request) -> HTMLResponse:
 
 def precision_by_type(store: Store) -> list[Precision]:
     """A row for each kind and type of which a fact was checked, those checked most first."""
-    by_article: dict[str, list[Correction]] = defaultdict(list)
-    for correction in store.corrections():
-        by_article[correction.article].append(correction)
     told: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for article, corrections in by_article.items():
-        types = dict(_types(store.get(article)))
-        for fact, said in last_words(corrections).items():
+    for article in sorted({correction.article for correction in store.corrections()}):
+        reading = store.get(article)
+        types = dict(_types(reading))
+        for fact, said in checked(store, article, reading).items():
             if fact in types:
                 told[types[fact]][said[-1].verdict] += 1
                 told[types[fact]].update(f"field {one.field}" for one in said if one.field)

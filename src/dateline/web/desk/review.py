@@ -15,10 +15,10 @@ from dateline.base.spans import Span
 from dateline.measure.gold.corrected import FIELDS
 from dateline.measure.gold.reviewed import gold_of
 from dateline.reconcile.brief import sentence
-from dateline.store import Correction, Store
+from dateline.store import Store
 from dateline.web.cards import Card, sections
 from dateline.web.desk.article import reading_of, title_of
-from dateline.web.desk.checked import VERDICTS, last_words
+from dateline.web.desk.checked import VERDICTS, checked
 from dateline.web.desk.fact import WHYS
 from dateline.web.desk.frame import page, store_of
 from dateline.web.guard import RefusedError
@@ -43,7 +43,6 @@ class Waiting:
     after: str
     score: float
     why: str
-    said: tuple[Correction, ...]
 
 
 @router.get("/review")
@@ -90,7 +89,7 @@ def review_page(
 def _waiting(store: Store, id_: str, kind: str) -> Iterator[Waiting]:
     """The facts of one kind of an article that nobody has checked."""
     reading = store.get(id_)
-    said = last_words(store.corrections(id_))
+    said = checked(store, id_, reading)
     scores = _scores(reading)
     for section in sections(reading):
         for card in section.cards if section.kind == kind else ():
@@ -120,7 +119,6 @@ def _one(reading: Reading, id_: str, card: Card, score: float, why: str) -> Wait
         after=text[span.end : around.end],
         score=score,
         why=why,
-        said=(),
     )
 
 
@@ -129,7 +127,7 @@ def gold_file(request: Request, id_: str) -> Response:
     """What was checked of one article, as a gold file."""
     store = store_of(request)
     reading = reading_of(store, id_, None)
-    said = last_words(store.corrections(id_))
+    said = checked(store, id_, reading)
     if not said:
         raise RefusedError(404, "nobody has checked a fact of this article yet; accept, correct or reject one first")
     return _file(msgspec.json.encode(gold_of(reading, said)), f"{id_}.json", "application/json")
@@ -139,15 +137,14 @@ def gold_file(request: Request, id_: str) -> Response:
 def gold_files(request: Request) -> Response:
     """What was checked, as a folder of gold files, one an article."""
     store = store_of(request)
-    by_article: dict[str, list[Correction]] = {}
-    for correction in store.corrections():
-        by_article.setdefault(correction.article, []).append(correction)
-    if not by_article:
+    ids = sorted({correction.article for correction in store.corrections()})
+    if not ids:
         raise RefusedError(404, "nobody has checked a fact yet; accept, correct or reject one first")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as folder:
-        for id_, corrections in sorted(by_article.items()):
-            made = msgspec.json.encode(gold_of(store.get(id_), last_words(corrections)))
+        for id_ in ids:
+            reading = store.get(id_)
+            made = msgspec.json.encode(gold_of(reading, checked(store, id_, reading)))
             folder.writestr(zipfile.ZipInfo(f"gold/{id_}.json"), made, zipfile.ZIP_DEFLATED)
     return _file(packed.getvalue(), "gold.zip", "application/zip")
 

@@ -1,7 +1,6 @@
 """One shape for everything that goes wrong: JSON under `/api`, a plain page elsewhere."""
 
 from collections.abc import Mapping
-from html import escape
 
 import msgspec
 from starlette.responses import Response
@@ -50,9 +49,6 @@ def answer(path: str, refused: RefusedError, headers: Mapping[str, str] | None =
 
 
 def _page(refused: RefusedError) -> str:
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Dateline</title>'
-        '<meta name="viewport" content="width=device-width"></head><body><main>'
-        f'<h1>{refused.status}</h1><p>{escape(refused.message)}</p><p><a href="/">Back to the desk</a></p>'
-        "</main></body></html>"
-    )
+    from dateline.web.desk.problem import problem_page  # noqa: PLC0415 - the pages of the desk stand on this module
+
+    return problem_page(refused.status, refused.message)
