@@ -6,9 +6,12 @@ import pytest
 from tests.alerts.conftest import SHOT, written
 
 from dateline.alerts import find_alerts
+from dateline.alerts.find import alerts_of
 from dateline.alerts.records import Alert
 from dateline.alerts.rules import Rule
 from dateline.base.records import Reading
+from dateline.base.records.story import Story
+from dateline.reconcile import tell_stories
 
 FIRST = written("a1", SHOT)
 COPY = written("a2", SHOT, "2024-03-13", "Valley News")
@@ -153,3 +156,49 @@ def test_an_advisory_is_new_updated_and_lifted() -> None:
     assert [alert.kind for alert in told] == ["new", "update", "cancel"]
     assert len({alert.key for alert in told}) == 1
     assert found(urged, same, other, lifted, told=told, rule=rule) == []
+
+
+SHOTS = Rule.model_validate({"name": "shots", "type": "ASSAULT"})
+TOLD = [
+    written(
+        f"s{n}", f"Gunmen killed {n} people in the town of Basra, Iraq, on Monday, witnesses said.", outlet=f"Post {n}"
+    )
+    for n in (3, 4, 5)
+]
+
+
+def story(*groups: tuple[int, ...]) -> Story:
+    """A story in which the acts of some of `TOLD` are one, group by group."""
+    alone = {n: tell_stories([reading]) for n, reading in enumerate(TOLD)}
+    single = {n: next(iter(stories)).events[0] for n, stories in alone.items()}
+    merged = [
+        replace(single[group[0]], accounts=tuple(account for n in group for account in single[n].accounts), tolls=())
+        for group in groups
+    ]
+    return Story(id="s", title="Basra", articles=tuple(reading.id for reading in TOLD), events=tuple(merged))
+
+
+def test_acts_that_are_joined_and_come_apart_again_keep_their_keys_and_raise_nothing_new() -> None:
+    told: list[Alert] = []
+    news = []
+    for groups in (
+        [(0,), (1,), (2,)],
+        [(0, 1, 2)],
+        [(1, 2), (0,)],
+        [(2,), (1,), (0,)],
+        [(0, 2), (1,)],
+        [(0,), (1,), (2,)],
+    ):
+        due = alerts_of([SHOTS], [story(*groups)], TOLD, told)
+        news.append([alert.kind for alert in due if alert.kind == "new"])
+        told += due
+    assert news == [["new"] * 3, [], [], [], [], []]
+    assert len({alert.id for alert in told}) == len(told)
+
+
+def test_an_act_that_comes_apart_from_another_for_the_first_time_is_new_under_a_key_of_its_own() -> None:
+    told: list[Alert] = []
+    for groups in ([(0, 1)], [(1,), (0,)], [(0, 1)], [(1,), (0,)]):
+        told += alerts_of([SHOTS], [story(*groups)], TOLD[:2], told)
+    assert [alert.kind for alert in told if alert.kind == "new"] == ["new", "new"]
+    assert len({alert.key for alert in told}) == 2

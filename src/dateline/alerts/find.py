@@ -45,42 +45,67 @@ def alerts_of(
 def _of_acts(
     rule: Rule, acts: Sequence[Act], last: Mapping[str, Alert], readings: Mapping[str, Reading]
 ) -> Iterator[Alert]:
-    free = dict(last)
-    firsts = {alert.accounts[0] for alert in last.values()}
-    for act in sorted(acts, key=lambda act: (firsts.isdisjoint(act.accounts), act.accounts[0])):
-        if (before := _known(act, free)) is not None:
-            free = {key: alert for key, alert in free.items() if not _shares(alert, act)}
+    known = _known(acts, list(last.values()))
+    for number, act in sorted(
+        enumerate(acts), key=lambda numbered: (numbered[0] not in known, numbered[1].accounts[0])
+    ):
+        if (before := known.get(number)) is not None:
             yield from _changed(rule, act, before, readings)
         elif why := reasons(rule, act):
-            yield _alert("new", rule, act, content_id("alert", rule.name, act.accounts[0]), why, facts_of(rule, act))
-    for gone in free.values():
-        if gone.kind != "cancel" and all(account.partition("#")[0] in readings for account in gone.accounts):
+            yield _alert("new", rule, act, _key(rule, act, last), why, facts_of(rule, act), readings)
+    told = {(act.merged.type, account) for act in acts for account in act.accounts}
+    for gone in last.values():
+        given = all(_article(account) in readings for account in gone.accounts)
+        if given and gone.kind != "cancel" and told.isdisjoint((gone.type, account) for account in gone.accounts):
             yield _next(gone, "cancel", ("its articles no longer tell it",), gone.facts)
 
 
-def _shares(alert: Alert, act: Act) -> bool:
-    return alert.type == act.merged.type and bool(set(alert.accounts) & set(act.accounts))
+def _known(acts: Sequence[Act], last: Sequence[Alert]) -> dict[int, Alert]:
+    """What was last told of each act, by the number of the act.
+
+    An alert belongs to the act that its first account stands in; of several to the earliest, and what they told of an
+    act that is now one with another's is told no more. An act with the first account of none has the earliest alert
+    that shares another one, and whose first account is not here.
+    """
+    home = {(act.merged.type, account): number for number, act in enumerate(acts) for account in act.accounts}
+    found: dict[int, Alert] = {}
+    away = []
+    for alert in last:
+        number = home.get((alert.type, alert.accounts[0]))
+        if number is None:
+            away.append(alert)
+        else:
+            found.setdefault(number, alert)
+    for alert in away:
+        shared = (home.get((alert.type, account)) for account in alert.accounts)
+        number = next((number for number in shared if number is not None and number not in found), None)
+        if number is not None:
+            found[number] = alert
+    return found
 
 
-def _known(act: Act, last: Mapping[str, Alert]) -> Alert | None:
-    """What was last told of an act: the alert that shares an account with it; of several, the earliest."""
-    return next((alert for alert in last.values() if _shares(alert, act)), None)
+def _key(rule: Rule, act: Act, last: Mapping[str, Alert]) -> str:
+    """The key of what is told for the first time. Its first account may have had another act before: then not that."""
+    key = content_id("alert", rule.name, act.accounts[0])
+    while key in last:
+        key = content_id("alert", rule.name, act.accounts[0], last[key].id)
+    return key
 
 
 def _changed(rule: Rule, act: Act, before: Alert, readings: Mapping[str, Reading]) -> Iterator[Alert]:
     """An update or a cancel, if something watched is not as it was told."""
-    whole = all(account.partition("#")[0] in readings for account in before.accounts)
+    whole = all(_article(account) in readings for account in before.accounts)
     if whole and not act.real:
         if before.kind != "cancel":
             denied = ("every origin by now denies it or tells it as a thought only",)
-            yield _alert("cancel", rule, act, before.key, denied, facts_of(rule, act), before)
+            yield _alert("cancel", rule, act, before.key, denied, facts_of(rule, act), readings, before)
         return
     facts: tuple[Fact, ...] = facts_of(rule, act) if whole else _joined(before, facts_of(rule, act))
     again = before.kind == "cancel" and act.real and whole
     changed = _changes(before, facts)
     if again or (changed and before.kind != "cancel"):
         why = ("told as real again",) if again else tuple(f"{change.field} changed" for change in changed)
-        yield _alert("update", rule, act, before.key, why, facts, before)
+        yield _alert("update", rule, act, before.key, why, facts, readings, before)
 
 
 def _joined(before: Alert, facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -106,11 +131,12 @@ def _alert(
     key: str,
     why: Sequence[str],
     facts: tuple[Fact, ...],
+    readings: Mapping[str, Reading],
     before: Alert | None = None,
 ) -> Alert:
     event, shown = act.merged, act.merged.accounts[0 if before is None else -1]
     reading = act.readings[shown.article]
-    earlier = before.accounts if before is not None else ()
+    earlier = [a for a in before.accounts if a in act.accounts or _article(a) not in readings] if before else []
     return Alert(
         id=_id(key, kind, facts, before),
         key=key,
@@ -133,6 +159,10 @@ def _alert(
         published=reading.article.published,
         changes=_changes(before, facts) if before is not None else (),
     )
+
+
+def _article(account: str) -> str:
+    return account.partition("#")[0]
 
 
 def _id(key: str, kind: AlertKind, facts: Sequence[Fact], before: Alert | None) -> str:
