@@ -5,12 +5,14 @@ from typing import Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from dateline.store.facts import FactQuery, matching
-from dateline.store.records import FactKind
+from dateline.store.facts import matching
+from dateline.store.records import CorrectionVerdict, FactKind
 from dateline.store.tables import facts, latest
+from dateline.store.ways import FactQuery
 
 Per = Literal["day", "month", "year"]
 PERS: tuple[Per, ...] = get_args(Per)
+_SAID = get_args(CorrectionVerdict)
 _LETTERS: dict[Per, int] = {"day": 10, "month": 7, "year": 4}
 
 
@@ -75,7 +77,7 @@ def volume_of(
 def precision_by_type(connection: Connection) -> tuple[Precision, ...]:
     """What persons said of the facts of the latest readings, by kind and type."""
     wanted = select(facts.c.kind, facts.c.type, facts.c.review, func.count().label("facts"))
-    wanted = wanted.where(facts.c.review.is_not(None)).group_by(facts.c.kind, facts.c.type, facts.c.review)
+    wanted = wanted.where(facts.c.review.in_(_SAID)).group_by(facts.c.kind, facts.c.type, facts.c.review)
     told: dict[tuple[FactKind, str | None], dict[str, int]] = {}
     for row in connection.execute(wanted):
         told.setdefault((row.kind, row.type), {})[row.review] = row.facts
@@ -83,7 +85,7 @@ def precision_by_type(connection: Connection) -> tuple[Precision, ...]:
 
 
 def _precision(kind: FactKind, type_: str | None, said: dict[str, int]) -> Precision:
-    accepted, corrected, rejected = (said.get(verdict, 0) for verdict in ("accept", "correct", "reject"))
+    accepted, corrected, rejected = (said.get(verdict, 0) for verdict in _SAID)
     right = round(accepted / (accepted + corrected + rejected), 3)
     return Precision(kind=kind, type=type_, accepted=accepted, corrected=corrected, rejected=rejected, right=right)
 

@@ -136,6 +136,13 @@ def place_names(connection: Connection, words: str) -> list[str]:
     return sorted({str(row.name) for row in _alike(connection, "place", words)})
 
 
+def told_by(connection: Connection, kind: NameKind, *, folded: Sequence[str] = (), country: str | None = None) -> int:
+    """How many facts tell of some names, or of those of a country."""
+    wanted = select(func.coalesce(func.sum(names.c.facts), 0)).where(names.c.kind == kind)
+    mine = names.c.country == country if country is not None else names.c.folded.in_(folded)
+    return int(connection.execute(wanted.where(mine)).scalar_one())
+
+
 def _alike(connection: Connection, kind: NameKind, words: str) -> "Sequence[Row[tuple[object, ...]]]":
     very = f" {folded(words)} "
     if not very.strip():

@@ -4,10 +4,12 @@
 article once more, laid out for search, and can be made anew from `readings` at any time.
 """
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
 
 metadata = MetaData()
 Number = BigInteger().with_variant(Integer, "sqlite")
+_ADVISED = text("role = 'advised'")
+_MORE_DAYS = text("last_day > first_day")
 SINCE_2 = {"schema": 2}  # the schema that a table came with; 1 without it
 
 meta = Table("dateline_meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -158,6 +160,13 @@ facts = Table(
     Index("ix_facts_kind_type", "kind", "type", "number"),
     Index("ix_facts_place", "place", "number"),
     Index("ix_facts_review", "review"),
+    Index(
+        "ix_facts_long",
+        "first_day",
+        "last_day",
+        sqlite_where=_MORE_DAYS,
+        postgresql_where=_MORE_DAYS,
+    ),
     Index("ix_facts_days", "first_day", "last_day"),
     Index("ix_facts_box", "latitude", "longitude"),
     info=SINCE_2,
@@ -173,6 +182,7 @@ parties = Table(
     Column("folded", Text, nullable=False),  # the name's words as an index has them, a space before and after each
     Column("country", Text),
     Index("ix_parties_country_fact", "country", "fact"),
+    Index("ix_parties_advised", "country", "fact", sqlite_where=_ADVISED, postgresql_where=_ADVISED),
     Index("ix_parties_folded_fact", "folded", "fact"),
     info=SINCE_2,
 )

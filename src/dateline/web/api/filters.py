@@ -12,8 +12,8 @@ from dateline.base.records import Status
 from dateline.store import Box
 from dateline.store.acts import ActQuery
 from dateline.store.counts import Per
-from dateline.store.facts import FactQuery
 from dateline.store.records import CorrectionVerdict, FactKind
+from dateline.store.ways import FactQuery
 from dateline.web.guard.errors import RefusedError
 
 MOST = 200  # things on one page

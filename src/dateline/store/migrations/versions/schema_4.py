@@ -23,8 +23,15 @@ def _facts() -> None:
     op.create_index("ix_facts_kind_type", "facts", ["kind", "type", "number"])
     op.create_index("ix_facts_place", "facts", ["place", "number"])
     op.create_index("ix_facts_review", "facts", ["review"])
+    more_days = sa.text("last_day > first_day")
+    days = ["first_day", "last_day"]
+    op.create_index("ix_facts_long", "facts", days, sqlite_where=more_days, postgresql_where=more_days)
     op.drop_index("ix_parties_country", "parties")
     op.create_index("ix_parties_country_fact", "parties", ["country", "fact"])
+    advised = sa.text("role = 'advised'")
+    op.create_index(
+        "ix_parties_advised", "parties", ["country", "fact"], sqlite_where=advised, postgresql_where=advised
+    )
     op.create_index("ix_parties_folded_fact", "parties", ["folded", "fact"])
     op.create_index("ix_latest_outlet", "latest", ["outlet", "number"])
     op.create_index("ix_latest_published", "latest", ["published"])
