@@ -155,17 +155,18 @@ def _check_alerts(folder: Path, store: Store, posted: list[str], wrong: list[str
     with AlertLog(folder / "once.jsonl", lambda: "2024-03-15T00:00:00Z") as log:
         once = Alarm(load_rules(folder / "rules.yaml"), log, []).due(store)
     last = {alert.key: alert for alert in told}
-    live = Counter(account for alert in last.values() if alert.kind != "cancel" for account in alert.accounts)
-    _need(max(live.values(), default=0) <= 1, "an account stands under two alerts", wrong)
-    missed = [alert.words for alert in once if not set(alert.accounts) & set(live)]
+    live = {alert.accounts[0] for alert in last.values() if alert.kind != "cancel"}
+    missed = [alert.words for alert in once if live.isdisjoint(alert.accounts)]
     _need(not missed, f"acts not told: {missed[:3]}", wrong)
     return {"alerts": len(told), "acts alerted": len(once), "sent twice with one id": len(posted) - len(set(posted))}
 
 
 def _check_stories(folder: Path, store: Store, wrong: list[str]) -> None:
-    """The same readings in the order in which they came, told in one go."""
+    """The same readings told by a process that nobody kills; what a page said first is told before what it says now."""
     with Store.open(str(folder / "once.db")) as once:
-        for reading in _in_order(store):
+        for kind, reading in _in_order(store):
+            if kind == "version":
+                settle(once)
             once.add(reading)
         settle(once)
 
@@ -173,10 +174,10 @@ def _check_stories(folder: Path, store: Store, wrong: list[str]) -> None:
     _need(ours == theirs, f"{len(ours ^ theirs)} stories are not those told in one go", wrong)
 
 
-def _in_order(store: Store) -> Iterator[Reading]:
+def _in_order(store: Store) -> Iterator[tuple[str, Reading]]:
     for change in store.changes():
         if change.kind in ("new", "version"):
-            yield store.get(change.id, change.version)
+            yield change.kind, store.get(change.id, change.version)
 
 
 def _need(holds: bool, complaint: str, wrong: list[str]) -> None:

@@ -17,9 +17,12 @@ from tests.collect.conftest import Page, Site, site
 from tests.conformance.conftest import Cluster, cluster
 
 from dateline.base.errors import StoreError
+from dateline.base.records import Reading
+from dateline.collect import Collected
 from dateline.collect.seen import FileSeen
 from dateline.store import Store
 from dateline.store.told import GoneError, TroubleError
+from dateline.workers import read_all
 
 from .conftest import Run
 
@@ -185,6 +188,32 @@ def test_a_source_that_fell_silent_is_told_once_and_told_when_it_is_back(run: Ru
     site.feed(*(f"/{number}" for number in range(5)))
     (words,) = words_of(run("watch", source, "--json", *ONCE), "back")
     assert words == "Harbour Post: 5 new pages in the last 24 hours, about 8 are expected"
+
+
+def test_a_page_over_which_a_process_ended_is_read_by_another_that_may_end_over_it(
+    run: Run, site: Site, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Ended(BaseException):
+        """The process is no more."""
+
+    def end(_: object) -> None:
+        raise Ended
+
+    with monkeypatch.context() as context:
+        context.setattr("dateline.cli.watching.read_page", end)
+        with pytest.raises(Ended):
+            run("watch", source, *ONCE)
+    asked = list[str | None]()
+
+    def read_elsewhere(pages: list[Collected], jobs: int) -> Iterator[Reading]:
+        asked.extend(page.page.url for page in pages)
+        assert jobs > 1
+        yield from read_all(pages)
+
+    monkeypatch.setattr("dateline.cli.watching.read_all", read_elsewhere)
+    assert run("watch", source, *ONCE).returncode == 0
+    assert asked == [f"{site.url}/a"]
+    assert len(run("list").stdout.splitlines()) == 2
 
 
 class Falling(Store):

@@ -13,6 +13,7 @@ from dateline.alerts.channel import headline
 from dateline.base.errors import DatelineError, StoreError
 from dateline.base.records import Failure, RawPage, Reading
 from dateline.cli.status import Status
+from dateline.collect import Collected
 from dateline.collect.busy import Busy
 from dateline.collect.poll import Polling
 from dateline.collect.round import Outcome
@@ -22,9 +23,11 @@ from dateline.pipeline import failed_reading, read_page
 from dateline.settle import settle
 from dateline.store import Added, Store
 from dateline.store.told import TroubleError
+from dateline.workers import read_all
 
 BATCH = 50  # new articles after which stories are told although a round is still under way
 LONGEST = 60.0  # seconds between two tries
+_BEING_READ = "the process ended while it was read"
 _Made = TypeVar("_Made")
 _WORDS = {"new": "new", "version": "a new version", "reading": "read anew"}
 
@@ -61,8 +64,7 @@ class Watch:
         self._busy = Busy(sources, seen)
         self._counts: Counter[str] = Counter()
         self._round: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._waiting = 0  # articles that are in the store, and not in its stories for all we know
-        self._behind = True  # an earlier run may have left something to do
+        self._waiting = 0  # articles kept since stories were told last
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -103,7 +105,7 @@ class Watch:
 
     def _keep(self, outcome: Outcome, page: RawPage) -> tuple[Mark, ...]:
         """Read a page and keep its reading; the marks to keep then."""
-        reading = read_page(page)
+        reading = self._read(outcome, page)
         added = self._added(reading)
         if added is None:
             return tuple(map(self._refused, outcome.marks))
@@ -115,6 +117,14 @@ class Watch:
         words = f"{_WORDS.get(added.kind, added.kind)}  {added.id}  {title}" + (f" ({told})" if told else "")
         self._say("article", words, source=outcome.source, url=outcome.url, id=added.id)
         return outcome.marks
+
+    def _read(self, outcome: Outcome, page: RawPage) -> Reading:
+        """The reading; made by another process where this one, or an earlier one, ended over the page before."""
+        known = self._seen.get(outcome.url)
+        alone = known is not None and known.failed == _BEING_READ
+        begun = replace(outcome.marks[0], digest=None, failed=_BEING_READ, tries=known.tries if known else 0)
+        self._surely(lambda: self._seen.keep(begun))
+        return next(read_all([Collected(page=page)], jobs=2)) if alone else read_page(page)
 
     def _refused(self, mark: Mark) -> Mark:
         """The mark of a page that is to be fetched again, for its reading is not in the store."""
@@ -168,15 +178,15 @@ class Watch:
 
     def _settle(self) -> None:
         """Bring stories and alerts up to date; what cannot be done now is done after the next round."""
+        self._waiting = 0
         try:
-            if self._waiting or self._behind:
-                self._waiting, self._behind = 0, True
-                told = settle(self._store).stories
-                self._behind = False
-                if told:
-                    self._say("stories", f"{told} new or told anew", counts={"stories": told})
+            told = settle(self._store).stories
+            if told:
+                self._say("stories", f"{told} new or told anew", counts={"stories": told})
             if self._alarm is not None:
                 self._alert(self._alarm)
+        except BrokenPipeError:  # who reads what we say has left
+            raise
         except (StoreError, OSError) as error:
             self._say("trouble", f"{error}; tried again after the next round")
 
