@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint types bench compare docs lock knowledge frontend clean
+.PHONY: demo test lint types bench compare docs lock knowledge frontend pictures clean
 
 # --- set-up: one environment, every package pinned by version and hash
 $(READY): requirements/dev.lock pyproject.toml
@@ -55,6 +55,10 @@ frontend/node_modules/.ready: frontend/package-lock.json frontend/package.json f
 
 frontend: frontend/node_modules/.ready
 	@cd frontend && npm run --silent check && npm run --silent build
+
+# --- the pictures of the desk in docs/
+pictures: $(READY)
+	@$(BIN)/python frontend/pictures.py
 
 # --- rarely: new pins, new knowledge files
 knowledge: $(READY)

@@ -119,7 +119,7 @@ export class DlTimeline extends Figure {
     const field = (value: string): HTMLInputElement => html("input", { type: "date", value: value.slice(0, 10) });
     const [from, to] = [field(since), field(until)];
     const form = html("form", { class: "fig-keys" }, html("label", {}, "From ", from), html("label", {}, "to ", to),
-      html("button", { type: "submit", class: "quiet" }, "Only these days"));
+      html("button", { type: "submit", class: "quiet" }, "Show"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void visit(addressWith({ since: from.value, until: to.value }));

@@ -17,7 +17,7 @@ def test_today_is_narrowed_in_place_and_the_address_says_how(look: Look) -> None
     page = look(ALL)
     before = page.locator(".act").count()
     page.get_by_label("Status").select_option("planned")
-    page.get_by_role("button", name="Show", exact=True).click()
+    page.locator("form.filters button").last.click()
     page.wait_for_url("**status=planned*")
     expect(page.locator(".act").first).to_have_class("act s-planned")
     assert 0 < page.locator(".act").count() < before
