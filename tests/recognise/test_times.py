@@ -54,6 +54,19 @@ def test_a_full_date_needs_no_publication_day(text: str, words: str, on: str) ->
     assert [time.basis for time in times_in(text, None)] == ["stated"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The court ordered them to hand the boy over by March 10.", "March 10", "2024-03-10"),
+        ("Setting a March 20 date, the court closed.", "March 20", "2024-03-20"),
+        ("The firm is trying to sell itself under a December agreement.", "December", "2023-12"),
+        ("The firm will sell itself in December.", "December", "2024-12"),
+    ],
+)
+def test_a_day_or_month_beside_another_act_is_the_nearest(text: str, words: str, value: str) -> None:
+    assert (words, value) in values(text)
+
+
 LOWER_CASE = [
     ("shells fell on monday.", "monday", "2024-03-11"),
     ("shells fell on march 7.", "march 7", "2024-03-07"),

@@ -73,13 +73,19 @@ def _nearest(month: int, number: int, span: Span, context: Context) -> date | No
     return past_or_to_come(past, future, span, context)
 
 
+_BESIDE = 21  # days: so near a day is meant though the tense is another's, where the other choice is a year away
+
+
 def past_or_to_come(past: date | None, future: date | None, span: Span, context: Context) -> date | None:
     """Of the last such day and the next one that the clause means: by its tense, and by how far off they are."""
     assert context.anchor is not None
     tense = context.tense(span)
-    if past is not None and future is not None and _is_of_a_held_day(span, context):
+    if past is not None and future is not None:
         anchor = context.anchor
-        return min(past, future, key=lambda on: abs(on - anchor))
+        near = min(past, future, key=lambda on: abs(on - anchor))
+        close = abs(near - anchor).days <= _BESIDE and (near <= anchor or before_a_noun(span, context))
+        if close or _is_of_a_held_day(span, context):
+            return near
     if past is None or future is None or tense == "future":
         return future if tense == "future" else past
     return future if _is_to_come(past, future, tense, span, context) else past
@@ -104,6 +110,15 @@ def _is_to_come(past: date, future: date, tense: str | None, span: Span, context
     assert context.anchor is not None
     far_back = past.year < context.anchor.year and (context.anchor - past).days > 180
     return far_back and (future - context.anchor).days <= 120 and (tense is None or is_an_end(span, context))
+
+
+def before_a_noun(span: Span, context: Context) -> bool:
+    """'a June agreement': the tense is not that of the agreement."""
+    sentence = context.sentence(span.start)
+    token = sentence.token_at(span.start) if sentence is not None else None
+    if sentence is None or token is None or token.dep not in ("compound", "nmod", "amod"):
+        return False
+    return sentence.head(token).pos == "NOUN" and sentence.head(token).index > token.index
 
 
 def is_an_end(span: Span, context: Context) -> bool:

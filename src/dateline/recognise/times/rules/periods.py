@@ -8,7 +8,7 @@ from dateline.recognise.numerals import parse_number
 from dateline.recognise.times import calendar
 from dateline.recognise.times.calendar import Period, Third
 from dateline.recognise.times.meaning import Context, Match, Meaning
-from dateline.recognise.times.rules.days import groups, is_an_end, span_of_days
+from dateline.recognise.times.rules.days import before_a_noun, groups, is_an_end, span_of_days
 from dateline.recognise.times.vocabulary import codes, month_numbers, numbers, words
 
 _THIRD: dict[str, Third] = {
@@ -73,9 +73,10 @@ def _year_of_month(match: Match, number: int, which: list[str], anchor: date, co
     if which in (["next"], ["this", "coming"], ["coming"]):
         return anchor.year if number > anchor.month else anchor.year + 1
     span = Span(*match.span("month"))
-    future = number != anchor.month and (
-        context.tense(span) == "future" or (is_an_end(span, context) and (number - anchor.month) % 12 <= 5)
-    )
+    ahead, back = (number - anchor.month) % 12, (anchor.month - number) % 12
+    if ahead > back and before_a_noun(span, context):  # 'under a June agreement'
+        return past
+    future = number != anchor.month and (context.tense(span) == "future" or (is_an_end(span, context) and ahead <= 5))
     return anchor.year + (number < anchor.month) if future else past
 
 
