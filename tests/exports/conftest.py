@@ -17,7 +17,7 @@ from dateline.base.records import (
     Quote,
     Reading,
 )
-from dateline.base.records.story import Account, Locality, MergedEvent, Origin, Story, Toll
+from dateline.base.records.story import Account, Locality, MergedEvent, Origin, Party, Story, Toll
 from dateline.base.spans import Span
 
 HOSTILE = '=HYPERLINK("http://x.example","a,b")\t🚁 \u202eright\x00\nto left'
@@ -123,15 +123,17 @@ def reading() -> Reading:
 def story() -> Story:
     """Two outlets on one strike, of which one names a victim."""
     words = "A drone struck Brenhol " + "and struck again " * 20
+    brenhol = Locality(name="Brenhol", country="GEO", latitude=41.5, longitude=44.25, precision="city")
     accounts = tuple(
         Account(article=key, event="e1", words=words.strip(), span=Span(0, 10), status="happened", origin=outlet,
-                published=f"2024-03-1{n}T08:00:00Z", speakers=("Ada Vorn",))
+                published=f"2024-03-1{n}T08:00:00Z", speakers=("Ada Vorn",), outlet=outlet,
+                recipients=(Party(name="Mira Dolan", kind="person", named=True),), place=brenhol)
         for n, (key, outlet) in enumerate((("r1", "Harbour Courier"), ("r2", "Capital Ledger")), 2)
     )  # fmt: skip
     act = MergedEvent(
         id="m1", type="ASSAULT", modes=("drone",), statuses=("happened",), actors=("United Nations",),
         recipients=("Mira Dolan",), accounts=accounts, origins=2, start="2024-03-12", end="2024-03-12", precision="day",
-        place=Locality(name="Brenhol", country="GEO", latitude=41.5, longitude=44.25, precision="city"),
+        place=brenhol,
         tolls=(Toll(unit="dead", low=3, best=3, high=5, told=()),),
     )  # fmt: skip
     origins = tuple(Origin(name=a.origin, kind="outlet", articles=(a.article,), first=a.article) for a in accounts)

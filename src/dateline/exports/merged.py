@@ -65,6 +65,7 @@ ACCOUNTS: tuple[Field[_Telling], ...] = (
     whole("end", "code point after the last one", lambda row: row.account.span.end),
     text("status", "how real the act is as this article tells it", lambda row: row.account.status),
     text("origin", "the independent source that the words come from", lambda row: row.account.origin),
+    text("outlet", "the outlet that published the article", lambda row: row.account.outlet),
     text("published", "ISO date or date-time of publication", lambda row: row.account.published),
     text("speakers", "who is named as saying so", lambda row: listed(row.account.speakers)),
 )
