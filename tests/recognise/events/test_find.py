@@ -209,6 +209,12 @@ def test_for_whom_a_spokesperson_speaks_is_told_with_him_and_did_what_he_claims(
     front = Actor(id="front", name="Valley Front", kind="org", sectors=("REB",), mentions=body)
     told = {event.type: event.actors for event in read(words, actors=(speaker, front))}
     assert told == {"ACCUSE": ("rask", "front"), "ASSAULT": ("front",)}
+    asked = "Valley Front spokesman Ivo Rask urged the Valley Front to talk."
+    again = replace(front, mentions=(*body, Mention(span=Span(42, 54), form="name")))
+    speaker = replace(speaker, mentions=names[:1])
+    assert [(event.actors, event.recipients) for event in read(asked, actors=(speaker, again))] == [
+        (("rask",), ("front",))
+    ]
 
 
 def test_what_one_private_person_does_to_another_is_no_event() -> None:

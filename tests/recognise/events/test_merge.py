@@ -180,6 +180,18 @@ def test_two_accusations_with_different_matter_stay_two() -> None:
     assert groups(first, told.act(1, "blamed", type="ACCUSE", actors=("ostland",), recipients=("westmark",))) == 2
 
 
+def test_as_many_people_killed_by_the_same_are_one_act() -> None:
+    told = Telling("The army killed 20 refugees.", "The 20 sailors were shot by the army.", headline=False)
+    known = [
+        *ACTORS,
+        actor("refugees", "20 refugees", None, "group"),
+        actor("sailors", "The 20 sailors", None, "group"),
+    ]
+    first = told.act(0, "killed", actors=("army",), recipients=("refugees",))
+    second = told.act(1, "shot", actors=("army",), recipients=("sailors",))
+    assert len(merge_acts([first, second], known, PLACES)) == 1
+
+
 def test_the_steps_of_one_case_are_one_act() -> None:
     told = Telling("Lund was charged with fraud.", "A suit against Lund began.", "Lund was indicted.", headline=False)
     steps = [

@@ -114,11 +114,12 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     speaker = quote.speaker if quote is not None else None
     if not actors and speaker is not None and match.agent is not None and match.agent.lower in ("i", "we"):
         actors = (speaker,)
-    if verbal:
-        actors = with_bodies(actors, facts.actors, facts.index, facts.text)
-    elif kind in ("ASSAULT", "MOBILIZE"):
+    if kind in ("ASSAULT", "MOBILIZE"):
         actors = bodies_of(actors, facts.actors, facts.index, facts.text)
     recipients = recipients_of(view, match, actors)
+    if verbal:
+        spoken_for = with_bodies(actors, facts.actors, facts.index, facts.text)
+        actors = tuple(actor for actor in spoken_for if actor not in recipients)
     if (
         speaker is not None
         and speaker not in actors

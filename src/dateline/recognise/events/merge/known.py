@@ -7,6 +7,7 @@ from dateline.base.records import Actor, Place
 from dateline.knowledge import load_yaml
 
 _EXACT = ("point", "city", "admin2", "admin1", "country", "region")
+_SEVERAL = 12  # six may be killed twice, 13 hardly
 _FOR_A_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 
 
@@ -30,7 +31,7 @@ class Known:
         a, b = self._actors.get(left), self._actors.get(right)
         if a is None or b is None:
             return False
-        if a.name.casefold() == b.name.casefold():
+        if a.name.casefold() == b.name.casefold() or _one_number(a, b):
             return True
         if a.country is None or a.country != b.country:
             return False
@@ -87,6 +88,14 @@ class Known:
         if "admin1" in (a.precision, b.precision) and a.admin1 and a.admin1 == b.admin1:
             return 0.5
         return 0.0
+
+
+def _one_number(left: Actor, right: Actor) -> bool:
+    """'20 refugees', 'the 20 boat people': as many unnamed people, more than a few, in one article."""
+    if left.kind != "group" or right.kind != "group":
+        return False
+    numbers = [{word for word in actor.name.split() if word.isdigit()} for actor in (left, right)]
+    return any(int(number) >= _SEVERAL for number in numbers[0] & numbers[1])
 
 
 def _for_state(actor: Actor) -> bool:
