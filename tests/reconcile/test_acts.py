@@ -1,13 +1,16 @@
 """Events of several articles: one act told twice is one, two acts that look alike are two, and nothing told is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from dateline.base.records import Reading
 from dateline.base.records.story import Judgement, MergedEvent
 from dateline.reconcile import tell_stories
-from dateline.reconcile.acts import Acts
+from dateline.reconcile.acts import Acts, merge, near
+from dateline.reconcile.acts.rules import weigh
+from dateline.reconcile.acts.telling import Telling
 
 Write = Callable[..., Reading]
 
@@ -98,3 +101,46 @@ def test_tolls_keep_the_lowest_and_the_highest_and_who_said_which(write: Write) 
     (toll,) = merged(write).tolls
     assert (toll.unit, toll.low, toll.high) == ("dead", 3, 5)
     assert [(figure.article, figure.low) for figure in toll.told] == [("a", 3), ("b", 5)]
+
+
+def test_a_story_of_very_many_acts_is_merged_as_if_each_were_held_against_each(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [write(f"a{n}", STRIKE, title="t", published=f"2024-03-1{n}") for n in range(2, 6)]
+    whole = [[telling.id for telling in group] for group in Acts(told).groups()]
+    monkeypatch.setattr(near, "MANY", 0)
+    assert [[telling.id for telling in group] for group in Acts(told).groups()] == whole
+
+
+def test_what_one_more_article_costs_does_not_grow_with_its_story(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed: list[int] = []
+
+    def counted(one: Telling, other: Telling) -> tuple[float, tuple[str, ...]]:
+        weighed[-1] += 1
+        return weigh(one, other)
+
+    monkeypatch.setattr(near, "MANY", 10)
+    monkeypatch.setattr(near, "LATEST", 10)
+    monkeypatch.setattr(merge, "weigh", counted)
+    report = write("a", STRIKE, title="t", published="2024-03-12")
+    for count in (150, 300):
+        weighed.append(0)
+        Acts([replace(report, id=f"{n:03}") for n in range(count)])
+    assert weighed[1] < weighed[0] * 2.5  # four times would be its square
+
+
+def test_what_a_person_joined_is_one_act_however_far_apart_it_was_told(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(near, "MANY", 0)
+    one, other = (
+        write(id_, STRIKE, title="t", published=day) for id_, day in (("a", "2024-03-12"), ("b", "2024-05-12"))
+    )
+    ids = [f"{reading.id}#{reading.events[0].id}" for reading in (one, other)]
+    joined = Judgement(
+        id="j", kind="events", left=ids[0], right=ids[1], verdict="same", score=1.0, reasons=("read",), by="Ada"
+    )
+    assert not any(len(group) == 2 for group in Acts([one, other]).groups())
+    assert any({t.id for t in group} == set(ids) for group in Acts([one, other], [joined]).groups())
