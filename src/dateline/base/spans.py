@@ -43,4 +43,4 @@ class Span(NamedTuple):
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest run that covers all of `spans`, of which there must be one at least."""
     spans = list(spans)
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Span(min(spans).start, max(span.end for span in spans))

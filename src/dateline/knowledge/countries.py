@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -90,23 +90,32 @@ def name_of(iso3: str) -> str:
     return country.names[0] if country else iso3
 
 
-def find_countries(text: str) -> list[CountryMention]:
-    """The names of countries, peoples, capitals and seats in order: longest match, case kept, whole words."""
-    return list(_find(text))
+@lru_cache(maxsize=4)
+def find_countries(text: str) -> tuple[CountryMention, ...]:
+    """The names of countries, peoples, capitals and seats in order: longest match, case kept, whole words.
+
+    Several steps ask it of the same article, one after another.
+    """
+    return tuple(_find(text))
 
 
 def _find(text: str) -> Iterator[CountryMention]:
-    by_first, end = _by_first_word(), 0
+    end = 0
     for word in _WORD.finditer(text):
-        start = word.start()
-        if start < end:
+        names = _begun_by(word.group())
+        if not names or word.start() < end:
             continue
-        for key in _keys(word.group()):
-            found = next((c for c in by_first.get(key, ()) if stands_at(text, start, c[0])), None)
-            if found:
-                end = start + len(found[0])
-                yield CountryMention(Span(start, end), found[1], found[2])
-                break
+        start = word.start()
+        found = next((c for c in names if stands_at(text, start, c[0])), None)
+        if found:
+            end = start + len(found[0])
+            yield CountryMention(Span(start, end), found[1], found[2])
+
+
+@lru_cache(maxsize=20_000)
+def _begun_by(word: str) -> "tuple[_Entry, ...]":
+    """The names that may begin with a word of the text, those tried first that it begins as it stands."""
+    return tuple(entry for key in _keys(word) for entry in _by_first_word().get(key, ()))
 
 
 def _keys(word: str) -> Iterator[str]:
@@ -151,15 +160,19 @@ def _entries() -> Iterator[tuple[Kind, str, str]]:
         yield from (("demonym", people, code) for people in country.peoples)
 
 
+_Entry = tuple[str, str, Kind]
+"""A name, the code of its country, and its kind."""
+
+
 @cache
-def _by_first_word() -> dict[str, list[tuple[str, str, Kind]]]:
+def _by_first_word() -> dict[str, list[_Entry]]:
     """All names by their first word, the longest first; those of four letters and more also in capitals."""
     names: dict[str, tuple[str, Kind]] = {}
     for kind, name, code in _entries():
         names.setdefault(name, (code, kind))
         if len(name) >= _SHOUTED:
             names.setdefault(name.upper(), (code, kind))
-    table: dict[str, list[tuple[str, str, Kind]]] = {}
+    table: dict[str, list[_Entry]] = {}
     for name, (code, kind) in sorted(names.items(), key=lambda entry: -len(entry[0])):
         first = _WORD.match(name)
         if first is not None:

@@ -44,12 +44,10 @@ def find_organisations(text: str) -> Iterator[tuple[Span, Organisation]]:
         start, first = word.start(), word.group()
         if start < end or not (first[0].isupper() or first in table or first[:3] in _LOWER):
             continue
-        for key in _keys(first):
-            name = next((n for n in table.get(key, ()) if stands_at(text, start, n)), None)
-            if name is not None:
-                end = start + len(name)
-                yield Span(start, end), _by_name()[name]
-                break
+        name = next((n for key in _keys(first) for n in table.get(key, ()) if stands_at(text, start, n)), None)
+        if name is not None:
+            end = start + len(name)
+            yield Span(start, end), _by_name()[name]
 
 
 @lru_cache(maxsize=10_000)

@@ -44,7 +44,7 @@ class Opinion:
     def spans(self, head: str) -> list[Stretch]:
         """The marked stretches of a head of spans (name, source, cue, content, time), in text order."""
         kinds, odds = network.spans()[head], self._odds(head)
-        best = [0, *lawful(odds[1:])]
+        best = [0, *lawful(odds[1:]).tolist()]
         found: list[Stretch] = []
         open_: tuple[int, int] | None = None  # first token and kind of the stretch that is open
         last = 0
@@ -65,19 +65,17 @@ class Opinion:
 
     def _stretch(self, odds: Floats, kinds: list[str], first: int, kind: int, last: int) -> Stretch:
         rows = [row for row in self.rows[first:last] if row]
-        score = odds[rows, 2 * kind + 1 : 2 * kind + 3].sum(axis=1).mean()
-        return Stretch(first, last, kinds[kind], _rounded(score))
+        return Stretch(first, last, kinds[kind], _mean_of_kind(odds, rows, kind))
 
     def inside(self, head: str, tokens: Iterable[int], kind: str | None = None) -> float:
         """The mean probability over tokens that a head of spans marks them (as this kind, if one is given)."""
         rows = [row for token in tokens if (row := self.rows[token])]
         if not rows:
             return 0.0
-        odds = self._odds(head)[rows]
+        odds = self._odds(head)
         if kind is None:
-            return _rounded(1.0 - odds[:, 0].mean())
-        at = 2 * network.spans()[head].index(kind) + 1
-        return _rounded(odds[:, at : at + 2].sum(axis=1).mean())
+            return _rounded(1.0 - odds[rows, 0].mean())
+        return _mean_of_kind(odds, rows, network.spans()[head].index(kind))
 
     def trigger(self, token: int) -> dict[str, float]:
         """Label ('none', a PLOVER type or ADVISORY) -> probability that the token tells it."""
@@ -116,9 +114,10 @@ class Opinion:
         row, labels = self.rows[token], network.heads()[head]
         if not row:
             return _unknown(labels, head)
-        if head not in self._told:
-            self._told[head] = _places(self._odds(head))
-        return dict(zip(labels, self._told[head][row], strict=True))
+        if (head, row) not in self._told:
+            (odds,) = _places(self._odds(head)[row : row + 1])
+            self._told[head, row] = dict(zip(labels, odds, strict=True))
+        return self._told[head, row]
 
     def _odds(self, head: str) -> Floats:
         """The probabilities of a head, [words + 1, labels]."""
@@ -132,8 +131,8 @@ class Opinion:
         return {}
 
     @cached_property
-    def _told(self) -> dict[str, list[list[float]]]:
-        """Head -> its probabilities for each row, rounded."""
+    def _told(self) -> dict[tuple[str, int], dict[str, float]]:
+        """Head and row -> the labels with their probabilities, rounded."""
         return {}
 
 
@@ -175,6 +174,12 @@ def opinion(sentence: Sentence) -> Opinion:
     for row, token in enumerate(kept[: len(outputs) - 1], start=1):
         rows[token.index] = row
     return Opinion(outputs, states, tuple(rows))
+
+
+def _mean_of_kind(odds: Floats, rows: list[int], kind: int) -> float:
+    """The mean probability over rows that they begin or go on with a stretch of a kind."""
+    of_kind = odds[rows, 2 * kind + 1 : 2 * kind + 3]
+    return _rounded(np.add.reduce(np.add.reduce(of_kind, axis=1)) / len(rows))
 
 
 def _unknown(labels: list[str], head: str) -> dict[str, float]:

@@ -41,7 +41,8 @@ class ActorIndex:
 
     def mention(self, span: Span, head: Span | None = None) -> tuple[Mention, Actor] | None:
         """The mention by which `at` knows the actor, with the actor."""
-        return max(self.mentions(head or span), key=lambda pair: _fit(pair[0].span, span), default=None)
+        found = self.mentions(head or span)
+        return max(found, key=lambda pair: _fit(pair[0].span, span)) if len(found) > 1 else found[0] if found else None
 
 
 def _fit(mention: Span, span: Span) -> tuple[float, int]:

@@ -22,9 +22,7 @@ def sigmoid(logits: Floats) -> Floats:
 def lawful(odds: Floats) -> NDArray[np.intp]:
     """Odds [words, labels] -> the likeliest labels in which an `I-` follows only a label of its own kind (Viterbi)."""
     best: NDArray[np.intp] = odds.argmax(axis=1)
-    inside = (best > 0) & (best % 2 == 0)
-    follows = np.concatenate([[False], (best[:-1] == best[1:]) | (best[:-1] == best[1:] - 1)])[: len(best)]
-    if not (inside & ~follows).any():
+    if _is_lawful(best.tolist()):
         return best
     label = np.arange(odds.shape[1])
     legal = (label % 2 == 1) | (label == 0) | (label == label[:, None]) | (label == label[:, None] + 1)
@@ -41,3 +39,13 @@ def lawful(odds: Floats) -> NDArray[np.intp]:
     for k in range(len(came) - 1, -1, -1):
         best[k] = came[k][best[k + 1]]
     return best
+
+
+def _is_lawful(labels: list[int]) -> bool:
+    """True if each `I-` (even, from 2 on) follows a label of its own kind: in plain numbers, as sentences are short."""
+    before = 0
+    for label in labels:
+        if label and label % 2 == 0 and before not in (label, label - 1):
+            return False
+        before = label
+    return True

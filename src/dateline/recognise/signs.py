@@ -50,8 +50,9 @@ class Mark:
 
 def find_signs(text: str, paragraph: Span) -> list[Mark]:
     """The marks of a paragraph that may open or close a quotation, in text order."""
-    skipped = set(_skipped(text, paragraph))
-    every = (_mark(text, paragraph, *m.span()) for m in _SIGN.finditer(text, *paragraph) if m.start() not in skipped)
+    signs = list(_SIGN.finditer(text, *paragraph))
+    skipped = set(_skipped(text, paragraph)) if signs else ()
+    every = (_mark(text, paragraph, *m.span()) for m in signs if m.start() not in skipped)
     return _without_inches(text, [mark for mark in every if mark.opens or mark.closes])
 
 

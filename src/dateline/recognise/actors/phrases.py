@@ -38,14 +38,13 @@ def role_phrase(sentence: Sentence, head: Token) -> RolePhrase | None:
     onward = _role_onward(sentence, head, own) if own in first_words() else None
     if onward is not None or not (own in last_words() or head.lower in last_words()):
         return onward
-    for count in range(longest_role(), 0, -1):
-        first = head.index - count + 1
-        if first < 0:
-            continue
-        run = sentence.tokens[first : head.index + 1]
-        for last in dict.fromkeys((own, head.lower)):
-            role = role_of(" ".join([*(t.lower for t in run[:-1]), last]).replace(" - ", "-"))
+    lasts = (own,) if own == head.lower else (own, head.lower)
+    for first in range(max(0, head.index - longest_role() + 1), head.index + 1):
+        before = [token.lower for token in sentence.tokens[first : head.index]]
+        for last in lasts:
+            role = role_of(" ".join([*before, last]).replace(" - ", "-"))
             if role is not None and " of " not in role.words:
+                run = sentence.tokens[first : head.index + 1]
                 return RolePhrase(role, head, run, tuple(_modifiers(sentence, head, first)))
     return None
 

@@ -41,7 +41,7 @@ class Lands:
             return tuple(dict.fromkeys(code for _, code in sorted(told)))
         return self._before(span) or self._own(audience, issuer)
 
-    def _between(self, span: Span) -> list[CountryMention]:
+    def _between(self, span: Span) -> Sequence[CountryMention]:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return self._named[first:last]
 

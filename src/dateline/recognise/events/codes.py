@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dateline.knowledge.codebook import Codebook
@@ -20,6 +20,7 @@ _ONE_MODE = frozenset({"REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE"})
 SHOWN: Final = 0.8  # the least probability of a mode that the encoder gives where no word does
 
 
+@lru_cache(maxsize=16)  # asked again for the contexts
 def modes_of(view: View, match: Match) -> tuple[str, ...]:
     """The modes of the frame, then those that words of the clause give, in the codebook's order of the type."""
     kind = match.frame.type
@@ -38,7 +39,11 @@ def modes_of(view: View, match: Match) -> tuple[str, ...]:
 def _shown(kind: str, words: Sequence[str]) -> set[str]:
     """The modes that words show, the longest phrase first: 'drone boat' shows its own mode, and not that of 'drone'."""
     cues, found, at = _modes_by_cue(lexicon()).get(kind, {}), set[str](), 0
+    first = _first_words(lexicon()).get(kind, frozenset())
     while at < len(words):
+        if words[at] not in first:
+            at += 1
+            continue
         long = next((n for n in (3, 2, 1) if "_".join(words[at : at + n]) in cues), 0)
         found.update(cues.get("_".join(words[at : at + long]), ()))
         at += long or 1
@@ -55,6 +60,12 @@ def _modes_by_cue(words: Lexicon) -> dict[str, dict[str, set[str]]]:
             for cue in cues:
                 of_type.setdefault(cue, set()).add(mode)
     return table
+
+
+@cache
+def _first_words(words: Lexicon) -> dict[str, frozenset[str]]:
+    """Type -> the words with which those that show a mode begin."""
+    return {kind: frozenset(cue.partition("_")[0] for cue in cues) for kind, cues in _modes_by_cue(words).items()}
 
 
 def in_book(act: Act) -> Act | None:
@@ -89,6 +100,7 @@ def _first(kind: str, shown: set[str]) -> set[str]:
     return set(next(([mode] for mode in lexicon().mode_words[kind] if mode in shown), []))
 
 
+@lru_cache(maxsize=16)  # asked again for the contexts
 def _words(view: View, match: Match) -> list[str]:
     """The lemmas of the clause core in text order: what hangs on the trigger, and the phrase of the agent."""
     sentence = view.sentence

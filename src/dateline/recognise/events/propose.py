@@ -97,7 +97,7 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
         if token.index in taken or lemma_of(token) in silent or not (is_verb or is_noun(token)):
             continue
         told = opinion.trigger(token.index)
-        kind = max(told, key=lambda one: told[one])
+        kind = max(told, key=told.__getitem__)
         if kind not in (NO_ACT, ADVISES) and told[kind] >= ADDS:
             found.append((-told[kind], token.index, token, kind))
     return [(token, kind) for _, _, token, kind in sorted(found, key=lambda one: one[:2])]

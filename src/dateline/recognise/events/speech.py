@@ -114,7 +114,7 @@ def _alleges(view: View, clause: Token, about: Token | None, speaker: Token) -> 
         return None
     if lemma_of(clause) == "be":
         complements = sentence.children(clause, "acomp", "attr")
-        if any(lemma_of(c) in listed("guilty") | listed("faults") for c in complements):
+        if any(lemma_of(c) in listed("guilty") or lemma_of(c) in listed("faults") for c in complements):
             return ALLEGES, about
         return None
     if lemma_of(clause) in listed("accusable_verbs") and not deed:

@@ -20,6 +20,8 @@ class View:
     index: ActorIndex
     judge: Judge = field(default_factory=Silent)
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
+    _phrases: dict[int, Span] = field(default_factory=dict)
+    _can_act: dict[int, bool] = field(default_factory=dict)
 
     def opinion(self) -> Opinion | None:
         """What the encoder says of the sentence, run at the first call; `None` from a silent judge."""
@@ -40,13 +42,16 @@ class View:
 
     def is_actor_like(self, noun: Token) -> bool:
         """True for a named or described actor, a person, a pronoun or a name: somebody who can act or be acted on."""
-        return any(self._is_one(head) for head in self.heads(noun))
+        if noun.index not in self._can_act:
+            self._can_act[noun.index] = any(self._is_one(head) for head in self.heads(noun))
+        return self._can_act[noun.index]
 
     def _is_one(self, head: Token) -> bool:
         if (
             head.pos == "PROPN"
             or head.lower in listed("pronouns")
-            or lemma_of(head) in listed("people") | listed("bodies")
+            or lemma_of(head) in listed("people")
+            or lemma_of(head) in listed("bodies")
         ):
             return True
         return bool(self.index.mentions(head.span))
@@ -67,7 +72,9 @@ class View:
 
     def span_of_noun(self, noun: Token) -> Span:
         """The phrase of a noun without clauses below it."""
-        return phrases.noun_phrase(self.sentence, noun)
+        if noun.index not in self._phrases:
+            self._phrases[noun.index] = phrases.noun_phrase(self.sentence, noun)
+        return self._phrases[noun.index]
 
     def modifiers(self, noun: Token) -> list[Token]:
         """What stands before a noun in its phrase: compounds, adjectives, possessors."""
@@ -80,10 +87,11 @@ class View:
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; a name or a title-cased word loses its plural 's' where the singular is known."""
-    lemma = token.lemma.lower()
-    if token.pos == "PROPN" and lemma.endswith("s") and lemma[:-1] in lexicon().nouns:
-        return lemma[:-1]
-    return lemma
+    lemma = token.lemma
+    if token.pos != "PROPN":  # the parser's lemmas are lower case but for names
+        return lemma
+    lemma = lemma.lower()
+    return lemma[:-1] if lemma.endswith("s") and lemma[:-1] in lexicon().nouns else lemma
 
 
 def listed(name: str) -> frozenset[str]:

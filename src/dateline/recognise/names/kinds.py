@@ -85,7 +85,7 @@ def _by_own_words(piece: Piece) -> Judgement | None:
     if len(texts) > 1 and texts[0] in words("opens_bodies"):
         return Judgement("org", f"{texts[0]!r} begins names of bodies")
     link = next((n for n, text in enumerate(texts) if n and text in ("of", "for", "on")), None)
-    if link is not None and texts[link - 1] in words("organisation_words") | _HEADS:
+    if link is not None and (texts[link - 1] in words("organisation_words") or texts[link - 1] in _HEADS):
         return Judgement("org", f"{texts[link - 1]!r} heads names of bodies")
     if len(texts) > 1 and (
         texts[-1] in words("place_words") or texts[0] in ("Mount", "Lake", "Fort", "Port", "Camp", "Cape")

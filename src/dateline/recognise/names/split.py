@@ -11,6 +11,7 @@ from dateline.knowledge.organisations import Organisation, find_organisations
 from dateline.parse import Sentence, Token
 from dateline.recognise.names.lexicon import given_names, honorifics, is_title, ranks, words
 
+_POINTS = frozenset({"South", "North", "East", "West"})
 _SHORT = 7  # shorter names of organisations are left to the tagger: 'Stuff', 'MIT'
 
 
@@ -158,12 +159,9 @@ def _is_part_of_body(run: list[Token], place: int) -> bool:
     """'General Assembly', 'President's Office', 'King Abdullah University': no title of a person."""
     if run[place].text in honorifics() and run[place].text.endswith("."):
         return False
-    return len(run) > place + 1 and run[-1].text in (words("organisation_words") | words("place_words")) - {
-        "South",
-        "North",
-        "East",
-        "West",
-    }
+    last = run[-1].text
+    ends = last in words("organisation_words") or last in words("place_words")
+    return len(run) > place + 1 and ends and last not in _POINTS
 
 
 def _plain_piece(run: list[Token], known: Known, country_first: bool) -> tuple[Piece, int]:
@@ -202,7 +200,7 @@ def _begins_another(run: list[Token], place: int, known: Known, country_first: b
         if run[place - 1].text in words("before_people") and _ends_body(rest):  # 'Royal Thai Police'
             return False
         return not _is_family_name(run, place, country) and not any(
-            t.text in words("bodies_that_take_of") | words("organisation_words") for t in run[:place]
+            t.text in words("bodies_that_take_of") or t.text in words("organisation_words") for t in run[:place]
         )
     if token.text in words("title_modifiers") and len(rest) > 1 and is_title(rest[1].text) and not _ends_body(rest):
         return True

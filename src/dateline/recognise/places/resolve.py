@@ -77,6 +77,8 @@ def resolve(text: str, groups: Sequence[Group]) -> list[Choice]:
 
 def judge(setting: Setting, number: int, weights: Mapping[str, float]) -> list[float]:
     """How likely each option of a group is."""
+    if len(setting.groups[number].options) == 1:
+        return [1.0]
     return softmax([sum(weights.get(n, 0.0) * v for n, v in told) for told in features(setting, number)])
 
 

@@ -1,6 +1,7 @@
 """The chain of a quote's sources: who passed the words on ('X quoted Y as saying'), on what Y leans ('citing Z')."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from dateline.base.records import Article, Link, LinkKind
 from dateline.base.spans import Span
@@ -208,22 +209,38 @@ def _cited(saying: Saying, reported: bool) -> Iterator[Cued]:
     """
     sentence = saying.sentence
     for token in sentence.tokens:
-        if not (reported or saying.outside(token)) or not _leans(saying, token):
+        if not _may_cite(token) or not (reported or saying.outside(token)) or not _leans(saying, token):
             continue
         for head, cue in _objects(sentence, token):
             for noun in phrases.with_conjuncts(sentence, head):
                 yield sentence, source_at(sentence, noun), cue
 
 
+def _may_cite(token: Token) -> bool:
+    """True for a participle that cites, and for the first word of 'based on' and the like."""
+    return _is_citing(token) or token.lower in _openers()
+
+
+def _is_citing(token: Token) -> bool:
+    return (token.tag == "VBG" or token.dep == "relcl") and token.lemma in listed("citing")
+
+
+@cache
+def _openers() -> dict[str, list[str]]:
+    """The phrases by which a speaker leans on something or refers to it, by their first word."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(listed("leaning") | listed("referring")):
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return found
+
+
 def _objects(sentence: Sentence, token: Token) -> Iterator[tuple[Token, Span]]:
     """What a participle cites, with the words that tie it to the speaker."""
-    if (token.tag == "VBG" or token.dep == "relcl") and token.lemma in listed("citing"):
+    if _is_citing(token):
         yield from ((noun, token.span) for noun in sentence.children(token, "dobj"))
         return
-    for phrase in listed("leaning") | listed("referring"):
+    for phrase in _openers().get(token.lower, ()):
         words = phrase.split()
-        if token.lower != words[0]:
-            continue
         run = sentence.tokens[token.index : token.index + len(words)]
         if [t.lower for t in run] == words:
             nouns = sentence.children(run[-1], "pobj", "dobj")

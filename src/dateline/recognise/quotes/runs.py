@@ -20,7 +20,8 @@ class Runs:
 
     def holds(self, span: Span) -> bool:
         """True if `span` lies wholly inside one run."""
-        return any(run.covers(span) for run in self.touching(span))
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return first < last and any(run.covers(span) for run in self._spans[first:last])
 
     def at(self, offset: int) -> int | None:
         """Which run holds the code point at `offset`, as its place in text order."""

@@ -115,8 +115,8 @@ Hint = tuple[frozenset[str], ...]
 
 
 def hint(family: str, rule: str) -> Hint:
-    """What a paragraph must hold for a rule to be worth trying."""
-    lines: str | list[str] = load_yaml(PATTERNS)["hints"].get(family, {}).get(rule, [])
+    """What a paragraph must hold for a rule to be worth trying; every rule has one set of words at least."""
+    lines: str | list[str] = load_yaml(PATTERNS)["hints"][family][rule]
     return tuple(_hint_words(line) for line in ([lines] if isinstance(lines, str) else lines))
 
 

@@ -35,4 +35,5 @@ def rules() -> tuple[tuple[Hint, Rule], ...]:
 def rules_for(text: str, span: Span) -> list[Rule]:
     """The rules that are worth trying on a run of text."""
     held = words_in(span.of(text))
-    return [rule for sought, rule in rules() if not any(held.isdisjoint(words) for words in sought)]
+    likely = [pair for pair in rules() if not held.isdisjoint(pair[0][0])]
+    return [rule for sought, rule in likely if not any(held.isdisjoint(words) for words in sought)]
