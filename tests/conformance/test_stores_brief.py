@@ -1,5 +1,6 @@
 """Briefs and counts of a store are those of the same articles from files, whatever database is beneath it."""
 
+import json
 from dataclasses import replace
 from functools import cache
 
@@ -79,3 +80,14 @@ def test_a_newer_version_that_the_stories_do_not_know_yet_leaves_the_words_as_th
 def test_a_time_of_day_in_a_store_without_a_dated_article_is_refused_in_words(store: Store) -> None:
     with pytest.raises(DatelineError, match="give a whole date"):
         brief_of(store, "06:00")
+
+
+def test_outlets_of_one_owner_by_their_sources_are_one_origin(store: Store) -> None:
+    for reading in told():
+        outlet = str(reading.article.outlet)
+        host = outlet.lower().replace(" ", "-")
+        settings = {"name": outlet, "owner": "Estuary Press", "feeds": [{"url": f"https://{host}.example/rss"}]}
+        store.keep_source(outlet, json.dumps(settings))
+    add(store, told())
+    (line,) = brief_of(store, "2024-03-12T12:00Z", type_="ASSAULT").lines
+    assert (line.origin, line.outlet, line.origins, line.new_origins) == ("Estuary Press", "Harbour Courier", 1, ())
