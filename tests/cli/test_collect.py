@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.collect.conftest import Site, site
+from tests.collect.conftest import Site, file_size_limit, site
 
 from .conftest import Run
 
@@ -75,6 +75,23 @@ def test_a_line_that_a_crash_kept_from_being_marked_is_not_written_twice(run: Ru
     (tmp_path / "new.jsonl.seen.jsonl").unlink()
     run("collect", source, "--out", "new.jsonl", *CONTACT)
     assert len(Path("new.jsonl").read_text().splitlines()) == 1
+
+
+def test_a_disk_that_is_full_ends_a_round_with_a_message_and_the_next_round_goes_on(
+    run: Run, site: Site, source: str
+) -> None:
+    site.feed("/a", "/b", "/c")
+    site.article("/b", WORDS.replace("Varna", "Burgas"))
+    site.article("/c", " ".join([WORDS] * 9))
+    with file_size_limit(1000):
+        done = run("collect", source, "--out", "new.jsonl", *CONTACT)
+    assert done.returncode == 1
+    assert (
+        "new.jsonl: nothing can be added to it (File too large); what was added before" in done.stderr.decode()
+    )
+    assert len(Path("new.jsonl").read_text().splitlines()) == 2
+    assert "1 new, 2 unchanged" in run("collect", source, "--out", "new.jsonl", *CONTACT).stdout.decode()
+    assert len({json.loads(line)["url"] for line in Path("new.jsonl").read_text().splitlines()}) == 3
 
 
 def test_a_round_into_the_store_reads_and_keeps_what_is_new(run: Run, source: str) -> None:

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from dateline.base.codec import decode_page, encode
 from dateline.base.errors import DatelineError
@@ -15,7 +15,7 @@ from dateline.cli.sources_kept import settings_of
 from dateline.collect import Collected
 from dateline.collect.busy import Busy
 from dateline.collect.round import Outcome
-from dateline.collect.seen import Seen
+from dateline.collect.seen import Seen, append
 from dateline.collect.source import Source
 from dateline.web.cards.words import harmless, one_line
 
@@ -55,7 +55,7 @@ class Tally:
 def into_file(outcomes: Iterable[Outcome], path: Path, seen: Seen) -> None:
     """Add each new page to a file of JSON lines, and only then mark it as seen."""
     last = _mend(path)
-    with path.open("ab") as stream:
+    with path.open("ab", buffering=0) as stream:
         for outcome in outcomes:
             if outcome.page is not None and not _same(outcome.page, last):
                 _write(stream, outcome.page)
@@ -111,10 +111,9 @@ def _keep(outcome: Outcome, seen: Seen) -> None:
         seen.keep(mark)
 
 
-def _write(stream: BinaryIO, page: RawPage) -> None:
+def _write(stream: FileIO, page: RawPage) -> None:
     told = {name: value for name in RawPage.__dataclass_fields__ if (value := getattr(page, name)) is not None}
-    stream.write(encode(told) + b"\n")
-    stream.flush()
+    append(stream, encode(told) + b"\n")
 
 
 def _mend(path: Path) -> RawPage | None:

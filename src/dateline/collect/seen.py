@@ -70,6 +70,10 @@ class MemorySeen:
         return map(_DECODER.decode, self._lines.values())
 
 
+class DiskError(DatelineError, OSError):
+    """Nothing can be added to a file; what it held is whole."""
+
+
 class FileSeen(MemorySeen):
     """Marks in a file of JSON lines to which each new one is added at once: a crash costs at most the last line.
 
@@ -89,7 +93,7 @@ class FileSeen(MemorySeen):
             raise
 
     def keep(self, mark: Mark) -> None:
-        """Remember, and write it down. Raises `OSError`, and remembers nothing, where the disk does not take it."""
+        """Remember, and write it down. Raises `DiskError`, and remembers nothing, where the disk does not take it."""
         line = _ENCODER.encode(mark) + b"\n"
         append(self._stream, line)
         self._lines[mark.url] = line[:-1]
@@ -148,16 +152,17 @@ class FileSeen(MemorySeen):
 def append(stream: FileIO, content: bytes) -> None:
     """Add to a file all of `content`, or nothing: where the disk takes a part only, that is taken away again.
 
-    Raises `OSError`.
+    Raises `DiskError`.
     """
     end = stream.seek(0, os.SEEK_END)
     try:
         left = memoryview(content)
         while left:
             left = left[stream.write(left) :]
-    except OSError:
+    except OSError as error:
         stream.truncate(end)
-        raise
+        what = f"{stream.name}: nothing can be added to it ({error.strerror})"
+        raise DiskError(f"{what}; what was added before is whole; make room, and go on") from error
 
 
 def _locked(path: Path) -> FileIO:

@@ -8,6 +8,7 @@ from threading import Event, Thread
 from dateline.collect.round import Outcome
 
 _AHEAD = 4  # outcomes a round may be ahead of who takes them; each may hold a page
+_MOST = 16  # rounds that may be so far ahead, of however many
 _WAKE = 0.2  # seconds after which a thread that waits looks whether it is still wanted
 
 
@@ -33,7 +34,7 @@ def together(rounds: Sequence[Iterable[Outcome]], at_once: int) -> Iterator[Outc
 def side_by_side(rounds: Sequence[Iterable[Outcome]], at_once: int, stop: Event) -> Iterator[Outcome]:
     """The same, each round in a thread of its own, until `stop` is set; it is set when the caller stops."""
     waiting = list(reversed(rounds))
-    queue: Queue[Outcome | _Over] = Queue(maxsize=at_once * _AHEAD)
+    queue: Queue[Outcome | _Over] = Queue(maxsize=min(at_once, _MOST) * _AHEAD)
     running = 0
     try:
         while (waiting or running) and not stop.is_set():
