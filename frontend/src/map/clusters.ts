@@ -9,11 +9,10 @@ export interface Cluster {
   readonly spots: readonly Spot[];
 }
 
-function weighed(spots: readonly Spot[]): Cluster {
-  const count = spots.reduce((sum, { place }) => sum + place.count, 0) || 1;
-  const mean = (axis: "x" | "y"): number => spots.reduce((sum, spot) => sum + spot[axis] * spot.place.count, 0) / count;
-  const [only] = spots;
-  return spots.length === 1 && only ? { x: only.x, y: only.y, count, spots } : { x: mean("x"), y: mean("y"), count, spots };
+/** A cluster stands where its first spot stands: at a place that is meant, and clear of the other clusters. */
+function standing(spots: readonly Spot[]): Cluster {
+  const [{ x, y }] = spots as readonly [Spot];
+  return { x, y, count: spots.reduce((sum, { place }) => sum + place.count, 0), spots };
 }
 
 /** Spots gathered around the one with most acts, as far as `reach` pixels; the same spots give the same clusters. */
@@ -34,5 +33,5 @@ export function clusters(spots: readonly Spot[], reach: number): Cluster[] {
       found.push(made);
     }
   }
-  return found.map(({ members }) => weighed(members));
+  return found.map(({ members }) => standing(members));
 }

@@ -12,6 +12,7 @@ import { held, MOST, WHOLE, zoomed, type View } from "./view";
 import { world } from "./world";
 
 const REACH = 17; // pixels within which dots become one
+const [MANY, WIDE_REACH] = [60, 34]; // so many dots become fewer and larger ones
 const SEEN = 14; // pixels a country must measure to be seen as a shape
 const STEP = 70; // pixels an arrow moves
 
@@ -92,7 +93,7 @@ export class DlMap extends Figure {
     this.marks.replaceChildren(
       ...spots.filter(({ place }) => place.precision === "admin1").map((spot) => disc(spot.place, spot.x, spot.y)),
       ...this.smallCountries(),
-      ...clusters(dots, REACH).map((cluster) => this.dotOrBunch(cluster)));
+      ...clusters(dots, dots.length > MANY ? WIDE_REACH : REACH).map((cluster) => this.dotOrBunch(cluster)));
   }
 
   private onScreen([x, y]: readonly [number, number]): [number, number] {
