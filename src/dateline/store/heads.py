@@ -1,11 +1,13 @@
-"""What articles are called, for those who name many of them."""
+"""What articles are called, and stories as they are told now, for those who show many of them."""
 
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
+from dateline.base.codec import decode_story
+from dateline.base.records.story import Story
 from dateline.store.records import Entry
-from dateline.store.tables import articles, latest
+from dateline.store.tables import articles, latest, stories
 
 _CHUNK = 400  # ids in one condition
 
@@ -23,3 +25,14 @@ def heads_of(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
                 title=row.title, outlet=row.outlet, published=row.published,
             )  # fmt: skip
     return found
+
+
+def stories_now(connection: Connection, ids: Iterable[str]) -> dict[str, Story]:
+    """By the id, stories as they were told last; those that are told no more are left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        mine = stories.c.id.in_(wanted[start : start + _CHUNK])
+        rows = connection.execute(select(stories.c.id, stories.c.json).where(mine).order_by(stories.c.number))
+        found |= {row.id: row.json for row in rows}
+    return {id_: decode_story(line) for id_, line in found.items()}

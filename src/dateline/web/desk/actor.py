@@ -10,8 +10,9 @@ from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection
 
 from dateline.store.counts import Count, Per, count_of, volume_of
-from dateline.store.facts import Fact, FactQuery, page_of_facts
+from dateline.store.facts import Fact, page_of_facts
 from dateline.store.names import page_of_names
+from dateline.store.ways import FactQuery
 from dateline.web.desk.filters import Asked, Filters
 from dateline.web.desk.frame import page, store_of
 from dateline.web.guard import RefusedError

@@ -13,8 +13,8 @@ from dateline.base.errors import LawError
 from dateline.base.records import Status
 from dateline.store import Box
 from dateline.store.acts import ActQuery
-from dateline.store.facts import FactQuery
 from dateline.store.records import FactKind
+from dateline.store.ways import FactQuery
 from dateline.web.desk.links import with_query
 from dateline.web.guard import RefusedError
 

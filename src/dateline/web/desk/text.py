@@ -113,6 +113,9 @@ class MarkedText:
 def _short(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, those longer than a part cut into several of the same role."""
     for block in blocks:
+        if not block.pieces or block.pieces[-1].span.end - block.pieces[0].span.start < LETTERS:
+            yield block
+            continue
         pieces: list[Piece] = []
         letters = 0
         for piece in (short for long in block.pieces for short in _cut(long)):

@@ -7,13 +7,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dateline.base.records.brief import News
-from dateline.base.records.story import Story
 from dateline.reconcile.brief import ORDER
 from dateline.reconcile.news import news_of
 from dateline.reconcile.when import instant_of
 from dateline.store import Store
 from dateline.store.act_rows import Act
 from dateline.store.acts import page_of_acts
+from dateline.store.heads import stories_now
 from dateline.web.desk.filters import Asked, Filters
 from dateline.web.desk.frame import page, store_of
 from dateline.web.desk.lines import Line, counted, line_of, map_points, timeline_items, to_words
@@ -87,7 +87,8 @@ def _since(store: Store, asked: Filters) -> Since | None:
 
 def told(store: Store, acts: tuple[Act, ...], since: datetime) -> list[Line]:
     """The acts of a page with what is new of each, by the accounts in its story."""
-    stories: dict[str, Story] = {id_: store.story(id_) for id_ in dict.fromkeys(act.story for act in acts)}
+    with store.reading() as connection:
+        stories = stories_now(connection, (act.story for act in acts))
     events = {(story.id, event.id): event for story in stories.values() for event in story.events}
     lines = []
     for act in acts:
