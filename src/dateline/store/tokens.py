@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 from dateline.base.errors import StoreError
 from dateline.store.desk_tables import sessions, tokens
 from dateline.store.log import insert
+from dateline.store.review import DATELINE
 
 TokenRole = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[TokenRole, ...] = get_args(TokenRole)
@@ -44,8 +45,8 @@ def add_token(connection: Connection, name: str, role: TokenRole, at: str, expir
     """A new token for somebody, told this once. Raises `StoreError` where that name has one that stands."""
     if any(token.name == name and token.stands(at) for token in all_tokens(connection)):
         raise StoreError(f"{name!r} has a token; revoke it first, or take another name")
-    if not _NAME.fullmatch(name):
-        raise StoreError(f"{name!r} is no name for a token; give 1 to 60 letters, digits, spaces or . @ -")
+    if not _NAME.fullmatch(name) or name.strip().casefold() == DATELINE:
+        raise StoreError(f"{name!r} is no name for a person; give 1 to 60 letters, digits, spaces or . @ -")
     made = _PREFIX + secrets.token_urlsafe(_BYTES)
     insert(connection, tokens, name=name, role=role, hash=hash_of(made), added=at, expires=expires)
     return made

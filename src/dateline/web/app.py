@@ -3,8 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -19,7 +17,7 @@ from dateline.base.errors import DatelineError, StoreError
 from dateline.store import Store, tokens
 from dateline.store.log import now
 from dateline.version import __version__
-from dateline.web import api
+from dateline.web import api, desk
 from dateline.web.api.answers import NotModifiedError, not_modified
 from dateline.web.guard import login
 from dateline.web.guard.errors import RefusedError, answer
@@ -73,10 +71,8 @@ def _need_tokens(store: Store, settings: DeskSettings) -> None:
 
 
 def _mount_pages(app: FastAPI) -> None:
-    if find_spec("dateline.web.desk"):
-        app.include_router(import_module("dateline.web.desk").router, include_in_schema=False)
-    if _STATIC.is_dir():
-        app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.include_router(desk.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
 
 
 def _guard(app: FastAPI, settings: DeskSettings, door: Door) -> None:

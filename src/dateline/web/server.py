@@ -10,10 +10,10 @@ from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dateline.base.errors import DatelineError
+from dateline.web.guard.limits import MOST_HEAD
 from dateline.web.guard.settings import DeskSettings
 
 HEAD_TIME = 10.0  # seconds that a client has to say what it wants
-MOST_HEAD = 16 * 1024  # bytes of request line and headers
 MOST_CONNECTIONS = 500
 _KEEP = 15  # seconds that a connection is kept for the next request
 _LEAVE = 5  # seconds that running requests have when the desk is stopped
@@ -60,6 +60,7 @@ def listening(settings: DeskSettings) -> Iterator[tuple[socket.socket, str]]:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             opened.bind((settings.host.strip("[]"), settings.port))
+            opened.listen()  # who comes before the first request is answered waits
         except OSError as error:
             where = f"{settings.host}, port {settings.port}"
             raise DatelineError(f"cannot listen on {where}: {error.strerror}; give another --host or --port") from error

@@ -13,7 +13,7 @@ from dateline.base.records import Reading
 from dateline.base.spans import Span
 from dateline.collect import collect_file
 from dateline.pipeline import read_page
-from dateline.reconcile import tell_stories
+from dateline.settle import settle
 from dateline.store import Store
 from dateline.web.app import make_app
 from dateline.web.guard import DeskSettings
@@ -52,14 +52,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store, made once; nobody may write to it."""
     place = tmp_path_factory.mktemp("api") / "kept.db"
     with Store.open(str(place)) as store:
-        told = []
         for number in (1, 2, 3, 7):
             path = next(path for path in sorted(ARTICLES.iterdir()) if path.name.startswith(f"{number:02}-"))
-            reading = read_page(collect_file(path).page)
-            told.append(replace(reading, id=store.add(reading).id))
-        told.append(replace(hostile(), id=store.add(hostile()).id))
-        for story in tell_stories(told):
-            store.keep_story(story)
+            store.add(read_page(collect_file(path).page))
+        store.add(hostile())
+        settle(store)
     return place
 
 

@@ -150,3 +150,19 @@ def test_what_was_changed_is_in_the_audit_log(own: TestClient) -> None:
     assert done["action"] == "POST /api/v1/corrections 201"
     assert done["what"] == f"reject {fact['article']}#{fact['id']}: seen"
     assert refused["action"] == "POST /api/v1/corrections 403"
+
+
+def test_stories_are_joined_and_parted_by_hand(own: TestClient) -> None:
+    one, other = own.get(f"{V1}/stories").json()["items"][:2]
+    (whole,) = own.post(f"{V1}/stories/{one['id']}/join", json={"other": other["id"], "why": "one war"}).json()[
+        "stories"
+    ]
+    joined = own.get(f"{V1}/stories/{whole}").json()
+    assert len(joined["articles"]) == one["articles"] + other["articles"]
+    given = {"articles": joined["articles"][:1], "why": "another war"}
+    left, new = own.post(f"{V1}/stories/{whole}/split", json=given).json()["stories"]
+    assert own.get(f"{V1}/stories/{new}").json()["articles"] == given["articles"]
+    assert len(own.get(f"{V1}/stories/{left}").json()["articles"]) == len(joined["articles"]) - 1
+    assert own.post(f"{V1}/stories/{left}/join", json={"other": left, "why": "x"}).status_code == 422
+    assert own.post(f"{V1}/stories/{left}/join", json={"other": "none", "why": "x"}).status_code == 404
+    assert own.post(f"{V1}/stories/{left}/split", json={"articles": ["0000"], "why": "x"}).status_code == 422

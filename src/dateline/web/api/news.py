@@ -11,9 +11,10 @@ from starlette.responses import Response
 from dateline.base.records.brief import Brief
 from dateline.base.records.indicators import Dimension, Indicator
 from dateline.base.records.story import Story
-from dateline.reconcile.brief import write_brief
 from dateline.reconcile.indicators import By, count_acts
+from dateline.settle.brief import brief_of
 from dateline.store import Found, Store
+from dateline.store.act_rows import Act
 from dateline.store.acts import ActQuery
 from dateline.web.api import shapes
 from dateline.web.api.answers import Kept, answer, fresh, page
@@ -52,9 +53,8 @@ class IndicatorFilters(BaseModel):
 @router.get("/briefs", responses=shapes.told(Brief, "The brief."))
 def show_brief(request: Request, store: Kept, asked: Annotated[BriefFilters, Query()]) -> Response:
     """What is new since a time: new acts, accounts that contradict, changed figures, and what is only repeated."""
-    query = ActQuery(reported_since=asked.since, place=asked.place, type=asked.type, standing=True)
-    told = _stories(store, query)
-    brief = write_brief(told, asked.since, store.get, place=asked.place, type_=asked.type)
+    _few(acts(store, ActQuery(reported_since=asked.since, type=asked.type, standing=True), limit=MOST_ACTS))
+    brief = brief_of(store, asked.since, place=asked.place, type_=asked.type)
     return answer(request, brief)
 
 
@@ -82,9 +82,7 @@ def search(request: Request, store: Kept, asked: Annotated[SearchFilters, Query(
 
 def _stories(store: Store, query: ActQuery) -> Sequence[Story]:
     """The stories of the acts that a query asks for, with no other acts in them; a refusal where there are too many."""
-    found = acts(store, query, limit=MOST_ACTS)
-    if len(found) == MOST_ACTS:
-        raise RefusedError(422, f"more than {MOST_ACTS} acts; ask for fewer days, one place or one type")
+    found = _few(acts(store, query, limit=MOST_ACTS))
     wanted: dict[str, set[str]] = {}
     for act in found:
         wanted.setdefault(act.story, set()).add(act.id)
@@ -93,3 +91,10 @@ def _stories(store: Store, query: ActQuery) -> Sequence[Story]:
         replace(story, events=tuple(event for event in story.events if event.id in wanted[story.id]))
         for story in stories
     ]
+
+
+def _few(found: Sequence[Act]) -> Sequence[Act]:
+    """The acts, if they are not too many for one answer."""
+    if len(found) == MOST_ACTS:
+        raise RefusedError(422, f"more than {MOST_ACTS} acts; ask for fewer days, one place or one type")
+    return found

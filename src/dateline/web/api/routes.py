@@ -22,6 +22,7 @@ _REFUSED = (400, 401, 403, 413, 422, 429, 431, 503)
 router = APIRouter(dependencies=[Depends(guard.reader)], responses=shapes.refused(*_REFUSED))
 for resource in (articles, events, facts, names, news, review, kept, session, admin):
     router.include_router(resource.router)
+router.include_router(events.by_hand)
 
 
 def describe(app: FastAPI) -> dict[str, Any]:

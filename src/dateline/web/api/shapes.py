@@ -133,6 +133,12 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     id: str | None = None
 
 
+class StoryIds(msgspec.Struct, frozen=True, kw_only=True):
+    """The ids of stories as they are now."""
+
+    stories: list[str]
+
+
 class Made(msgspec.Struct, frozen=True, kw_only=True):
     """A new token, told this once."""
 
@@ -143,8 +149,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
 
 UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "nothing has changed since the ETag that was sent"}}
 _MODELS: tuple[Any, ...] = (
-    Problem, Session, Reading, ArticleWhole, Revision, EventWhole, Story, Name, Counts, Brief, Kept, Made, Fact,
-    Page[ArticleHead], Page[Fact], Page[Event], Page[StoryHead], Page[Name], Page[Found], Page[Indicator],
+    Problem, Session, Reading, ArticleWhole, Revision, EventWhole, Story, Name, Counts, Brief, Kept, Made, StoryIds,
+    Fact, Page[ArticleHead], Page[Fact], Page[Event], Page[StoryHead], Page[Name], Page[Found], Page[Indicator],
     Page[Judgement], Page[Correction], Page[LogLine], Page[Deed], Page[View], Page[AlertRule], Page[Precision],
     Page[Token],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from dateline.web.guard.settings import DeskSettings
 
 MOST_CLIENTS = 4096  # whose requests are counted; the one not heard of longest is forgotten first
 MOST_URL = 8192  # bytes of path and query
+MOST_HEAD = 16 * 1024  # bytes of all headers
 PATIENCE = 10.0  # seconds that a client has to send a body
 
 
@@ -84,6 +85,8 @@ class WholeBody:
     async def _body(self, scope: Scope, receive: Receive) -> bytes:
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_URL:
             raise RefusedError(431, f"the address is too long; at most {MOST_URL} bytes")
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEAD:
+            raise RefusedError(431, f"the headers are too long; at most {MOST_HEAD} bytes")
         told = Headers(scope=scope).get("content-length", "0")
         most = 0 if scope["method"] in SAFE else self._most
         if not told.isdecimal() or int(told[:20]) > most:
