@@ -193,7 +193,7 @@ class _Writer:
             for who, mentions in self._actors.items()
         )
         return Reading(
-            id=content_id(key), article=article, maker=MAKER, actors=actors, places=tuple(self._places),
+            id=content_id(article.url), article=article, maker=MAKER, actors=actors, places=tuple(self._places),
             quantities=tuple(self._quantities), quotes=tuple(self._quotes), events=tuple(self._events),
         )  # fmt: skip
 

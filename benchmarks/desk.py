@@ -1,7 +1,7 @@
-"""`python -m benchmarks.desk fill|ask|crowd PLACE`: how fast the desk answers over a large store.
+"""`python -m benchmarks.desk fill|grow|ask|crowd PLACE`: how fast the desk answers over a large store.
 
-`fill` makes a store of made-up news (`crowd.py`); `ask` serves it on one core and asks for what an analyst keeps open;
-`crowd` lets 50 readers and one writer at it for two minutes.
+`fill` makes a store of made-up news (`crowd.py`); `grow` puts nine more of each row beside it; `ask` serves it on one
+core and asks for what an analyst keeps open; `crowd` lets 50 readers and one writer at it for two minutes.
 """
 
 import argparse
@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 
 import httpx
+from sqlalchemy import Connection, Integer, Table, select
 
 from benchmarks.crowd import ARTICLES_A_STORY, DAYS, EVENTS_AN_ARTICLE, FIRST_DAY, Crowd
 from dateline.base.records import Reading
@@ -27,11 +28,23 @@ from dateline.base.records.story import Story
 from dateline.reconcile import tell_stories
 from dateline.store import Store
 from dateline.store.acts import ActQuery, page_of_acts
+from dateline.store.tables import metadata
 
 AT_ONCE = 16  # stories in one piece of work for the maker
 ASKED = 60  # times that each address is asked for, each time about something else
 READERS, SECONDS = 50, 120
 THINKING = 1.0  # seconds between two requests of one reader
+_APART = 100_000_000  # between the numbers of a row and of its copy
+_COPIED = (
+    "act_accounts act_terms act_words acts article_words articles changes facts latest parties party_words quote_words "
+    "readings stories story_articles versions"
+).split()
+_NUMBERS = frozenset({"number", "rowid", "owner", "fact", "act", "reading", "row", "story"})
+_NAMES = {
+    "articles": ("id", "key"), "versions": ("article",), "readings": ("article",), "changes": ("article",),
+    "latest": ("article",), "stories": ("id",), "story_articles": ("article",), "acts": ("id", "story"),
+    "act_accounts": ("article",),
+}  # fmt: skip
 WORDS = ("ministry", "police detained", '"will answer for this"', "courier", "embassy threatened")
 TYPES = ("ASSAULT", "CONSULT", "ACCUSE", "PROTEST", "AID")
 COUNTRIES = ("FRA", "KEN", "BRA", "IDN", "POL")
@@ -51,6 +64,28 @@ def fill(place: str, articles: int) -> None:
             if number % 500 == 0:
                 kept, rate = (held + number) * ARTICLES_A_STORY, number * ARTICLES_A_STORY / (time.monotonic() - start)
                 print(f"{kept} articles, {kept * EVENTS_AN_ARTICLE} events, {rate:.0f} a second", file=sys.stderr)
+
+
+def grow(place: str, times: int = 10) -> None:
+    """Put so many rows in place of each: what is asked of the store then finds that many times as much."""
+    with Store.open(place) as store:
+        for table in metadata.sorted_tables:
+            if table.name in _COPIED:
+                for number in range(1, times):
+                    store.write(partial(_copy, table=table, number=number))
+                print(f"{table.name}: {times} times as many rows", file=sys.stderr)
+
+
+def _copy(connection: Connection, *, table: Table, number: int) -> None:
+    """The table's first rows once more, under names and numbers of their own."""
+    numbers = [column for column in table.columns if column.name in _NUMBERS and isinstance(column.type, Integer)]
+    names = [column for column in table.columns if column.name in _NAMES.get(table.name, ())]
+    told = [
+        column + number * _APART if column in numbers else column.concat(f"~{number}") if column in names else column
+        for column in table.columns
+    ]
+    first = numbers[0] < _APART if numbers else ~names[0].contains("~")
+    connection.execute(table.insert().from_select(list(table.columns), select(*told).where(first)))
 
 
 @cache
@@ -88,10 +123,12 @@ def _kinds(place: str, chance: random.Random) -> dict[str, Iterator[str]]:
     def made(pattern: str) -> Iterator[str]:
         while True:
             since = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+            west, south = chance.randrange(-170, 150), chance.randrange(-50, 50)
             yield pattern.format(
                 since=since, until=since + timedelta(days=1), story=chance.choice(stories),
-                article=chance.choice(entries),                words=chance.choice(WORDS), type=chance.choice(TYPES), place=chance.choice(COUNTRIES),
-                west=chance.randrange(-170, 150), south=chance.randrange(-50, 50),
+                article=chance.choice(entries), words=chance.choice(WORDS), type=chance.choice(TYPES),
+                place=chance.choice(COUNTRIES),
+                west=west, south=south, east=west + 20, north=south + 15,
             )  # fmt: skip
 
     return {
@@ -99,7 +136,7 @@ def _kinds(place: str, chance: random.Random) -> dict[str, Iterator[str]]:
         "today since a day": made("/?reported_since={since}&reported_until={until}"),
         "today, one type": made("/?reported_since={since}&type={type}"),
         "today, one country": made("/?reported_since={since}&place={place}"),
-        "map: a box": made("/api/v1/events?box={west},{south},{west}.9,{south}.9&limit=200"),
+        "map: a box": made("/api/v1/events?box={west},{south},{east},{north}&limit=200"),
         "story": made("/stories/{story}"),
         "article": made("/articles/{article}"),
         "search": made("/search?words={words}"),
@@ -179,12 +216,14 @@ def _served(place: str) -> Iterator[str]:
 def main() -> None:
     """Do what was asked, and print the figures as JSON."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("work", choices=["fill", "ask", "crowd"])
+    asked.add_argument("work", choices=["fill", "grow", "ask", "crowd"])
     asked.add_argument("place")
     asked.add_argument("--articles", type=int, default=100_000)
     given = asked.parse_args()
     if given.work == "fill":
         fill(given.place, given.articles)
+    elif given.work == "grow":
+        grow(given.place)
     else:
         print(json.dumps(ask(given.place) if given.work == "ask" else crowd(given.place), indent=1))
 
