@@ -1,15 +1,29 @@
-"""What articles are called, and stories as they are told now, for those who show many of them."""
+"""What articles are called and say, and stories as they are told now, for those who show many of them."""
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from dateline.base.codec import decode_story
 from dateline.base.records.story import Story
 from dateline.store.records import Entry
-from dateline.store.tables import articles, latest, stories
+from dateline.store.tables import articles, latest, readings, stories
 
 _CHUNK = 400  # ids in one condition
+
+
+class _Article(msgspec.Struct):
+    text: str
+
+
+class _Told(msgspec.Struct):
+    """As much of a reading as its text."""
+
+    article: _Article
+
+
+_TEXT = msgspec.json.Decoder(_Told)
 
 
 def heads_of(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
@@ -36,3 +50,14 @@ def stories_now(connection: Connection, ids: Iterable[str]) -> dict[str, Story]:
         rows = connection.execute(select(stories.c.id, stories.c.json).where(mine).order_by(stories.c.number))
         found |= {row.id: row.json for row in rows}
     return {id_: decode_story(line) for id_, line in found.items()}
+
+
+def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """By the id, the latest texts of articles; those that are not there are left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        asked = select(latest.c.article, readings.c.json).join(readings, readings.c.number == latest.c.reading)
+        for row in connection.execute(asked.where(latest.c.article.in_(wanted[start : start + _CHUNK]))):
+            found[row.article] = _TEXT.decode(row.json).article.text
+    return found

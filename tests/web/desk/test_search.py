@@ -25,7 +25,8 @@ def test_words_find_articles_with_their_place_in_the_text(desk: Browser) -> None
 
 def test_acts_are_found_by_who_and_what(desk: Browser) -> None:
     page = desk.get("/search?in=acts&actor=Vosta&type=assault&status=denied")
-    assert page.all("//ol[@class='acts']/li//blockquote") == ["it had attacked the depot"]
+    assert page.all("//ol[@class='acts']/li//blockquote") == ["Vosta denied it had attacked the depot."]
+    assert page.all("//ol[@class='acts']/li//blockquote//mark") == ["it had attacked the depot"]
 
 
 @pytest.mark.parametrize(

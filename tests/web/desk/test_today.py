@@ -44,7 +44,8 @@ def test_each_line_tells_status_words_time_place_and_counts(desk: Browser) -> No
     page = desk.get("/?reported_since=2031-05-06&type=ASSAULT&status=happened")
     (line,) = page.tree.xpath(LINES)
     words = " ".join("".join(line.itertext()).split())
-    assert words.startswith("● happened Assault: aerial · Vosta → Orvenia Vostan warplanes struck a fuel depot")
+    assert words.startswith("● happened Assault: aerial · Vosta → Orvenia KARSEL, Orvenia (Harbour News) -- Vostan war")
+    assert line.xpath(".//blockquote//mark")[0].text.startswith("Vostan warplanes struck a fuel depot")
     assert "5 May 2031 · Karsel, ORV · 1 origin, 2 articles" in words
     story, article = line.get("data-story"), line.xpath(".//blockquote/a/@href")[0]
     assert f"/stories/{story}#act-{line.get('data-act')}" in line.xpath(".//a/@href")

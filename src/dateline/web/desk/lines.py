@@ -2,28 +2,41 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection
 
 from dateline.base.records.brief import Change, Dispute, News
 from dateline.base.records.story import Account
+from dateline.base.spans import Span
 from dateline.knowledge.countries import countries, name_of
+from dateline.reconcile.brief import sentence
 from dateline.store.act_rows import Act
+from dateline.store.heads import texts_of
 from dateline.web.cards.words import date_words, shorten
 from dateline.web.desk import links
 
 PRECISIONS = {"point": "point", "city": "city", "admin2": "admin1", "admin1": "admin1", "region": "admin1",
               "country": "country"}  # fmt: skip
 AREAS = {"admin1": "somewhere in", "admin2": "somewhere in", "region": "somewhere in", "country": "somewhere in"}
+BESIDE = 220  # letters of a sentence shown on each side of the words of an act
 Block = list[dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One act of a list: what news it is, and whose words show it."""
+    """One act of a list: what news it is, and whose words show it.
+
+    `before` and `after` are the rest of the sentence that the words stand in.
+    """
 
     act: Act
     words: str
+    article: str
+    span: Span
     href: str
+    before: str = ""
+    after: str = ""
     outlet: str | None = None
     published: str | None = None
     news: News | None = None
@@ -34,7 +47,7 @@ class Line:
     @property
     def sides(self) -> str:
         """Who, and to whom."""
-        actors = ", ".join(self.act.actors) or "not said"
+        actors = ", ".join(self.act.actors) or "nobody named"
         return f"{actors} → {', '.join(self.act.recipients)}" if self.act.recipients else actors
 
     @property
@@ -57,7 +70,37 @@ class Line:
 
 def line_of(act: Act) -> Line:
     """An act with its clearest words."""
-    return Line(act=act, words=act.words, href=links.article(act.article, at=act.span.start))
+    return Line(
+        act=act,
+        words=act.words,
+        article=act.article,
+        span=act.span,
+        href=links.article(act.article, at=act.span.start),
+    )
+
+
+def in_context(connection: Connection, lines: Sequence[Line]) -> list[Line]:
+    """Lines with the sentences that their words stand in, where these are still the words of the article."""
+    texts = texts_of(connection, (line.article for line in lines))
+    return [_in_context(line, texts.get(line.article, "")) for line in lines]
+
+
+def _in_context(line: Line, text: str) -> Line:
+    if line.span.of(text) != line.words:
+        return line
+    before, after = around(text, line.span)
+    return replace(line, before=before, after=after)
+
+
+def around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after some words in their sentence, each cut to `BESIDE` letters at a word."""
+    whole = sentence(text, span)
+    before, after = text[min(whole.start, span.start) : span.start], text[span.end : max(whole.end, span.end)]
+    if len(before) > BESIDE:
+        before = "… " + before[-BESIDE:].partition(" ")[2]
+    if len(after) > BESIDE:
+        after = after[:BESIDE].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def country_name(code: str | None) -> str:

@@ -17,7 +17,7 @@ from dateline.store.heads import heads_of
 from dateline.web.desk.article import outside
 from dateline.web.desk.environment import environment
 from dateline.web.desk.frame import page, store_of
-from dateline.web.desk.lines import Line
+from dateline.web.desk.lines import Line, in_context
 from dateline.web.desk.story import readings_of, story_of
 from dateline.web.desk.told import advice_of, in_time, line_of_event, speakers_of
 
@@ -49,8 +49,10 @@ def _shown(request: Request, id_: str) -> dict[str, object]:
     """What the report of a story prints."""
     store = store_of(request)
     story = story_of(store, id_)
+    events = in_time(story)
     with store.reading() as connection:
         heads = heads_of(connection, story.articles)
+        lines = in_context(connection, [line_of_event(story, event) for event in events])
     notes = _notes(story, heads)
     number = {note.article: note.number for note in notes}
     read = readings_of(store, story)
@@ -58,8 +60,8 @@ def _shown(request: Request, id_: str) -> dict[str, object]:
         "story": story,
         "notes": notes,
         "number": number,
-        "passages": [_passage(story, event, number) for event in in_time(story) if not event.background],
-        "history": [_passage(story, event, number) for event in in_time(story) if event.background],
+        "passages": [_passage(e, line, number) for e, line in zip(events, lines, strict=True) if not e.background],
+        "history": [_passage(e, line, number) for e, line in zip(events, lines, strict=True) if e.background],
         "speakers": speakers_of(read),
         "advice": advice_of(read),
     }
@@ -79,12 +81,12 @@ def _notes(story: Story, heads: dict[str, Entry]) -> Sequence[Note]:
     ]
 
 
-def _passage(story: Story, event: MergedEvent, number: dict[str, int]) -> Passage:
+def _passage(event: MergedEvent, line: Line, number: dict[str, int]) -> Passage:
     def noted(articles: Sequence[str]) -> tuple[int, ...]:
         return tuple(sorted({number[article] for article in articles if article in number}))
 
     return Passage(
-        line=line_of_event(story, event),
+        line=line,
         event=event,
         notes=noted([account.article for account in event.accounts]),
         differences=tuple(

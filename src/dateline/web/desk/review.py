@@ -11,16 +11,15 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from dateline.base.records import Reading
-from dateline.base.spans import Span
 from dateline.measure.gold.corrected import FIELDS
 from dateline.measure.gold.reviewed import gold_of
-from dateline.reconcile.brief import sentence
 from dateline.store import Store
 from dateline.web.cards import Card, sections
 from dateline.web.desk.article import reading_of, title_of
 from dateline.web.desk.checked import VERDICTS, checked
 from dateline.web.desk.fact import WHYS
 from dateline.web.desk.frame import page, store_of
+from dateline.web.desk.lines import around
 from dateline.web.guard import RefusedError
 
 router = APIRouter()
@@ -106,17 +105,16 @@ def _scores(reading: Reading) -> dict[str, tuple[float, str]]:
 
 def _one(reading: Reading, id_: str, card: Card, score: float, why: str) -> Waiting:
     text, span = reading.article.text, card.evidence[0]
-    around = sentence(text, span)
-    around = Span(min(around.start, span.start), max(around.end, span.end))
+    before, after = around(text, span)
     return Waiting(
         article=id_,
         title=title_of(reading),
         outlet=reading.article.outlet,
         published=reading.article.published,
         card=card,
-        before=text[around.start : span.start],
+        before=before,
         words=span.of(text),
-        after=text[span.end : around.end],
+        after=after,
         score=score,
         why=why,
     )

@@ -12,7 +12,7 @@ from dateline.store.facts import Fact, page_of_facts
 from dateline.store.names import page_of_names
 from dateline.web.desk.filters import Asked, Filters, box_of
 from dateline.web.desk.frame import page, store_of
-from dateline.web.desk.lines import line_of, map_points, timeline_items
+from dateline.web.desk.lines import in_context, line_of, map_points, timeline_items
 
 router = APIRouter()
 SHOWN = 30
@@ -32,7 +32,8 @@ def search_page(
     articles = _articles(store, asked, limit) if given and within == "articles" else ()
     acts = page_of_acts(store, asked.query(), limit=limit, cursor=asked.mark()) if given and within == "acts" else ()
     quotes = _quotes(store, asked, limit) if given and within == "quotes" else ()
-    lines = [line_of(act) for act in acts]
+    with store.reading() as connection:
+        lines = in_context(connection, [line_of(act) for act in acts])
     last = [*(str(one.number) for one in articles), *(act.cursor for act in acts), *(str(one.number) for one in quotes)]
     actors, places = _named(store, asked)
     return page(

@@ -17,7 +17,7 @@ from dateline.store.heads import heads_of
 from dateline.web import guard
 from dateline.web.desk import links
 from dateline.web.desk.frame import page, store_of
-from dateline.web.desk.lines import map_points, timeline_items
+from dateline.web.desk.lines import in_context, map_points, timeline_items
 from dateline.web.desk.told import (
     MOST_READ,
     advice_of,
@@ -66,11 +66,11 @@ def story_page(request: Request, id_: str, part: Annotated[int, Query(ge=1)] = 1
     """One story with all its accounts."""
     store = store_of(request)
     story = story_of(store, id_)
-    acts = told_of(story)
     with store.reading() as connection:
         heads = heads_of(connection, story.articles)
+        lines = in_context(connection, [line_of_event(story, event) for event in story.events])
+    acts = told_of(story, lines)
     read = readings_of(store, story)
-    lines = [line_of_event(story, event) for event in story.events]
     source = f"Dateline, {len(story.articles)} articles, {len(story.origins)} origins"
     courses = sorted(courses_of(story), key=lambda course: course.toll.low == course.toll.high)[:MOST_TOLLS]
     return page(

@@ -16,7 +16,7 @@ from dateline.store.acts import page_of_acts
 from dateline.store.heads import stories_now
 from dateline.web.desk.filters import Asked, Filters
 from dateline.web.desk.frame import page, store_of
-from dateline.web.desk.lines import Line, counted, line_of, map_points, timeline_items, to_words
+from dateline.web.desk.lines import Line, counted, in_context, line_of, map_points, timeline_items, to_words
 
 router = APIRouter()
 SHOWN = 80  # acts of a page
@@ -99,6 +99,8 @@ def told(store: Store, acts: tuple[Act, ...], since: datetime) -> list[Line]:
                 Line(
                     act=act,
                     words=account.words,
+                    article=account.article,
+                    span=account.span,
                     href=to_words(account),
                     outlet=account.outlet or account.origin,
                     published=account.published,
@@ -110,7 +112,8 @@ def told(store: Store, acts: tuple[Act, ...], since: datetime) -> list[Line]:
             )
         elif not act.background:
             lines.append(line_of(act))
-    return lines
+    with store.reading() as connection:
+        return in_context(connection, lines)
 
 
 def _ago(before: timedelta) -> str:

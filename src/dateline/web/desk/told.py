@@ -87,13 +87,13 @@ class Advice:
     changes: tuple[str, ...]
 
 
-def told_of(story: Story) -> list[Told]:
-    """The acts of a story, those first that several sources tell and in which they differ."""
-    acts = [_told(story, event) for event in story.events]
+def told_of(story: Story, lines: Sequence[Line]) -> list[Told]:
+    """The acts of a story with their lines, those first that several sources tell and in which they differ."""
+    acts = [_told(event, line) for event, line in zip(story.events, lines, strict=True)]
     return sorted(acts, key=lambda told: (-len(told.differs), -len(told.sides), -len(told.event.accounts)))
 
 
-def _told(story: Story, event: MergedEvent) -> Told:
+def _told(event: MergedEvent, line: Line) -> Told:
     figures = [figure for toll in event.tolls for figure in toll.told]
     by_origin: dict[str, list[Account]] = {}
     for account in event.accounts:
@@ -109,7 +109,7 @@ def _told(story: Story, event: MergedEvent) -> Told:
     differs = frozenset(one.field for one in event.differences)
     if any(toll.low != toll.high for toll in event.tolls):
         differs |= {"toll"}
-    return Told(line=line_of_event(story, event), event=event, sides=sides, differs=differs)
+    return Told(line=line, event=event, sides=sides, differs=differs)
 
 
 def line_of_event(story: Story, event: MergedEvent) -> Line:
@@ -124,7 +124,15 @@ def line_of_event(story: Story, event: MergedEvent) -> Line:
         start=event.start, end=event.end, precision=event.precision, place=event.place,
         first_reported=dates[0] if dates else None, last_reported=dates[-1] if dates else None,
     )  # fmt: skip
-    return Line(act=act, words=shown.words, href=to_words(shown), outlet=shown.outlet, published=shown.published)
+    return Line(
+        act=act,
+        words=shown.words,
+        article=shown.article,
+        span=shown.span,
+        href=to_words(shown),
+        outlet=shown.outlet,
+        published=shown.published,
+    )
 
 
 def courses_of(story: Story) -> Iterator[Course]:
