@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from sqlalchemy import func, or_, select
 
@@ -18,6 +19,7 @@ from dateline.store.acts import ActQuery, page_of_acts
 from dateline.store.tables import latest, stories
 
 _PAGE = 200  # stories, or acts, read at a time
+_KEPT = 64  # readings kept at hand
 _DAY = len("2031-05-06")
 
 
@@ -32,16 +34,18 @@ def brief_of(store: Store, since: str, *, place: str | None = None, type_: str |
     for act in _acts(store, ActQuery(reported_since=start, type=type_, standing=True)):
         told.setdefault(act[0], set()).add(act[1])
     found = (_only(store.story(story), acts) for story, acts in told.items())
-    return write_brief(found, start, store.get, place=place, type_=type_, published=published)
+    reading_of = lru_cache(maxsize=_KEPT)(store.get)  # lines that stand side by side are often of one article
+    return write_brief(found, start, reading_of, place=place, type_=type_, published=published)
 
 
 def standing_stories(store: Store) -> Iterator[Story]:
     """All stories of a store, page by page, without the acts that persons rejected."""
     after: int | None = 0
+    newer = stories.alias()
+    told_anew = select(newer.c.number).where(newer.c.id == stories.c.id, newer.c.number > stories.c.number).exists()
     while after is not None:
         with store.reading() as connection:
-            last = select(func.max(stories.c.number)).group_by(stories.c.id)
-            wanted = select(stories).where(stories.c.number.in_(last), stories.c.number > after)
+            wanted = select(stories).where(stories.c.number > after, ~told_anew)
             rows = connection.execute(wanted.order_by(stories.c.number).limit(_PAGE)).all()
             gone = select(acts.c.story, acts.c.id).where(
                 acts.c.story.in_([row.id for row in rows]), acts.c.rejected == 1
