@@ -1,5 +1,6 @@
 """A desk over a store of invented readings, asked without a network."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +15,19 @@ from dateline.web.guard import DeskSettings
 HERE = "http://127.0.0.1:8050"
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> str:
-    """A store with one article."""
-    kept = str(tmp_path / "kept.db")
-    with Store.open(kept) as store:
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one article, made once."""
+    kept = tmp_path_factory.mktemp("guard") / "kept.db"
+    with Store.open(str(kept)) as store:
         store.add(strike())
     return kept
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> str:
+    """A copy of it of a test's own."""
+    return str(shutil.copy(made, tmp_path / "kept.db"))
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """Where tokens are asked for: who is let in, what each role may do, and what is worth nothing."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -18,25 +20,37 @@ V1 = "/api/v1"
 FACT = {"fact": "e1", "verdict": "reject", "why": "a drill"}
 
 
-@pytest.fixture
-def held(place: str) -> dict[str, str]:
-    """The tokens of a reader, a reviewer, an admin, and of two whom nobody lets in any more."""
-    with Store.open(place) as store:
+@pytest.fixture(scope="session")
+def handed_out(made: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A store, and the tokens of a reader, a reviewer, an admin, and of two whom nobody lets in any more."""
+    kept = Path(shutil.copy(made, tmp_path_factory.mktemp("tokens") / "kept.db"))
+    with Store.open(str(kept)) as store:
 
         def add(name: str, role: tokens.TokenRole, expires: str | None = None) -> str:
             return store.write(lambda connection: tokens.add_token(connection, name, role, now(), expires))
 
         past = (datetime.now(UTC) - timedelta(seconds=1)).isoformat(timespec="milliseconds")
-        made: dict[str, str] = {role: add(f"the {role}", role) for role in tokens.ROLES}
-        made |= {"expired": add("the expired", "admin", past), "revoked": add("the revoked", "admin")}
+        told: dict[str, str] = {role: add(f"the {role}", role) for role in tokens.ROLES}
+        told |= {"expired": add("the expired", "admin", past), "revoked": add("the revoked", "admin")}
         store.write(lambda connection: tokens.revoke_token(connection, "the revoked", now()))
-    return made
+    return kept, told
 
 
 @pytest.fixture
-def closed(place: str, held: dict[str, str]) -> Iterator[TestClient]:
+def place(handed_out: tuple[Path, dict[str, str]], tmp_path: Path) -> str:
+    """A copy of that store of a test's own."""
+    return str(shutil.copy(handed_out[0], tmp_path / "kept.db"))
+
+
+@pytest.fixture
+def held(handed_out: tuple[Path, dict[str, str]]) -> dict[str, str]:
+    """The tokens by the role of who has them."""
+    return handed_out[1]
+
+
+@pytest.fixture
+def closed(place: str) -> Iterator[TestClient]:
     """The desk where tokens are asked for, as somebody sees it who has none."""
-    assert held
     settings = DeskSettings(host="0.0.0.0", names=("127.0.0.1",))
     with TestClient(make_app(place, settings=settings), base_url=HERE, follow_redirects=False) as client:
         yield client
