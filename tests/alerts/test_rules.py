@@ -42,6 +42,8 @@ def test_rules_are_read_in_their_order(tmp_path: Path) -> None:
         ("rules:\n  - name: a\n    minimum_origins: 0", "a whole number from 1"),
         ("rules:\n  - name: a\n    advisory: {contry: IRQ}", "did you mean country?"),
         ("rules:\n  - name: a\n    type: ASSAULT\n    advisory: {}", "make two rules of it"),
+        ("rules:\n  - name: a\n    silence: {}\n    advisory: {}", "make two rules of it"),
+        ("rules:\n  - name: a\n    silence: {sorce: Harbour Post}", "did you mean source?"),
         ("rules:\n  - name: a\n  - name: a", "a name that no other rule has"),
         ("just words", "a list of rules"),
         ("rules: [", "rules.yaml:2"),

@@ -178,16 +178,21 @@ def test_a_source_that_fell_silent_is_told_once_and_told_when_it_is_back(run: Ru
     source = write_source(tmp_path, site, expect_a_day=8)
     long_ago = {"url": "over:Harbour Post", "source": "Harbour Post", "when": "2024-03-01T00:00:00+00:00"}
     Path("store.db.seen.jsonl").write_text(json.dumps({**long_ago, "updated": long_ago["when"]}) + "\n")
-    (words,) = words_of(run("watch", source, "--json", *ONCE), "quiet")
-    assert words == (
+    Path("rules.yaml").write_text("rules:\n  - name: feeds\n    silence: {}\n")
+    call = ("watch", source, "--json", "--rules", "rules.yaml", *ONCE)
+    done = run(*call)
+    assert words_of(done, "quiet") == [
         "Harbour Post: 0 new pages in the last 24 hours, about 8 are expected; look whether its feeds have moved"
-    )
-    assert words_of(run("watch", source, "--json", *ONCE), "quiet") == []
+    ]
+    assert words_of(done, "alert") == ["NEW [feeds] silence: Harbour Post"]
+    done = run(*call)
+    assert words_of(done, "quiet") == words_of(done, "alert") == []
     for number in range(5):
         site.article(f"/{number}", f"Ferry {number} stopped at Varna on Tuesday, officials said.")
     site.feed(*(f"/{number}" for number in range(5)))
-    (words,) = words_of(run("watch", source, "--json", *ONCE), "back")
-    assert words == "Harbour Post: 5 new pages in the last 24 hours, about 8 are expected"
+    done = run(*call)
+    assert words_of(done, "back") == ["Harbour Post: 5 new pages in the last 24 hours, about 8 are expected"]
+    assert words_of(done, "alert") == ["CANCEL [feeds] silence: Harbour Post"]
 
 
 def test_a_page_over_which_a_process_ended_is_read_by_another_that_may_end_over_it(

@@ -11,14 +11,16 @@ import msgspec
 from dateline.alerts.channel import Channel
 from dateline.alerts.feed import write_feed
 from dateline.alerts.find import alerts_of
-from dateline.alerts.log import AlertLog
+from dateline.alerts.log import AlertLog, raised
 from dateline.alerts.records import Alert, LogLine
 from dateline.alerts.rules import Rule
 from dateline.alerts.send import deliver
+from dateline.alerts.silence import silence_alert
 from dateline.alerts.stored import told_since
 from dateline.alerts.versions import carried
 from dateline.base.codec import encode
 from dateline.base.errors import DatelineError
+from dateline.collect.busy import Silence
 from dateline.store import Store
 
 AGAIN, LONGEST = 60.0, 3600.0  # seconds after which a delivery that failed is tried again, twice as long each time
@@ -75,13 +77,17 @@ class Alarm:
         """What the stories tell since the last look, written down in the log. Raises `StoreError`, or `OSError`."""
         due: list[Alert] = []
         for change, found in found_in(store, self._rules, self._log.lines, self._change):
-            for alert in found:
-                self._log.raise_alert(alert, tuple(channel.name for channel in self._channels))
+            self._raise(found)
             self._save(change)
             due += found
-        if due:
-            self._fresh, self._try_at, self._pause = True, 0.0, AGAIN
         return due
+
+    def silent(self, silence: Silence) -> list[Alert]:
+        """What is due because a source fell silent or is back, written down in the log. Raises `OSError`."""
+        told = raised(self._log.lines)
+        found = [alert for rule in self._rules if (alert := silence_alert(rule, silence, told)) is not None]
+        self._raise(found)
+        return found
 
     def send(self) -> Iterator[str]:
         """Deliver what was raised and has not arrived; then the words of what failed, which is tried again later."""
@@ -98,6 +104,12 @@ class Alarm:
         self._pause = min(self._pause * 2, LONGEST) if complaints else AGAIN
         yield from (complaint for complaint in complaints if complaint not in self._said)
         self._said = frozenset(complaints)
+
+    def _raise(self, due: Sequence[Alert]) -> None:
+        for alert in due:
+            self._log.raise_alert(alert, tuple(channel.name for channel in self._channels))
+        if due:
+            self._fresh, self._try_at, self._pause = True, 0.0, AGAIN
 
     def _load(self) -> int:
         with suppress(OSError, msgspec.MsgspecError):  # without it all is looked at again, and nothing told twice

@@ -39,7 +39,7 @@ def body(alert: Alert) -> str:
         *(f"{change.field}: {', '.join(change.before)} -> {', '.join(change.after)}" for change in alert.changes),
         *(f"{fact.field}: {', '.join(fact.values)}" for fact in alert.facts if fact.values),
         f"origins: {', '.join(alert.origins) or 'not known'}",
-        f"article: {alert.title or alert.article}",
+        f"article: {alert.title or alert.article or 'none'}",
         f"published: {alert.published or 'not known'}",
         f"address: {alert.url or 'not known'}",
         f"alert: {alert.id}, key {alert.key}",

@@ -13,6 +13,7 @@ from dateline.exports.instants import instant
 from dateline.reconcile import tell_stories
 
 ADVISORY = "advisory"  # stands where the type of an act would
+SILENCE = "silence"  # as above, of a source
 QUOTED = 300  # signs of an article's words that an alert repeats
 
 
@@ -35,10 +36,12 @@ def alerts_of(
     warned = list(advisories(readings))
     due: list[Alert] = []
     for rule in rules:
-        of_acts = rule.advisory is None
-        mine = (alert for alert in told if alert.rule == rule.name and (alert.type != ADVISORY) is of_acts)
-        last = {alert.key: alert for alert in mine}
-        due += _of_acts(rule, acts, last, kept) if of_acts else _of_advisories(rule, warned, last)
+        mine = [alert for alert in told if alert.rule == rule.name]
+        if rule.of_acts:
+            last = {alert.key: alert for alert in mine if alert.type not in (ADVISORY, SILENCE)}
+            due += _of_acts(rule, acts, last, kept)
+        elif rule.advisory is not None:
+            due += _of_advisories(rule, warned, {alert.key: alert for alert in mine if alert.type == ADVISORY})
     return due
 
 

@@ -22,6 +22,7 @@ _EXPECTED = {
     "type": "a type of the codebook, as ASSAULT (dateline codebook show)",
     "mode": "a mode of the codebook, as firearms (dateline codebook show)",
     "advisory": "a mapping of country, issuer, strength, or {} for any",
+    "silence": "a mapping of source, or {} for any",
 }
 
 
@@ -60,11 +61,18 @@ class AdvisoryRule(_Form):
     strength: Words | None = None
 
 
-class Rule(_Form):
-    """What is watched: acts of a place, type, mode, actor and status, or advisories. What is not said may be anything.
+class SilenceRule(_Form):
+    """Which sources are watched for silence: the one of a name; any where nothing is said."""
 
-    `place` and `actor` are a country (code or name) or the name of a place or an actor. An act that fewer than
-    `minimum_origins` tell waits; with `early` it is sent at once, and again when so many tell it.
+    source: Words | None = None
+
+
+class Rule(_Form):
+    """What is watched: acts of a place, type, mode, actor and status, or advisories, or sources that fall silent.
+
+    What is not said may be anything. `place` and `actor` are a country (code or name) or the name of a place or an
+    actor. An act that fewer than `minimum_origins` tell waits; with `early` it is sent at once, and again when so many
+    tell it.
     """
 
     name: Words
@@ -76,12 +84,19 @@ class Rule(_Form):
     minimum_origins: Annotated[int, Field(ge=1, le=1000)] = 1
     early: bool = False
     advisory: AdvisoryRule | None = None
+    silence: SilenceRule | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        if self.advisory is not None and self.model_fields_set - {"name", "advisory"}:
-            raise ValueError("acts and advisories in one rule")
+        kinds = self.model_fields_set & {"advisory", "silence"}
+        if len(kinds) > 1 or (kinds and self.model_fields_set - {"name", *kinds}):
+            raise ValueError("acts, advisories or silence in one rule")
         return self
+
+    @property
+    def of_acts(self) -> bool:
+        """True where acts are watched."""
+        return self.advisory is None and self.silence is None
 
 
 class Rules(_Form):
@@ -125,7 +140,7 @@ def _tell(kind: str, path: Path_, typed: Typed) -> None:
     elif kind == "missing":
         typed.wrong(path[:-1], f"no {path[-1]!r}", f"the key {path[-1]!r}", "add it")
     elif kind == "value_error" and path and isinstance(path[-1], int):
-        came, expected = "keys of acts beside 'advisory'", "one of both in a rule"
+        came, expected = "keys of acts, 'advisory' or 'silence' together", "one kind in a rule"
         typed.wrong(path, came, expected, "make two rules of it")
     else:
         names = [part for part in path if isinstance(part, str)]
@@ -137,4 +152,6 @@ def _form_at(path: Path_) -> type[BaseModel]:
     """The form of the mapping that holds the key at the end of `path`."""
     if "advisory" in path[:-1]:
         return AdvisoryRule
+    if "silence" in path[:-1]:
+        return SilenceRule
     return Rule if len(path) > 1 else Rules

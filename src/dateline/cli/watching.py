@@ -1,7 +1,7 @@
 """Polled pages -> readings in the store, stories, alerts; each step is safe before the next, whatever happens."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from dateline.alerts.alarm import Alarm
 from dateline.alerts.channel import headline
+from dateline.alerts.records import Alert
 from dateline.base.errors import DatelineError, StoreError
 from dateline.base.records import Failure, RawPage, Reading
 from dateline.cli.status import Status
 from dateline.collect import Collected
-from dateline.collect.busy import Busy
+from dateline.collect.busy import Busy, Silence
 from dateline.collect.poll import Polling
 from dateline.collect.round import Outcome
 from dateline.collect.seen import MAX_TRIES, Mark, Seen
@@ -172,9 +173,15 @@ class Watch:
         self._say("round", words, source=name, counts=dict(counts), due=outcome.due)
         silence = self._busy.changed(name, now)
         if silence is not None:
-            self._say("quiet" if silence.quiet else "back", f"{name}: {silence.words}", source=name)
-            self._surely(lambda: self._seen.keep(self._busy.told(silence, now)))
+            self._tell_silence(silence, now)
         self._settle()
+
+    def _tell_silence(self, silence: Silence, now: datetime) -> None:
+        told, alarm = self._busy.told(silence, now), self._alarm
+        self._say("quiet" if silence.quiet else "back", f"{silence.source}: {silence.words}", source=silence.source)
+        if alarm is not None:
+            self._tell_alerts(self._surely(lambda: alarm.silent(silence)))
+        self._surely(lambda: self._seen.keep(told))
 
     def _settle(self) -> None:
         """Bring stories and alerts up to date; what cannot be done now is done after the next round."""
@@ -191,8 +198,11 @@ class Watch:
             self._say("trouble", f"{error}; tried again after the next round")
 
     def _alert(self, alarm: Alarm) -> None:
-        for alert in alarm.due(self._store):
-            self._counts["alert"] += 1
-            self._say("alert", headline(alert), id=alert.id, url=alert.url)
+        self._tell_alerts(alarm.due(self._store))
         for complaint in alarm.send():
             self._say("trouble", complaint)
+
+    def _tell_alerts(self, alerts: Sequence[Alert]) -> None:
+        for alert in alerts:
+            self._counts["alert"] += 1
+            self._say("alert", headline(alert), id=alert.id, url=alert.url)
