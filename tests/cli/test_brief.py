@@ -62,3 +62,30 @@ def test_a_time_of_day_without_a_dated_article_is_refused_in_words(run: Run, tmp
     assert refused.returncode == 1
     assert b"06:00 is of no day; give a whole date such as" in refused.stderr
     assert b"Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize("command", [("brief", "--since", "12:00"), ("indicators",), ("stories",)])
+def test_outlets_of_one_owner_by_source_files_are_one_origin(
+    run: Run, documents: str, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    for outlet in "ab":
+        source = f"name: {outlet}\nowner: Estuary Press\nfeeds: [{{url: 'https://{outlet}.example/rss'}}]\n"
+        (tmp_path / f"{outlet}.yaml").write_text(source, encoding="utf-8")
+    given = ("--sources", "a.yaml", "--sources", "b.yaml")
+    lines = run(*command, "--jsonl", documents, "--json", "--quiet", *given).stdout.splitlines()
+    assert lines
+    for line in map(json.loads, lines):
+        counted = (
+            [line]
+            if "origins" in line and command[0] != "stories"
+            else [*line.get("lines", ()), *line.get("events", ())]
+        )
+        assert {one["origins"] for one in counted} == {1}
+
+
+def test_a_source_file_that_is_none_is_refused_with_what_is_wrong(run: Run, documents: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("name: A\nmoods: 3\n", encoding="utf-8")
+    for file, told in (("a.yaml", b"moods"), ("none.yaml", b"No such file")):
+        refused = run("indicators", "--jsonl", documents, "--sources", file, "--quiet")
+        assert refused.returncode == 2
+        assert told in refused.stderr

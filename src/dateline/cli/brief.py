@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.base.codec import encode
-from dateline.cli import read, readings, stories
+from dateline.cli import houses, read, readings, stories
 from dateline.cli.pipe import until_closed, write_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.base.records.brief import Brief, BriefLine
+    from dateline.knowledge.families import Families
 
 
 def _time(value: str) -> str:
@@ -52,6 +53,7 @@ def brief_command(
     *,
     since: Since,
     store: stories.Place = None,
+    source_files: houses.SourceFiles = None,
     place: Place = None,
     type_: Type = None,
     jsonl: stories.JsonLines = False,
@@ -73,7 +75,8 @@ def brief_command(
             found = brief_of(kept, since, place=place, type_=type_)
     else:
         sound = readings.sound_readings(sources or [], jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
-        found, failed = _of_readings(sound, since, place, type_), sound.failed
+        families = houses.families_told(source_files)
+        found, failed = _of_readings(sound, since, place, type_, families), sound.failed
     with until_closed():
         if json:
             write_line(encode(found))
@@ -83,11 +86,13 @@ def brief_command(
         raise typer.Exit(1)
 
 
-def _of_readings(sound: readings.Sound, since: str, place: str | None, type_: str | None) -> "Brief":
+def _of_readings(
+    sound: readings.Sound, since: str, place: str | None, type_: str | None, families: "Families | None"
+) -> "Brief":
     from dateline.reconcile import tell_stories, write_brief  # noqa: PLC0415 - what is needed loads here
 
     read_first = {reading.id: reading for reading in reversed(list(sound))}
-    told = tell_stories(reversed(read_first.values()))
+    told = tell_stories(reversed(read_first.values()), families=families)
     return write_brief(told, since, read_first.__getitem__, place=place, type_=type_)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.base.codec import encode
-from dateline.cli import read, readings, stories
+from dateline.cli import houses, read, readings, stories
 from dateline.cli.pipe import until_closed, write_line
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def indicators_command(
     sources: stories.Sources = None,
     *,
     store: stories.Place = None,
+    source_files: houses.SourceFiles = None,
     by: By = Period.DAY,
     jsonl: stories.JsonLines = False,
     json: AsJson = False,
@@ -64,7 +65,7 @@ def indicators_command(
             found = count_acts(standing_stories(kept), by.value)
     else:
         sound = readings.sound_readings(sources or [], jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
-        found = count_acts(tell_stories(sound), by.value)
+        found = count_acts(tell_stories(sound, families=houses.families_told(source_files)), by.value)
         failed = sound.failed
     with until_closed():
         if json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.base.codec import encode
-from dateline.cli import read, readings
+from dateline.cli import houses, read, readings
 from dateline.cli.keep import StorePlace, open_to_read
 from dateline.cli.pipe import until_closed, write_line
 
@@ -54,6 +54,7 @@ def stories_command(
     sources: Sources = None,
     *,
     store: Place = None,
+    source_files: houses.SourceFiles = None,
     limit: Most = None,
     jsonl: JsonLines = False,
     json: AsJson = False,
@@ -77,8 +78,9 @@ def stories_command(
     sound = readings.sound_readings(sources, jsonl=jsonl, jobs=jobs, allow_host=allow_host, quiet=quiet)
     from dateline.reconcile import tell_stories  # noqa: PLC0415 - what is needed loads here, not with --help
 
+    families = houses.families_told(source_files)
     with until_closed():
-        for story in tell_stories(sound):
+        for story in tell_stories(sound, families=families):
             _show(story, as_json=json or jsonl)
     if sound.failed:
         raise typer.Exit(1)
