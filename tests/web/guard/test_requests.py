@@ -1,5 +1,6 @@
 """What every request and answer must keep to, whoever asks."""
 
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -118,3 +119,12 @@ def test_clients_are_counted_in_fixed_memory() -> None:
     assert len(bucket._left) == MOST_CLIENTS
     at[0] = 1.5
     assert [bucket.take("client 5") for _ in range(3)] == [0, 0, 1.0]
+
+
+def test_a_store_that_breaks_while_the_desk_runs_is_told(desk: TestClient, place: str) -> None:
+    assert desk.get("/api/v1/facts").status_code == 200
+    with sqlite3.connect(place) as broken:
+        broken.execute("ALTER TABLE facts RENAME TO elsewhere")
+    answer = desk.get("/api/v1/facts")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "store-away")
+    assert desk.get("/api/v1/articles").status_code == 200

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 import uvicorn
 
+from dateline.base.errors import DatelineError
 from dateline.web.app import make_app
 from dateline.web.guard import DeskSettings
 from dateline.web.guard.limits import MOST_HEAD
@@ -108,3 +109,14 @@ def test_requests_that_make_no_sense_are_refused(port: int, raw: bytes) -> None:
 def test_a_line_break_in_a_question_makes_no_header(port: int) -> None:
     answer = say(port, get("/login?next=%0d%0aX-Evil:%201")).lower()
     assert b"\r\nx-evil" not in answer
+
+
+def test_a_port_that_is_taken_is_told(port: int) -> None:
+    with pytest.raises(DatelineError, match=f"port {port}: Address already in use"), listening(DeskSettings(port=port)):
+        pass
+
+
+def test_an_address_that_is_not_of_this_machine_is_told() -> None:
+    settings = DeskSettings(host="192.0.2.7", port=0)
+    with pytest.raises(DatelineError, match="give another --host or --port"), listening(settings):
+        pass
