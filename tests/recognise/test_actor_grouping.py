@@ -111,6 +111,24 @@ def test_officials_told_of_where_no_place_of_theirs_is_lend_their_state_to_nobod
     assert actors_of(told, places=True)["The judge"][0].country is None
 
 
+LEAD = "A Velmora man was arrested over a fraud.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (LEAD + "Ivo Rask, 67, was charged with theft.", True),
+        (LEAD + "A neighbour wept.\n\nIvo Rask, 67, was charged with theft.", True),
+        (LEAD + "Ivo Rask, 67, was charged. Tom Velsh, 45, was charged too.", False),
+        (LEAD + "Ann Rask, 67, was charged with theft.", False),
+        (LEAD + "Ivo Rask, 67, praised the police.", False),
+        (LEAD + "Detective Ivo Rask was charged with the case.", False),
+    ],
+)
+def test_who_is_unknown_in_the_lead_is_the_one_named_below_with_an_age(text: str, is_one: bool) -> None:
+    assert ("A Velmora man" not in actors_of(text)) is is_one
+
+
 def test_the_spokesman_of_another_body_is_another() -> None:
     told = "Taliban spokesman Karim Velsh rejoiced. The Nato spokesman wept. The spokesman slept."
     assert actors_of(told)["Karim Velsh"][1] == ["Taliban spokesman Karim Velsh"]

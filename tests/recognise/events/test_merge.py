@@ -180,6 +180,15 @@ def test_two_accusations_with_different_matter_stay_two() -> None:
     assert groups(first, told.act(1, "blamed", type="ACCUSE", actors=("ostland",), recipients=("westmark",))) == 2
 
 
+def test_the_arrest_of_one_named_person_is_one_act() -> None:
+    told = Telling("Lund was arrested.", "It rained.", "Lund is being held in Velmora.", headline=False)
+    first = told.act(0, "arrested", type="COERCE", modes=("arrest",), recipients=("minister",))
+    held = told.act(2, "held", type="COERCE", modes=("arrest",), recipients=("minister",))
+    assert groups(first, held) == 1
+    assert groups(first, replace(held, time=on("2031-05-01"), background=True)) == 2
+    assert groups(replace(first, recipients=("rebels",)), replace(held, recipients=("rebels",))) == 2
+
+
 def test_as_many_people_killed_by_the_same_are_one_act() -> None:
     told = Telling("The army killed 20 refugees.", "The 20 sailors were shot by the army.", headline=False)
     known = [

@@ -5,6 +5,7 @@ from dateline.parse import Parse
 from dateline.recognise.actors.appositions import find_appositions, is_predicate
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
+from dateline.recognise.actors.delayed import join_delayed_names
 from dateline.recognise.actors.described import find_described
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.entries import entry_of, take_facts_of_entries
@@ -40,6 +41,7 @@ def find_actors(
     take_countries_of_owners(context, groups, described)
     take_sectors_of_bodies(context, groups, [*described, *named])
     join_possessions(context, groups, described)
+    groups.entities = join_delayed_names(context, groups.entities)
     take_facts_of_entries(context, groups.entities)
     take_country_of_story(context, groups.entities)
     entities = sorted(groups.entities, key=_first_mention)

@@ -12,7 +12,7 @@ from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "MOBILIZE"})
-_ATTACKS = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "SPY", "CRM", "OPP", "IGO"})
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "CRM"})
 Carried = Literal["", "done", "received", "happens"]
 
 
@@ -204,7 +204,9 @@ def _is_side(view: View, modifier: Token, noun: Token, frame: Frame) -> bool:
     if modifier.pos == "PROPN":
         before = [a for mention, a in view.index.mentions(modifier.span) if mention.span.end <= noun.span.start]
         if frame.type == "ASSAULT":
-            before = [actor for actor in before if actor.kind != "org" or _ATTACKS.intersection(actor.sectors)]
+            told = bool(phrases.prepositional(view.sentence, noun, "of", "on", "against"))
+            arms = _ARMED | {"GOV", "OPP", "IGO"} if told else _ARMED  # 'the U.S. Embassy bombing'
+            before = [actor for actor in before if actor.kind != "org" or arms.intersection(actor.sectors)]
         return any(state_acts or actor.kind != "state" for actor in before)
     if modifier.tag == "JJ" and modifier.text[:1].isupper():
         return state_acts

@@ -62,6 +62,8 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         return 0.0, ""
     if act.type in SPOKEN and _same_but_for_speaker(act, other):
         shared.append((0.5, "silence on who says it"))
+    if _one_arrest(act, other, known):
+        shared.append((1.5, "one arrest"))
     if is_theirs(act) and act.span.start > other.span.start:
         shared.append((1.0, "'their' deed"))
     if repeats(act, other):
@@ -73,9 +75,19 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         shared.append((1.0, "content"))
     elif act.type in _BODILY and recipients == 1 and _near(act, other) and set(act.modes) & set(other.modes):
         shared.append((1.0, "told beside it"))
-    elif not {"word", "day", "place", "known act"} & {word for _, word in shared} and not _near(act, other):
+    elif not {"word", "day", "place", "known act", "one arrest"} & {word for _, word in shared} and not _near(
+        act, other
+    ):
         return 0.0, ""
     return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)
+
+
+def _one_arrest(act: Act, other: Act, known: Known) -> bool:
+    """'Rask was arrested', 'Rask is being held': of one named person, both news or both history."""
+    if not all("arrest" in one.modes for one in (act, other)) or act.background != other.background:
+        return False
+    same = act.recipients == other.recipients and known.one_person(act.recipients)
+    return same and not known.unnamed(act.recipients)
 
 
 def _near(act: Act, other: Act) -> bool:

@@ -22,6 +22,7 @@ def time_of(
         (chain.index(way[-1]), time.start is None, time.span.start, index, time)
         for index, (time, way) in enumerate(attached(sentence, chain, times))
         if time.kind in ("moment", "range")
+        and not _is_an_age(time)
         and _tells_when(sentence, way, own, dated=time.start is not None)
         and not beside_another_act(sentence, way)
         and not _far_from_a_participle(way, time)
@@ -32,6 +33,11 @@ def time_of(
     time = min(found, key=lambda candidate: candidate[:4])[-1]
     basis = time.basis if time.start or time.end else None
     return EventTime(ref=time.id, start=time.start, end=time.end, precision=time.precision, basis=basis)
+
+
+def _is_an_age(time: TimeExpression) -> bool:
+    """'The 11th-century temple': no act is dated by a century."""
+    return time.precision == "vague" and len(time.value or "") == 2
 
 
 def _clauses_before(sentence: Sentence, predicate: Token) -> list[Token]:
