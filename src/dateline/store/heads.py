@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from dateline.base.codec import decode_story
 from dateline.base.records.story import Story
 from dateline.store.records import Entry
-from dateline.store.tables import articles, latest, readings, stories
+from dateline.store.tables import articles, facts, latest, readings, stories
 
 _CHUNK = 400  # ids in one condition
 
@@ -60,4 +60,15 @@ def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
         asked = select(latest.c.article, readings.c.json).join(readings, readings.c.number == latest.c.reading)
         for row in connection.execute(asked.where(latest.c.article.in_(wanted[start : start + _CHUNK]))):
             found[row.article] = _TEXT.decode(row.json).article.text
+    return found
+
+
+def rejected_facts(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
+    """The facts of articles that persons rejected, as pairs of the article's and the fact's id."""
+    wanted = list(dict.fromkeys(ids))
+    found: set[tuple[str, str]] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        asked = select(latest.c.article, facts.c.fact).join(latest, latest.c.number == facts.c.owner)
+        mine = latest.c.article.in_(wanted[start : start + _CHUNK])
+        found |= {(row.article, row.fact) for row in connection.execute(asked.where(mine, facts.c.review == "reject"))}
     return found

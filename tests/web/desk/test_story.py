@@ -141,3 +141,25 @@ def test_hostile_words_act_on_no_page_of_a_story(desk_over: Desk, crisis: Readin
         assert page.all("//main//img") == []
         assert "<script>alert" not in page.text
         assert not [link for link in page.all("//a/@href") if link.startswith("javascript")]
+
+
+def test_what_people_rejected_counts_nowhere_and_is_struck_out(two: Browser) -> None:
+    (story,) = two.app.state.store.stories()
+    act = next(event for event in story.events if len(event.accounts) == 2 and not event.background)
+    for account in act.accounts:
+        two.post(f"/articles/{account.article}/facts/{account.event}", verdict="reject", why="a drill")
+    page = two.get(f"/stories/{story.id}")
+    assert page.all("//section[@id='rejected']/ol/li/@data-act") == [act.id]
+    assert page.all("//section[@id='rejected']//s[@class='rejected']")
+    assert act.id not in page.all("//section[@id='accounts']//li/@data-act|//section[@id='once']//li/@data-act")
+    assert f"act-{act.id}" not in two.get(f"/stories/{story.id}/report").all("//li/@id")
+    assert act.id not in two.get("/?reported_since=2031-05-01").all("//li/@data-act")
+
+
+def test_an_account_that_people_rejected_is_told_no_more_and_the_others_stand(two: Browser) -> None:
+    (story,) = two.app.state.store.stories()
+    act = next(event for event in story.events if len(event.accounts) == 2 and not event.background)
+    account = act.accounts[0]
+    two.post(f"/articles/{account.article}/facts/{account.event}", verdict="reject", why="a drill")
+    assert account.article not in " ".join(two.get(f"/stories/{story.id}").all(f"//li[@id='act-{act.id}']//a/@href"))
+    assert act.id in two.get("/?reported_since=2031-05-01").all("//li/@data-act")

@@ -18,7 +18,7 @@ from dateline.web.desk.article import outside
 from dateline.web.desk.environment import environment
 from dateline.web.desk.frame import page, store_of
 from dateline.web.desk.lines import Line, in_context
-from dateline.web.desk.story import readings_of, story_of
+from dateline.web.desk.story import readings_of, standing_story
 from dateline.web.desk.told import advice_of, in_time, line_of_event, speakers_of
 
 router = APIRouter()
@@ -48,7 +48,7 @@ class Passage:
 def _shown(request: Request, id_: str) -> dict[str, object]:
     """What the report of a story prints."""
     store = store_of(request)
-    story = story_of(store, id_)
+    story, _ = standing_story(store, id_)
     events = in_time(story)
     with store.reading() as connection:
         heads = heads_of(connection, story.articles)

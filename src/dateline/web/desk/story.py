@@ -10,14 +10,14 @@ from pydantic import BaseModel, Field
 
 from dateline.base.errors import StoreError
 from dateline.base.records import Reading
-from dateline.base.records.story import Story
+from dateline.base.records.story import MergedEvent, Story
 from dateline.settle import join, split
 from dateline.store import Store, lookup
-from dateline.store.heads import heads_of
+from dateline.store.heads import heads_of, rejected_facts
 from dateline.web import guard
 from dateline.web.desk import links
 from dateline.web.desk.frame import page, store_of
-from dateline.web.desk.lines import in_context, map_points, timeline_items
+from dateline.web.desk.lines import Line, in_context, map_points, timeline_items
 from dateline.web.desk.told import (
     MOST_READ,
     advice_of,
@@ -27,6 +27,7 @@ from dateline.web.desk.told import (
     line_of_event,
     speakers_of,
     told_of,
+    without,
 )
 from dateline.web.guard import RefusedError
 
@@ -65,7 +66,7 @@ def stories_page(request: Request, cursor: Annotated[int | None, Query(ge=1)] = 
 def story_page(request: Request, id_: str, part: Annotated[int, Query(ge=1)] = 1) -> HTMLResponse:
     """One story with all its accounts."""
     store = store_of(request)
-    story = story_of(store, id_)
+    story, rejected = standing_story(store, id_)
     with store.reading() as connection:
         heads = heads_of(connection, story.articles)
         lines = in_context(connection, [line_of_event(story, event) for event in story.events])
@@ -80,6 +81,7 @@ def story_page(request: Request, id_: str, part: Annotated[int, Query(ge=1)] = 1
         heads=heads,
         several=[told for told in acts if len(told.sides) > 1],
         once=[told for told in acts if len(told.sides) == 1],
+        rejected=[_as_rejected(line_of_event(story, event)) for event in rejected],
         part=part,
         shown=SHOWN,
         courses=[(course, chart_of(course, source)) for course in courses],
@@ -140,6 +142,20 @@ def story_of(store: Store, id_: str) -> Story:
         return store.story(id_)
     except StoreError as error:
         raise RefusedError(404, str(error)) from error
+
+
+def standing_story(store: Store, id_: str) -> tuple[Story, list[MergedEvent]]:
+    """A story without the accounts that persons rejected, and the acts of which they rejected all."""
+    story = story_of(store, id_)
+    with store.reading() as connection:
+        rejected = rejected_facts(connection, story.articles)
+    kept = [(event, without(event, rejected)) for event in story.events]
+    left = tuple(now for _, now in kept if now is not None)
+    return replace(story, events=left), [event for event, now in kept if now is None]
+
+
+def _as_rejected(line: Line) -> Line:
+    return replace(line, act=replace(line.act, rejected=True))
 
 
 def readings_of(store: Store, story: Story) -> Sequence[Reading]:

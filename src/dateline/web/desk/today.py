@@ -13,10 +13,11 @@ from dateline.reconcile.when import instant_of
 from dateline.store import Store
 from dateline.store.act_rows import Act
 from dateline.store.acts import page_of_acts
-from dateline.store.heads import stories_now
+from dateline.store.heads import rejected_facts, stories_now
 from dateline.web.desk.filters import Asked, Filters
 from dateline.web.desk.frame import page, store_of
-from dateline.web.desk.lines import Line, counted, in_context, line_of, map_points, timeline_items, to_words
+from dateline.web.desk.lines import Line, counted, in_context, map_points, timeline_items, to_words
+from dateline.web.desk.told import without
 
 router = APIRouter()
 SHOWN = 80  # acts of a page
@@ -87,9 +88,12 @@ def _since(store: Store, asked: Filters) -> Since | None:
 
 def told(store: Store, acts: tuple[Act, ...], since: datetime) -> list[Line]:
     """The acts of a page with what is new of each, by the accounts in its story."""
+    wanted = {(act.story, act.id) for act in acts}
     with store.reading() as connection:
         stories = stories_now(connection, (act.story for act in acts))
-    events = {(story.id, event.id): event for story in stories.values() for event in story.events}
+        shown = {(s.id, e.id): e for s in stories.values() for e in s.events if (s.id, e.id) in wanted}
+        rejected = rejected_facts(connection, (a.article for event in shown.values() for a in event.accounts))
+    events = {key: now for key, event in shown.items() if (now := without(event, rejected)) is not None}
     lines = []
     for act in acts:
         news = news_of(events[act.story, act.id], since) if (act.story, act.id) in events else None
@@ -110,8 +114,6 @@ def told(store: Store, acts: tuple[Act, ...], since: datetime) -> list[Line]:
                     new_origins=news.new_origins,
                 )
             )
-        elif not act.background:
-            lines.append(line_of(act))
     with store.reading() as connection:
         return in_context(connection, lines)
 
