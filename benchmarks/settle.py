@@ -19,7 +19,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from benchmarks.growth import articles
 from dateline.base.records import Actor, Event, EventTime, Mention, Place, Reading
@@ -27,9 +27,9 @@ from dateline.base.spans import Span
 from dateline.reconcile.copies.passage import passages_of
 from dateline.reconcile.stories.profile import profile_of
 from dateline.settle import settle
-from dateline.settle.passages import StoredPassages
-from dateline.settle.stories import Profiles, StoredStories
 from dateline.store import Store
+from dateline.store.settled_tables import passage_keys, passages, settled, strong_words
+from dateline.store.threads import packed, signed
 
 SAMPLE, LOT, A_DAY = 200, 10, 1000
 LAST = 300  # articles that are added before the sample; those before them are only in the index
@@ -59,7 +59,8 @@ def with_facts(number: int, reading: Reading) -> Reading:
     events = tuple(
         Event(
             id=f"e{n}", type=chance.choice(TYPES), quad=4, cameo="190", intensity=-9.0, status="happened", score=0.9,
-            why="made", spans=(Span(start, start + 80).strip(body),), trigger=Span(start, start + 80).strip(body), actors=("a1",),
+            why="made", spans=(Span(start, start + 80).strip(body),),
+            trigger=Span(start, start + 80).strip(body), actors=("a1",),
             place="p1",
             time=EventTime(start=day.date().isoformat(), end=None, precision="day", basis="stated"),
         )
@@ -84,16 +85,24 @@ def figures(place: str, sizes: tuple[int, ...]) -> Iterator[tuple[str, float]]:
 
 def _fill(readings: list[Reading], start: int, connection: Connection) -> None:
     """Let articles be found, older than all that were added and in stories of eight, without keeping their words."""
-    index, passages, thread = StoredStories(connection, Profiles()), StoredPassages(connection), 0
+    rows: dict[Table, list[dict[str, object]]] = {settled: [], strong_words: [], passages: [], passage_keys: []}
+    last = connection.execute(select(func.max(passages.c.number))).scalar() or 0
     for turn, reading in enumerate(readings):
-        number = -(start + turn + 1)
-        index.expect(number, 0)
-        if turn % 8 == 0:
-            index.begin(profile_of(reading))
-            thread = number
-        else:
-            index.put(profile_of(reading), thread)
-        passages.put(list(passages_of(reading)), {})
+        number, profile = -(start + turn + 1), profile_of(reading)
+        rows[settled].append({
+            "article": reading.id, "number": number, "reading": 0, "thread": number + turn % 8, "place": turn % 8,
+            "profile": packed(profile),
+        })  # fmt: skip
+        rows[strong_words] += [{"word": word, "number": number} for word in profile.strong]
+        for passage in passages_of(reading):
+            last += 1
+            rows[passages].append({
+                "number": last, "article": reading.id, "paragraph": passage.number, "runs": passage.runs.tobytes(),
+                "weights": passage.weights.tobytes(),
+            })  # fmt: skip
+            rows[passage_keys] += [{"key": signed(key), "passage": last} for key in passage.keys]
+    for table, some in rows.items():
+        connection.execute(table.insert().inline(), some)
 
 
 def _add(store: Store, lot: list[Reading]) -> None:

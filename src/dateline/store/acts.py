@@ -166,10 +166,15 @@ def _told_by(term: int, reported: ColumnElement[int], number: ColumnElement[int]
 
 
 def _rarest_first(connection: Connection, terms: Sequence[int]) -> list[int]:
-    """The terms by how many acts are told by them; those of many acts are all alike."""
+    """The terms by how many acts are told by them, counted no further than the rarest needs it."""
     if len(terms) == 1:
         return list(terms)
-    counts = {term: _count(connection, select(act_terms.c.act).where(act_terms.c.term == term)) for term in terms}
+    counts: dict[int, int] = {}
+    for most in (_MANY, 10 * _MANY, 100 * _MANY):
+        rows = {term: select(act_terms.c.act).where(act_terms.c.term == term) for term in terms}
+        counts = {term: _count(connection, wanted, most) for term, wanted in rows.items()}
+        if min(counts.values()) < most:
+            break
     return sorted(terms, key=lambda term: counts[term])
 
 
@@ -192,9 +197,9 @@ def _gathered(connection: Connection, query: ActQuery) -> tuple[_Condition | Non
     return narrow, [look for _, gather, look in found if gather is not narrow]
 
 
-def _count(connection: Connection, wanted: "Select[tuple[int]]") -> int:
-    """How many rows there are, up to many."""
-    return connection.execute(select(func.count()).select_from(wanted.limit(_MANY).subquery())).scalar_one()
+def _count(connection: Connection, wanted: "Select[tuple[int]]", most: int = _MANY) -> int:
+    """How many rows there are, up to so many."""
+    return connection.execute(select(func.count()).select_from(wanted.limit(most).subquery())).scalar_one()
 
 
 def _day(name: str, told: str) -> int:
