@@ -17,6 +17,7 @@ import time
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -34,7 +35,7 @@ from dateline.store import Store
 
 KILLS, ARTICLES = 200, 300
 RULES = "rules:\n  - name: attacks\n    type: ASSAULT\n"
-LONGEST_LIFE = 6.0  # seconds after which a run is killed at the latest
+LONGEST_LIFE = 10.0  # seconds after which a run is killed at the latest
 
 
 def main() -> int:
@@ -65,7 +66,7 @@ def run(
         read(text="Gunmen killed nine people in the city of Basra, Iraq, on Monday, witnesses said.")  # warms the forks
         chance, begun, ended = random.Random(seed), time.monotonic(), Counter[int]()
         for _ in range(kills):
-            ended[_one_run(call, folder, chance.uniform(0.0, longest))] += 1
+            ended[_one_run(call, folder, _Life.of(chance, longest))] += 1
         _post(port, "/quiet")
         last = _one_run([*call, "--once"], folder, None)
         took = time.monotonic() - begun
@@ -99,8 +100,36 @@ def _call(folder: Path, place: str, port: int) -> list[str]:
     return ["watch", *files, *(word for pair in options.items() for word in pair), *hosts]
 
 
-def _one_run(call: list[str], folder: Path, life: float | None) -> int:
-    """How `dateline` ended that was killed after so many seconds, or left to itself."""
+@dataclass(frozen=True)
+class _Life:
+    """When a run is killed: some seconds after it said so many lines; or after `longest`, if it says too little."""
+
+    lines: int
+    more: float
+    longest: float
+
+    @classmethod
+    def of(cls, chance: random.Random, longest: float) -> "_Life":
+        """A life of any length; every fourth may end before the run has said anything."""
+        if chance.randrange(4) == 0:
+            return cls(0, chance.uniform(0.0, longest), longest)
+        return cls(chance.randint(1, 8), chance.uniform(0.0, 0.3), longest)
+
+    def live(self, log: Path, before: int) -> None:
+        """Wait for its end; `before` is how many lines the log had."""
+        end = time.monotonic() + self.longest
+        while time.monotonic() < end and _lines(log) < before + self.lines:
+            time.sleep(0.01)
+        time.sleep(self.more)
+
+
+def _lines(log: Path) -> int:
+    return log.read_bytes().count(b"\n") if log.exists() else 0
+
+
+def _one_run(call: list[str], folder: Path, life: _Life | None) -> int:
+    """How `dateline` ended that was killed at the end of its life, or left to itself."""
+    said = _lines(folder / "watch.log")
     pid = os.fork()
     if pid == 0:
         log = os.open(folder / "watch.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -118,7 +147,7 @@ def _one_run(call: list[str], folder: Path, life: float | None) -> int:
             sys.stdout.flush()
             os._exit(code)
     if life is not None:
-        time.sleep(life)
+        life.live(folder / "watch.log", said)
         os.kill(pid, signal.SIGKILL)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
