@@ -62,11 +62,11 @@ def _need_tokens(store: Store, settings: DeskSettings) -> None:
     """Refuse to serve others than this machine where nobody could log in, and everybody would be let in."""
     with store.reading() as connection:
         standing = any(token.stands(now()) for token in tokens.all_tokens(connection))
-    if not (settings.loopback or standing):
+    if not (settings.alone or standing):
         store.close()
         raise DatelineError(
-            f"{settings.host} can be reached from elsewhere, and nobody has a token; make one with "
-            "`dateline desk token add NAME --role admin`, or leave out --host"
+            "others than whoever sits at this machine may reach this desk (--host, --name or --https), and nobody has "
+            "a token; make one with `dateline desk token add NAME --role admin`, or leave these options out"
         )
 
 

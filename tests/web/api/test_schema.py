@@ -19,6 +19,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from tests.web.api.conftest import HERE
 from tests.web.client import TestClient
 
 from dateline.web import api
@@ -46,15 +47,14 @@ OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations() if isinstance(
 def desk(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
     """The desk over a store that may be written to."""
     place = shutil.copy(kept, tmp_path_factory.mktemp("schema") / "kept.db")
-    names = ("testserver", "localhost")
-    app = make_app(str(place), settings=DeskSettings(names=names, rate=1e6, burst=10**6))
-    with TestClient(app):
+    app = make_app(str(place), settings=DeskSettings(rate=1e6, burst=10**6))
+    with TestClient(app, base_url=HERE):
         yield app
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.label)
 def test_every_answer_is_as_described(operation: Any, desk: FastAPI) -> None:
-    csrf = TestClient(desk).get("/api/v1/session").json()["csrf"]
+    csrf = TestClient(desk, base_url=HERE).get("/api/v1/session").json()["csrf"]
 
     @settings(
         derandomize=True, max_examples=8, deadline=None, database=None, phases=(Phase.explicit, Phase.generate),
@@ -62,7 +62,7 @@ def test_every_answer_is_as_described(operation: Any, desk: FastAPI) -> None:
     )  # fmt: skip
     @given(case=strategies.one_of(*(operation.as_strategy(generation_mode=mode) for mode in GenerationMode)))
     def ask(case: schemathesis.Case[Any]) -> None:
-        response = case.call(app=desk, base_url="http://testserver", headers={"X-CSRF-Token": csrf})
+        response = case.call(app=desk, base_url=HERE, headers={"X-CSRF-Token": csrf})
         case.validate_response(response, checks=CHECKS)
 
     ask()

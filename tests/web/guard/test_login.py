@@ -244,3 +244,11 @@ def test_wrong_tokens_and_refusals_are_in_the_audit_log(closed: TestClient, held
         ("the reader", "POST /api/v1/corrections 403", ""),
         ("-", "POST /login 401", "wrong token"),
     ]
+
+
+@pytest.mark.parametrize(("host", "status"), [("desk.example", 200), ("DESK.example:443", 200), ("evil.example", 400)])
+def test_the_names_that_were_given_are_known(place: str, held: dict[str, str], host: str, status: int) -> None:
+    app = make_app(place, settings=DeskSettings(names=("desk.example",)))
+    with TestClient(app, base_url=HERE) as client:
+        answer = client.get(f"{V1}/session", headers={**bearer(held["reader"]), "Host": host})
+        assert answer.status_code == status

@@ -40,7 +40,7 @@ class Door:
         with store.reading() as connection:
             closed = any(token.stands(now()) for token in tokens.all_tokens(connection))
         local = Person(name=settings.user, role="admin", secret=secrets.token_bytes(32))
-        return cls(store, settings, None if closed or not settings.loopback else local, Bucket(WRONG_RATE, WRONG_BURST))
+        return cls(store, settings, None if closed or not settings.alone else local, Bucket(WRONG_RATE, WRONG_BURST))
 
     @property
     def cookie(self) -> str:

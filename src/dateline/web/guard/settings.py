@@ -31,6 +31,11 @@ class DeskSettings:
         """True if only programs of this machine can reach the desk."""
         return is_loopback(self.host)
 
+    @property
+    def alone(self) -> bool:
+        """True if nobody but whoever sits at the machine is meant to reach the desk, through a proxy or without."""
+        return self.loopback and not (self.names or self.https)
+
 
 def is_loopback(host: str) -> bool:
     """True for `localhost` and the addresses of this machine alone."""
