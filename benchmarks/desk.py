@@ -20,7 +20,7 @@ from datetime import timedelta
 from functools import cache, partial
 
 import httpx
-from sqlalchemy import Connection, Integer, Table, select
+from sqlalchemy import Connection, Integer, Table, literal, select
 
 from benchmarks.crowd import ARTICLES_A_STORY, DAYS, EVENTS_AN_ARTICLE, FIRST_DAY, Crowd
 from dateline.base.records import Reading
@@ -81,7 +81,11 @@ def _copy(connection: Connection, *, table: Table, number: int) -> None:
     numbers = [column for column in table.columns if column.name in _NUMBERS and isinstance(column.type, Integer)]
     names = [column for column in table.columns if column.name in _NAMES.get(table.name, ())]
     told = [
-        column + number * _APART if column in numbers else column.concat(f"~{number}") if column in names else column
+        column + number * _APART
+        if column in numbers
+        else literal(f"{number}~").concat(column)
+        if column in names
+        else column
         for column in table.columns
     ]
     first = numbers[0] < _APART if numbers else ~names[0].contains("~")
