@@ -15,6 +15,7 @@ from dateline.store.names import page_of_names
 from dateline.store.ways import FactQuery
 from dateline.web.desk.filters import Asked, Filters
 from dateline.web.desk.frame import page, store_of
+from dateline.web.desk.lines import sentences_of
 from dateline.web.guard import RefusedError
 
 router = APIRouter()
@@ -47,6 +48,7 @@ def actors_page(request: Request, asked: Asked, per: Per = "month") -> HTMLRespo
             way: page_of_facts(connection, asked.facts(kind, role=role), limit=SHOWN)  # type: ignore[arg-type]
             for way, (kind, role) in roles.items()
         }
+        sentences = sentences_of(connection, [*told["did"], *told["suffered"]])
         queries = [asked.facts("event", role="actor"), asked.facts("event", role="recipient"), asked.facts("quote")]
         periods = _periods(connection, queries, per, asked)
         beside = _beside(page_of_facts(connection, asked.facts("event"), limit=_BESIDE), name)
@@ -57,6 +59,7 @@ def actors_page(request: Request, asked: Asked, per: Per = "month") -> HTMLRespo
         asked=asked,
         name=name,
         told=told,
+        sentences=sentences,
         shown=SHOWN,
         per=per,
         names=names,
@@ -77,6 +80,7 @@ def pair_page(request: Request, asked: Asked, other: Named = "", per: Per = "mon
     queries = [_between(asked, one, other), _between(asked, other, one)]
     with store_of(request).reading() as connection:
         told = [page_of_facts(connection, query, limit=SHOWN) for query in queries]
+        sentences = sentences_of(connection, [*told[0], *told[1]])
         counts = [count_of(connection, query, per) for query in queries]
         periods = _periods(connection, queries, per, asked)
     names = (f"{one} → {other}", f"{other} → {one}")
@@ -86,6 +90,7 @@ def pair_page(request: Request, asked: Asked, other: Named = "", per: Per = "mon
         asked=asked,
         one=one,
         other=other,
+        sentences=sentences,
         directions=list(zip(names, told, map(_by_type, counts), strict=True)),
         names=names,
         per=per,

@@ -12,6 +12,7 @@ from dateline.base.spans import Span
 from dateline.knowledge.countries import countries, name_of
 from dateline.reconcile.brief import sentence
 from dateline.store.act_rows import Act
+from dateline.store.facts import Fact
 from dateline.store.heads import texts_of
 from dateline.web.cards.words import date_words, shorten
 from dateline.web.desk import links
@@ -90,6 +91,16 @@ def _in_context(line: Line, text: str) -> Line:
         return line
     before, after = around(text, line.span)
     return replace(line, before=before, after=after)
+
+
+def sentences_of(connection: Connection, found: Sequence[Fact]) -> dict[int, tuple[str, str]]:
+    """By the number of a fact, what stands before and after its words in their sentence."""
+    texts = texts_of(connection, (fact.article for fact in found))
+    return {
+        fact.number: around(texts[fact.article], fact.spans[0])
+        for fact in found
+        if fact.kind == "event" and fact.spans and fact.spans[0].of(texts.get(fact.article, "")) == fact.words
+    }
 
 
 def around(text: str, span: Span) -> tuple[str, str]:
