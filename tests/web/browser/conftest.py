@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from starlette.staticfiles import StaticFiles
 from tests.web.desk.conftest import example_store, examples
 
+from dateline.collect import collect_file
+from dateline.pipeline import read_page
+from dateline.store import Store
 from dateline.web.app import make_app
 from dateline.web.guard import DeskSettings
 from dateline.web.server import configuration
@@ -25,6 +28,7 @@ QUIET = (
     "--no-sandbox --disable-gpu --disable-3d-apis --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+PATIENCE = 20_000  # milliseconds, for machines with much else to do
 SIZES = {"desk": (1280, 900), "phone": (390, 844), "wide": (1600, 1000)}
 
 
@@ -42,6 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
@@ -53,6 +58,8 @@ def desk(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """The address of a desk over a copy of the example store; `/test/elements.html` shows every element."""
     place = tmp_path_factory.mktemp("browser") / "desk.db"
     shutil.copy(example_store, place)
+    with Store.open(str(place)) as store:
+        store.add(read_page(collect_file(HERE / "hostile.html").page))
     settings = replace(DeskSettings(), rate=10_000.0, burst=10_000)
     app = make_app(str(place), settings=settings)
     app.mount("/test", StaticFiles(directory=HERE))
@@ -81,7 +88,7 @@ def contexts(browser: Browser) -> Iterator[Callable[[str, bool, str], BrowserCon
                 color_scheme="dark" if scheme == "dark" else "light",
                 has_touch=size == "phone",
             )
-            kept[size, script, scheme].set_default_timeout(8000)
+            kept[size, script, scheme].set_default_timeout(PATIENCE)
         return kept[size, script, scheme]
 
     yield context

@@ -40,7 +40,7 @@ def test_a_line_of_today_leads_to_its_words_by_keyboard_alone(look: Look) -> Non
     words = page.locator(f".act[data-act='{act}'] blockquote").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/**")
-    assert words.split("…")[0] in page.locator(".text").inner_text()
+    assert words.split("…")[0] in page.locator(".reading article").inner_text()
 
 
 def test_a_day_brushed_on_the_timeline_narrows_today(look: Look) -> None:
@@ -71,7 +71,7 @@ def test_the_facts_of_an_article_light_their_words_and_lead_to_them(look: Look) 
     card = page.locator(".facts .card").first
     card.hover()
     name = card.get_attribute("data-fact")
-    lit = page.locator(".text mark.is-on")
+    lit = page.locator(".reading mark.is-on")
     assert lit.count() >= 1
     assert all(name in (one.get_attribute("data-fact") or "").split(" ") for one in lit.all())
     card.locator(".evidence a").first.click()
