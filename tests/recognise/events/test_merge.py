@@ -185,6 +185,10 @@ def test_the_arrest_of_one_named_person_is_one_act() -> None:
     first = told.act(0, "arrested", type="COERCE", modes=("arrest",), recipients=("minister",))
     held = told.act(2, "held", type="COERCE", modes=("arrest",), recipients=("minister",))
     assert groups(first, held) == 1
+    sought = Telling("A warrant for Lund was issued.", headline=False).act(
+        0, "warrant", type="COERCE", modes=("arrest",), recipients=("minister",)
+    )
+    assert groups(sought, held) == 2
     assert groups(first, replace(held, time=on("2031-05-01"), background=True)) == 2
     assert groups(replace(first, recipients=("rebels",)), replace(held, recipients=("rebels",))) == 2
 

@@ -86,6 +86,8 @@ def _one_arrest(act: Act, other: Act, known: Known) -> bool:
     """'Rask was arrested', 'Rask is being held': of one named person, both news or both history."""
     if not all("arrest" in one.modes for one in (act, other)) or act.background != other.background:
         return False
+    if "warrant" in (act.trigger.lemma, other.trigger.lemma):  # it may come to nothing
+        return False
     same = act.recipients == other.recipients and known.one_person(act.recipients)
     return same and not known.unnamed(act.recipients)
 
