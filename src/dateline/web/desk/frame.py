@@ -32,11 +32,13 @@ def store_of(request: Request) -> Store:
 def page(request: Request, template: str, /, **shown: object) -> HTMLResponse:
     """The page of a template; `shown` is what it prints."""
     made = environment().get_template(f"{template}.html.j2")
+    person = guard.who(request)
     words = made.render(
         nav=NAV,
         here=request.url.path,
         this=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
-        person=guard.who(request),
+        person=person,
+        can_leave=bool(person.secret) and not request.app.state.settings.loopback,
         csrf=_FIELD.format(guard.csrf_token(request)),
         **shown,
     )

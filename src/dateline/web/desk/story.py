@@ -33,6 +33,7 @@ from dateline.web.guard import RefusedError
 
 router = APIRouter()
 MOST_TOLLS = 12  # tolls drawn over time, those first of which the figures differ
+MOST_DRAWN = 500  # acts on the map and the timeline, those first that most sources tell
 SHOWN = 40  # stories, or acts of a story, on a page
 Words = Annotated[str, Field(max_length=1000)]
 
@@ -67,10 +68,14 @@ def story_page(request: Request, id_: str, part: Annotated[int, Query(ge=1)] = 1
     """One story with all its accounts."""
     store = store_of(request)
     story, rejected = standing_story(store, id_)
+    acts = told_of(story, [line_of_event(story, event) for event in story.events])
+    several = [told for told in acts if len(told.sides) > 1]
+    once = [told.line for told in acts if len(told.sides) == 1]
+    first = (part - 1) * SHOWN
     with store.reading() as connection:
         heads = heads_of(connection, story.articles)
-        lines = in_context(connection, [line_of_event(story, event) for event in story.events])
-    acts = told_of(story, lines)
+        once_shown = in_context(connection, once[first : first + SHOWN])
+    lines = [told.line for told in acts[:MOST_DRAWN]]
     read = readings_of(store, story)
     source = f"Dateline, {len(story.articles)} articles, {len(story.origins)} origins"
     courses = sorted(courses_of(story), key=lambda course: course.toll.low == course.toll.high)[:MOST_TOLLS]
@@ -79,11 +84,13 @@ def story_page(request: Request, id_: str, part: Annotated[int, Query(ge=1)] = 1
         "story",
         story=story,
         heads=heads,
-        several=[told for told in acts if len(told.sides) > 1],
-        once=[told for told in acts if len(told.sides) == 1],
+        several=len(several),
+        several_shown=several[first : first + SHOWN],
+        once=len(once),
+        once_shown=once_shown,
         rejected=[_as_rejected(line_of_event(story, event)) for event in rejected],
         part=part,
-        shown=SHOWN,
+        more=first + SHOWN < max(len(several), len(once)),
         courses=[(course, chart_of(course, source)) for course in courses],
         families=[(origin, *family_of(origin, heads)) for origin in story.origins],
         speakers=speakers_of(read),
