@@ -171,3 +171,20 @@ def test_bad_requests_are_refused_in_words(api: TestClient, asked: str, status: 
     assert answer.status_code == status
     if status != 200:
         assert set(answer.json()["error"]) == {"code", "message", "detail"}
+
+
+def test_stories_are_found_by_what_happened_in_them(api: TestClient) -> None:
+    asked = {"type": "ASSAULT", "status": "happened"}
+    acts = api.get(f"{V1}/events", params={**asked, "limit": 200}).json()["items"]
+    stories = list(dict.fromkeys(event["act"]["story"] for event in acts))
+    assert stories
+    found, cursor = list[str](), None
+    while True:
+        told = api.get(f"{V1}/stories", params={**asked, "limit": 1, **({"cursor": cursor} if cursor else {})}).json()
+        found += [story["id"] for story in told["items"]]
+        cursor = told["next"]
+        if cursor is None:
+            break
+    assert found == stories
+    assert api.get(f"{V1}/stories?actor=nobody").json() == {"items": [], "next": None}
+    assert api.get(f"{V1}/stories?type=ASSAULT&cursor=zz").status_code == 422

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from dateline.web import guard
-from dateline.web.api import admin, articles, events, facts, kept, names, news, review, session, shapes
+from dateline.web.api import admin, articles, events, facts, kept, names, news, review, session, shapes, stories
 
 TOLD = """Readings, articles, stories, events and what people say of them, from one store.
 
@@ -20,9 +20,9 @@ desk its cookie and, to change something, `X-CSRF-Token`.
 _REFUSED = (400, 401, 403, 413, 422, 429, 431, 503)
 
 router = APIRouter(dependencies=[Depends(guard.reader)], responses=shapes.refused(*_REFUSED))
-for resource in (articles, events, facts, names, news, review, kept, session, admin):
+for resource in (articles, events, stories, facts, names, news, review, kept, session, admin):
     router.include_router(resource.router)
-router.include_router(events.by_hand)
+router.include_router(stories.by_hand)
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
