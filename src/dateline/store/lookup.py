@@ -139,19 +139,19 @@ def page_of_stories(connection: Connection, *, limit: int, cursor: int | None) -
     if cursor is not None:
         wanted = wanted.where(stories.c.number < cursor)
     rows = connection.execute(wanted.order_by(stories.c.number.desc()).limit(limit))
-    return tuple(_story(row) for row in rows)
+    return tuple(_story(row.number, row.json) for row in rows)
 
 
 def story_lines(connection: Connection, ids: Sequence[str]) -> tuple[StoryLine, ...]:
     """Stories as they were told last, in the order of their ids as given; those that are gone are left out."""
     last = select(func.max(stories.c.number)).where(stories.c.id.in_(ids)).group_by(stories.c.id)
     rows = connection.execute(select(stories.c.number, stories.c.json).where(stories.c.number.in_(last)))
-    found = {line.id: line for line in (_story(row) for row in rows)}
+    found = {line.id: line for line in (_story(row.number, row.json) for row in rows)}
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
-def _story(row: "Row[tuple[object, ...]]") -> StoryLine:
-    return msgspec.structs.replace(_LINE.decode(row.json), number=row.number)
+def _story(number: int, line: str) -> StoryLine:
+    return msgspec.structs.replace(_LINE.decode(line), number=number)
 
 
 def page_of_corrections(
