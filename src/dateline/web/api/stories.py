@@ -13,6 +13,8 @@ from dateline import settle
 from dateline.base.errors import StoreError
 from dateline.base.records.story import Story
 from dateline.store import Store, lookup
+from dateline.store.act_rows import Act
+from dateline.store.acts import ActQuery
 from dateline.store.told import GoneError
 from dateline.web.api import shapes
 from dateline.web.api.answers import Kept, answer, fresh, page
@@ -95,18 +97,25 @@ def _sense() -> Iterator[None]:
 
 def _list_by_acts(request: Request, store: Store, asked: EventFilters) -> Response:
     """Each story stands where the last reported of its acts that are asked for does."""
-    query, cursor, found = asked.query(), asked.cursor, list[str]()
+    query, cursor, seen, found = asked.query(), asked.cursor, set[str](), list[str]()
     for _ in range(_LOOKED_AT // _PAGE):
         told = acts(store, query, limit=_PAGE, cursor=cursor)
         for act in told:
             if len(found) == asked.limit:
                 return _answer(request, store, found, cursor)
-            (newest,) = acts(store, replace(query, story=act.story), limit=1)
-            found += [act.story] if newest.number == act.number else []
+            if act.story not in seen and (asked.cursor is None or _is_newest(store, query, act)):
+                found.append(act.story)
+            seen.add(act.story)
             cursor = act.cursor
         if len(told) < _PAGE:
             return _answer(request, store, found, None)
     return _answer(request, store, found, cursor)
+
+
+def _is_newest(store: Store, query: ActQuery, act: Act) -> bool:
+    """True if no page before has told of the act's story."""
+    (newest,) = acts(store, replace(query, story=act.story), limit=1)
+    return newest.number == act.number
 
 
 def _answer(request: Request, store: Store, found: list[str], cursor: str | None) -> Response:
