@@ -42,7 +42,7 @@ def scores(origin: str, examples: list[Example], network: Any) -> Scores:
         outputs, states = run(example.words, network)
         told = outputs[1:]
         for head, tags in example.spans.items():
-            got = lawful(softmax(_of(told, head))).tolist()
+            got = lawful(softmax(_of(told, head)))
             _count_spans(counts[head], SPANS[head], tags[: len(told)], got)
         if example.trigger is not None:
             _count_triggers(counts["trigger"], example.trigger[: len(told)], _of(told, "trigger").argmax(1).tolist())

@@ -20,7 +20,9 @@ class Span(NamedTuple):
 
     def overlap(self, other: "Span") -> int:
         """How many code points both hold; 0 if they do not touch."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
+        if other.end <= self.start or self.end <= other.start:  # most runs lie apart
+            return 0
+        return min(self.end, other.end) - max(self.start, other.start)
 
     def length(self) -> int:
         """How many code points it holds."""

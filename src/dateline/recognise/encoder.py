@@ -44,7 +44,7 @@ class Opinion:
     def spans(self, head: str) -> list[Stretch]:
         """The marked stretches of a head of spans (name, source, cue, content, time), in text order."""
         kinds, odds = network.spans()[head], self._odds(head)
-        best = [0, *lawful(odds[1:]).tolist()]
+        best = [0, *lawful(odds[1:])]
         found: list[Stretch] = []
         open_: tuple[int, int] | None = None  # first token and kind of the stretch that is open
         last = 0
@@ -189,7 +189,7 @@ def _unknown(labels: list[str], head: str) -> dict[str, float]:
 
 def _places(odds: Floats) -> list[list[float]]:
     """Rows of probabilities, each `_rounded`: in one go, as many words are asked about."""
-    found: list[list[float]] = np.round(odds.astype(np.float64), 3).tolist()
+    found: list[list[float]] = odds.astype(np.float64).round(3).tolist()
     return found
 
 

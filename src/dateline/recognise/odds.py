@@ -1,5 +1,7 @@
 """Outputs of the encoder -> probabilities and labels."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,7 +10,7 @@ Floats = NDArray[np.float32]
 
 def softmax(logits: Floats) -> Floats:
     """Logits [..., labels] -> probabilities."""
-    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    raised = np.exp(logits - np.maximum.reduce(logits, axis=-1, keepdims=True))
     odds: Floats = raised / raised.sum(axis=-1, keepdims=True)
     return odds
 
@@ -19,26 +21,31 @@ def sigmoid(logits: Floats) -> Floats:
     return odds
 
 
-def lawful(odds: Floats) -> NDArray[np.intp]:
+def lawful(odds: Floats) -> list[int]:
     """Odds [words, labels] -> the likeliest labels in which an `I-` follows only a label of its own kind (Viterbi)."""
-    best: NDArray[np.intp] = odds.argmax(axis=1)
-    if _is_lawful(best.tolist()):
+    best: list[int] = odds.argmax(axis=1).tolist()
+    if _is_lawful(best):
         return best
-    label = np.arange(odds.shape[1])
-    legal = (label % 2 == 1) | (label == 0) | (label == label[:, None]) | (label == label[:, None] + 1)
-    barred = np.where(legal, 0.0, -np.inf)
-    barred[0, 2::2] = -np.inf
-    logs = np.log(np.maximum(odds, 1e-12))
-    score = np.where((label % 2 == 1) | (label == 0), logs[0], -np.inf)
-    came: list[NDArray[np.intp]] = []
-    for row in logs[1:]:
-        paths = score[:, None] + barred
-        came.append(paths.argmax(axis=0))
-        score = paths.max(axis=0) + row
-    best[-1] = score.argmax()
-    for k in range(len(came) - 1, -1, -1):
-        best[k] = came[k][best[k + 1]]
-    return best
+    first, *rest = np.log(np.maximum(odds, 1e-12)).tolist()
+    score = [-math.inf if label and label % 2 == 0 else log for label, log in enumerate(first)]
+    came: list[list[int]] = []
+    for row in rest:
+        came.append(_likeliest_before(score))
+        score = [score[before] + log for before, log in zip(came[-1], row, strict=True)]
+    best = [score.index(max(score))]
+    for before in reversed(came):
+        best.append(before[best[-1]])
+    return best[::-1]
+
+
+def _likeliest_before(score: list[float]) -> list[int]:
+    """For each label the one that it best follows: any for none (0) and a `B-` (odd), its own kind for an `I-`."""
+    top = score.index(max(score))
+    found = [top]
+    for begins in range(1, len(score), 2):
+        inside = begins + 1
+        found += (top, begins if score[begins] >= score[inside] else inside)
+    return found
 
 
 def _is_lawful(labels: list[int]) -> bool:

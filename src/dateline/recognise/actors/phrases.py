@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.base.spans import Span
 from dateline.knowledge.organisations import organisation_of
@@ -62,6 +63,7 @@ def _role_onward(sentence: Sentence, head: Token, own: str) -> RolePhrase | None
     return None
 
 
+@lru_cache(maxsize=64)  # several questions about one phrase follow each other
 def left_edge(sentence: Sentence, head: Token) -> Token:
     """The first word of the phrase up to its head: 'Greek' of 'Greek and Kenyan sailors'."""
     below = {t.index for t in sentence.subtree(head, without=_APART)}

@@ -41,13 +41,13 @@ def urgencies() -> tuple[str, ...]:
 
 def action_of(sentence: Sentence, verb: Token) -> str | None:
     """What the public is to do ('leave', 'take-shelter' ...), or `None` if the verb asks for nothing of the kind."""
-    below = {token.lower for token in sentence.subtree(verb)}
     negated = any(token.dep == "neg" or token.lower == "not" for token in sentence.children(verb))
     lemma = verb.lemma.lower()
-    for rule in rules("forbidden") if negated else rules("actions"):
-        if lemma in rule.verbs and (not rule.companions or below & rule.companions):
-            return rule.action
-    return None
+    asking = [rule for rule in rules("forbidden" if negated else "actions") if lemma in rule.verbs]
+    if not asking:
+        return None
+    below = {token.lower for token in sentence.subtree(verb)}
+    return next((rule.action for rule in asking if not rule.companions or below & rule.companions), None)
 
 
 def is_public(head: Token) -> bool:

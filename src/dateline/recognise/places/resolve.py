@@ -38,6 +38,7 @@ class Setting:
     def __init__(self, text: str, groups: Sequence[Group]) -> None:
         self.groups = groups
         self.named = Counter(mention.iso3 for mention in find_countries(text))
+        self.namings = max(1, self.named.total())
         self.choose([_prior(group) for group in groups])
 
     def choose(self, shares: list[list[float]]) -> None:
@@ -182,7 +183,7 @@ def _by_countries(option: Option, here: _Here) -> Iterator[tuple[str, float]]:
     setting = here.setting
     named = setting.named[option.country]
     named -= here.own[1] if here.own and here.own[0] == option.country else 0
-    yield "country named", max(0, named) / max(1, setting.named.total())
+    yield "country named", max(0, named) / setting.namings
     if named <= 0:
         yield "country never named", 1.0
     others = max(1, len(setting.groups) - 1)

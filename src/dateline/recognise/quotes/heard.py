@@ -56,15 +56,16 @@ def has_room(sentence: Sentence, known: Sequence[Report], quoted: Runs) -> bool:
     """
     told = [span for report in known for span in (*report.content, report.cue)]
     told += [report.source.span for report in known if report.source is not None]
+    in_marks = bool(quoted.touching(sentence.span))
     left = [
         token
         for token in sentence.tokens
         if not token.is_inserted
         and token.pos != "PUNCT"
-        and not quoted.holds(token.span)
-        and not any(span.overlap(token.span) for span in told)
+        and not (in_marks and quoted.holds(token.span))
+        and not (told and any(span.overlap(token.span) for span in told))
     ]
-    if len(left) >= _ROOM_BESIDE_MARKS and quoted.touching(sentence.span):
+    if len(left) >= _ROOM_BESIDE_MARKS and in_marks:
         return True
     return len(left) >= _ROOM and any(t.dep != "ROOT" and _is_clause(t, sentence.children(t)) for t in left)
 
