@@ -1,6 +1,7 @@
 """Sources tell of which house they are."""
 
 import pytest
+from pydantic import ValidationError
 
 from dateline.collect.families import families_of, families_of_settings
 from dateline.collect.source import Feed, Source
@@ -40,9 +41,6 @@ def test_the_settings_that_a_store_keeps_are_read() -> None:
     assert families_of_settings([kept]).of("Harbour Courier") == "Harbour Media Group"
 
 
-def test_settings_that_are_not_understood_are_told_and_the_others_hold(caplog: pytest.LogCaptureFixture) -> None:
-    kept = source("Harbour Courier", owner="Harbour Media Group").model_dump_json(exclude_defaults=True)
-    found = families_of_settings(['{"name": "A Post", "moods": 3}', "[]", kept])
-    assert found.of("Harbour Courier") == "Harbour Media Group"
-    assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
-    assert "moods" in caplog.text
+def test_settings_that_are_not_understood_are_refused() -> None:
+    with pytest.raises(ValidationError, match="moods"):
+        families_of_settings(['{"name": "A Post", "moods": 3}'])

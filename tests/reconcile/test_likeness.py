@@ -8,6 +8,7 @@ import pytest
 from dateline.base.records import Reading
 from dateline.reconcile.stories.likeness import likeness, loosest, story_odds, weighing
 from dateline.reconcile.stories.profile import Profile, profile_of
+from dateline.reconcile.vectors import spread
 
 Write = Callable[..., Reading]
 
@@ -53,3 +54,19 @@ def test_a_long_story_is_held_against_another_in_bounded_time(hall: list[Profile
     many = [replace(hall[n % 3], id=f"hall-{n}") for n in range(24)]
     assert story_odds(many, [depot], weighing()) == story_odds(many, [depot], weighing())
     assert loosest(many, weighing()) > loosest([*hall, depot], weighing())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "most", "expected"),
+    [
+        ({"karsa": 1.0}, {"karsa": 1.0}, 0.1, 0.1),
+        ({"karsa": 0.6, "market": 0.8}, {"karsa": 0.6, "market": 0.8}, 1.0, 1.0),
+        ({"karsa": 0.6, "market": 0.8}, {"karsa": 0.6, "tram": 0.8}, 0.1, 0.1),
+        ({"karsa": 0.2, "market": 0.2, "roof": 0.2}, {"karsa": 0.3, "market": 0.3}, 0.1, 0.12),
+        ({}, {"karsa": 1.0}, 0.1, 0.0),
+    ],
+)
+def test_no_single_word_makes_two_articles_alike(
+    one: dict[str, float], other: dict[str, float], most: float, expected: float
+) -> None:
+    assert spread(one, other, most) == spread(other, one, most) == pytest.approx(expected)

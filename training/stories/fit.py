@@ -30,7 +30,8 @@ TARGET = HERE.parents[1] / "src/dateline/knowledge/models/stories.yaml"
 HALVED = (("quotes/polnear_train", 160), ("geo/lgl", 120), ("time/tbaq", 60))
 FEWEST = 6  # paragraphs of an article that is cut in two
 RIDGE = 1.0
-JOINS = (-3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0)  # tried; the best mean B-cubed F1 of the training sets is taken
+JOINS = (-3.0, -2.5, -2.25, -2.0, -1.5, -1.0, -0.5, 0.0)  # shown: B-cubed F1 of the training sets
+JOIN = -2.25  # of those within .01 of the best, the best on the half 'choose' of our own look-alikes
 UNSURE = 1.0  # below 'join'
 DELAY = 0.1  # our own choice: none of the training articles has a day; checked to do no harm
 APART = 3.0  # chosen on the half 'choose' of our own look-alikes: `python -m benchmarks.reconcile stories`
@@ -138,9 +139,8 @@ def main() -> None:
         learned = Weighing(tuple(weights), base, join, join - UNSURE, DELAY, APART, SLACK, STRAIN)
         scores[join] = [round(b_cubed(examples, learned), 3) for examples in sets]
     print(scores)
-    join = max(JOINS, key=lambda value: sum(scores[value]))
     told = {
-        "weights": dict(zip(SIGNS, weights, strict=True)), "base": base, "join": join, "unsure": join - UNSURE,
+        "weights": dict(zip(SIGNS, weights, strict=True)), "base": base, "join": JOIN, "unsure": JOIN - UNSURE,
         "delay": DELAY, "apart": APART, "slack": SLACK, "strain": STRAIN,
     }  # fmt: skip
     TARGET.write_text(HEAD + yaml.safe_dump(told, sort_keys=False), encoding="utf-8")

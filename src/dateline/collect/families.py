@@ -1,15 +1,10 @@
 """Sources -> which of them are of one house."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pydantic import ValidationError
-
 from dateline.collect.source import Source
 from dateline.knowledge.families import Families, known_families
-
-_log = logging.getLogger(__name__)
 
 
 def families_of(sources: Iterable[Source]) -> Families:
@@ -27,20 +22,8 @@ def families_of(sources: Iterable[Source]) -> Families:
 
 
 def families_of_settings(settings: Iterable[str]) -> Families:
-    """The same from sources as a store keeps them: the JSON of each.
-
-    One that is not understood, as another version may have kept it, is logged and counts as of no house.
-    """
-    return families_of(source for line in settings if (source := _source(line)) is not None)
-
-
-def _source(settings: str) -> Source | None:
-    try:
-        return Source.model_validate_json(settings)
-    except ValidationError as error:
-        told = "; ".join(f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}" for wrong in error.errors()[:3])
-        _log.warning("the settings of a source are not understood, so it counts as of no house: %s", told)
-        return None
+    """The same from sources as a store keeps them: the JSON of each. Raises `ValidationError` for what is no source."""
+    return families_of(Source.model_validate_json(line) for line in settings)
 
 
 def _name(house: str, sources: Iterable[Source]) -> str:

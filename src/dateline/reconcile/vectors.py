@@ -20,3 +20,10 @@ def cosine(one: Weights, other: Weights) -> float:
     if len(one) > len(other):
         one, other = other, one
     return min(1.0, sum(weight * other[word] for word, weight in one.items() if word in other))
+
+
+def spread(one: Weights, other: Weights, most: float) -> float:
+    """The same, but no single word counts more than `most`: what rests on one word is no great likeness."""
+    if len(one) > len(other):
+        one, other = other, one
+    return min(1.0, sum(min(most, weight * other[word]) for word, weight in one.items() if word in other))

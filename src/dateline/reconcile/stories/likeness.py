@@ -8,10 +8,11 @@ from itertools import combinations
 
 from dateline.knowledge import load_yaml
 from dateline.reconcile.stories.profile import Profile
-from dateline.reconcile.vectors import cosine
+from dateline.reconcile.vectors import cosine, spread
 
 SIGNS = ("words", "headline", "opening", "names", "towns_apart", "countries_apart")
 TOPIC = 0.25  # alikeness of topics from which two articles are not apart; chosen on own/stories.yaml, half "choose"
+MOST = 0.1  # of likeness in words, that one of them makes: two reports that share a rare city are not alike by it alone
 WEEK = 7  # days between two reports that say nothing against one story
 _SHOWN = 5  # shared words told as a reason
 PAIRS = 288  # two stories are held against each other by as many pairs of articles, or by a fourth of them all
@@ -44,9 +45,9 @@ def weighing() -> Weighing:
 def signs(one: Profile, other: Profile) -> tuple[float, ...]:
     """The signs of a pair in the order of `SIGNS`, each between 0 and 1."""
     return (
-        math.sqrt(cosine(one.words, other.words)),
+        math.sqrt(spread(one.words, other.words, MOST)),
         math.sqrt(cosine(one.headline, other.headline)),
-        math.sqrt(cosine(one.opening, other.opening)),
+        math.sqrt(spread(one.opening, other.opening, MOST)),
         math.sqrt(cosine(one.names, other.names)),
         float(bool(one.towns and other.towns) and one.towns.isdisjoint(other.towns)),
         float(bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)),
