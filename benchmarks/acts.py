@@ -21,6 +21,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, text
 
 from dateline.base.codec import encode
+from dateline.base.records import Status
 from dateline.base.records.story import Account, Locality, MergedEvent, Story
 from dateline.base.spans import Span
 from dateline.knowledge.countries import countries
@@ -33,7 +34,7 @@ from dateline.store.terms import terms_of
 ACTS, PATTERNS, TIMES, DAYS, AN_ARTICLE, A_STORY, PAGE = 1_000_000, 1000, 40, 1100, 10, 80, 50
 BEGAN = date(2031, 1, 1)
 TYPES = ("ASSAULT", "CONSULT", "ACCUSE", "AID", "PROTEST", "COERCE", "MOBILIZE", "RETREAT")
-STATUSES = ("happened", "planned", "alleged", "denied")
+STATUSES: tuple[Status, ...] = ("happened", "planned", "alleged", "denied")
 _BATCH = 20_000
 
 
@@ -97,14 +98,15 @@ def fill(connection: Connection, count: int) -> None:
             rows[act_accounts].append((f"article{number // AN_ARTICLE}", f"e{number}", number))
             rows[act_words].append((number, pattern.words))
         for table, some in rows.items():
-            _write(connection, table, some)
+            write_rows(connection, table, some)
 
 
-def _write(connection: Connection, table: Table, rows: list[tuple[object, ...]]) -> None:
+def write_rows(connection: Connection, table: Table, rows: list[tuple[object, ...]]) -> None:
+    """Write rows with the database's own means."""
     names = ", ".join(column.name for column in table.columns)
     driver = connection.connection.cursor()
     if connection.dialect.name == "postgresql":
-        with driver.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+        with driver.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
         return

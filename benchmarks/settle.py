@@ -1,6 +1,6 @@
 """`python -m benchmarks.settle [PLACE] [--articles N ...]`: what one more article costs a store that has so many.
 
-Made-up articles of `benchmarks.growth` with three events each, a thousand a day. At each size 200 more are added and
+Made-up articles of `benchmarks.growth` with three events each, a thousand a day. At each size 100 more are added and
 settled in lots of ten: the milliseconds of processor and clock that an article takes to be added, and to be settled,
 and the bytes of disk that it takes. Most of those before are only in what stories and copies are looked up in. `PLACE`
 is the URL of an empty PostgreSQL database, or nothing for SQLite in a temporary folder.
@@ -12,15 +12,16 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, text
 
+from benchmarks.acts import write_rows
 from benchmarks.growth import articles
 from dateline.base.records import Actor, Event, EventTime, Mention, Place, Reading
 from dateline.base.spans import Span
@@ -29,10 +30,11 @@ from dateline.reconcile.stories.profile import profile_of
 from dateline.settle import settle
 from dateline.store import Store
 from dateline.store.settled_tables import passage_keys, passages, settled, strong_words
-from dateline.store.threads import packed, signed
+from dateline.store.threads import packed
 
-SAMPLE, LOT, A_DAY = 200, 10, 1000
-LAST = 300  # articles that are added before the sample; those before them are only in the index
+SAMPLE, LOT, A_DAY = 100, 10, 1000
+POOL = 1000  # articles that the filling is made of
+LAST = 200  # articles that are added before the sample; those before them are only in the index
 TYPES = ("ASSAULT", "CONSULT", "ACCUSE", "AID", "PROTEST")
 BEGAN = datetime(2031, 1, 1, tzinfo=UTC)
 Figures = dict[str, float]
@@ -72,37 +74,51 @@ def with_facts(number: int, reading: Reading) -> Reading:
 def figures(place: str, sizes: tuple[int, ...]) -> Iterator[tuple[str, float]]:
     """Each figure as it is known."""
     stream = (with_facts(number, reading) for number, reading in enumerate(articles()))
+    pool = [_filler(reading) for reading in islice(stream, POOL)]
     with Store.open(place) as store:
         kept = 0
         for size in sizes:
             for start in range(kept, size - LAST, 1000):
-                store.write(partial(_fill, list(islice(stream, min(1000, size - LAST - start))), start))
+                store.write(partial(_fill, pool, range(start, min(start + 1000, size - LAST))))
             for lot in _lots(stream, LAST, LOT):
                 _add(store, lot)
             yield from _sample(store, stream, size)
             kept = size + SAMPLE
 
 
-def _fill(readings: list[Reading], start: int, connection: Connection) -> None:
-    """Let articles be found, older than all that were added and in stories of eight, without keeping their words."""
-    rows: dict[Table, list[dict[str, object]]] = {settled: [], strong_words: [], passages: [], passage_keys: []}
-    last = connection.execute(select(func.max(passages.c.number))).scalar() or 0
-    for turn, reading in enumerate(readings):
-        number, profile = -(start + turn + 1), profile_of(reading)
-        rows[settled].append({
-            "article": reading.id, "number": number, "reading": 0, "thread": number + turn % 8, "place": turn % 8,
-            "profile": packed(profile),
-        })  # fmt: skip
-        rows[strong_words] += [{"word": word, "number": number} for word in profile.strong]
-        for passage in passages_of(reading):
-            last += 1
-            rows[passages].append({
-                "number": last, "article": reading.id, "paragraph": passage.number, "runs": passage.runs.tobytes(),
-                "weights": passage.weights.tobytes(),
-            })  # fmt: skip
-            rows[passage_keys] += [{"key": signed(key), "passage": last} for key in passage.keys]
+@dataclass(frozen=True)
+class Filler:
+    """What an article is looked up by."""
+
+    strong: tuple[str, ...]
+    profile: bytes
+    passages: tuple[tuple[bytes, bytes, int], ...]  # runs, weights, and how many keys
+
+
+def _filler(reading: Reading) -> Filler:
+    profile = profile_of(reading)
+    mine = tuple((p.runs.tobytes(), p.weights.tobytes(), len(p.keys)) for p in passages_of(reading))
+    return Filler(profile.strong, packed(profile), mine)
+
+
+def _fill(pool: Sequence[Filler], numbers: range, connection: Connection) -> None:
+    """Let articles be found, older than all that were added and in stories of eight, without keeping their words.
+
+    They are those of the pool over and over, with paragraphs that stand nowhere else.
+    """
+    chance = random.Random(numbers.start)
+    rows: dict[Table, list[tuple[object, ...]]] = {settled: [], strong_words: [], passages: [], passage_keys: []}
+    for number in numbers:
+        filler = pool[number % len(pool)]
+        thread, place = -(number - number % 8) - 1, number % 8
+        rows[settled].append((f"f{number}", -number - 1, 0, thread, place, filler.profile))
+        rows[strong_words] += [(word, -number - 1) for word in filler.strong]
+        for paragraph, (runs, weights, keys) in enumerate(filler.passages):
+            passage = -number * 10 - paragraph - 1
+            rows[passages].append((passage, f"f{number}", paragraph, runs, weights))
+            rows[passage_keys] += [(chance.getrandbits(63), passage) for _ in range(keys)]
     for table, some in rows.items():
-        connection.execute(table.insert().inline(), some)
+        write_rows(connection, table, some)
 
 
 def _add(store: Store, lot: list[Reading]) -> None:

@@ -231,6 +231,22 @@ def test_what_makes_no_sense_by_hand_is_said_so(store: Store, asked: Callable[[S
         asked(store, story_of(store, "dam-1").id)
 
 
+def test_two_processes_that_settle_in_turn_do_no_harm(store: Store, place: str) -> None:
+    order = list(look_alikes().values())
+    with Store.open(place) as other:
+        for number, one in enumerate(order):
+            (store, other)[number % 2].add(one)
+            settle((store, other)[number // 2 % 2])
+        settle(other)
+    assert lines(store.stories()) == lines(tell_stories(under_store_ids(order)))
+
+
+def test_a_source_that_cannot_be_read_is_said_so(store: Store) -> None:
+    store.keep_source("courier", '{"feeds":3}')
+    with pytest.raises(StoreError, match="a source of the store cannot be read"):
+        settle(store)
+
+
 def test_an_export_settles_into_the_same_stories(store: Store, tmp_path: Path) -> None:
     add(store, list(look_alikes().values()))
     split(store, story_of(store, "dam-1").id, [id_of("dam-3")], "Ada", "the inquiry is its own story")

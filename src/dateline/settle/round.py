@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import msgspec
+from pydantic import ValidationError
 from sqlalchemy import Connection, Row, delete, func, select, update
 
 from dateline.base.codec import decode_reading
+from dateline.base.errors import StoreError
 from dateline.base.records import Reading
 from dateline.base.records.story import Judgement
 from dateline.collect.families import families_of_settings
@@ -49,11 +51,19 @@ class Settled:
 def settle(store: Store) -> Settled:
     """Bring the stories of a store up to date with all that is in it. Raises `StoreError` if it cannot be kept."""
     profiles, total = Profiles(), Settled()
-    families = families_of_settings(store.sources().values())
+    families = _families(store)
     while _is_behind(store):
         step = store.write(partial(_step, profiles=profiles, families=families))
         total = Settled(articles=total.articles + step.articles, stories=total.stories + step.stories)
     return total
+
+
+def _families(store: Store) -> Families:
+    """Which outlets are of one house, as the store's sources say."""
+    try:
+        return families_of_settings(store.sources().values())
+    except ValidationError as error:
+        raise StoreError(f"a source of the store cannot be read: {error}; keep it anew as its file is now") from error
 
 
 def _is_behind(store: Store) -> bool:
