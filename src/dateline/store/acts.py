@@ -171,8 +171,9 @@ def _rarest_first(connection: Connection, terms: Sequence[int]) -> list[int]:
         return list(terms)
     counts: dict[int, int] = {}
     for most in (_MANY, 10 * _MANY, 100 * _MANY):
-        rows = {term: select(act_terms.c.act).where(act_terms.c.term == term) for term in terms}
-        counts = {term: _count(connection, wanted, most) for term, wanted in rows.items()}
+        told = (select(act_terms.c.act).where(act_terms.c.term == term).limit(most).subquery() for term in terms)
+        asked = select(*(select(func.count()).select_from(rows).scalar_subquery() for rows in told))
+        counts = dict(zip(terms, connection.execute(asked).one(), strict=True))
         if min(counts.values()) < most:
             break
     return sorted(terms, key=lambda term: counts[term])
@@ -197,9 +198,9 @@ def _gathered(connection: Connection, query: ActQuery) -> tuple[_Condition | Non
     return narrow, [look for _, gather, look in found if gather is not narrow]
 
 
-def _count(connection: Connection, wanted: "Select[tuple[int]]", most: int = _MANY) -> int:
-    """How many rows there are, up to so many."""
-    return connection.execute(select(func.count()).select_from(wanted.limit(most).subquery())).scalar_one()
+def _count(connection: Connection, wanted: "Select[tuple[int]]") -> int:
+    """How many rows there are, up to many."""
+    return connection.execute(select(func.count()).select_from(wanted.limit(_MANY).subquery())).scalar_one()
 
 
 def _day(name: str, told: str) -> int:
