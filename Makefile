@@ -19,6 +19,11 @@ $(READY): requirements/dev.lock pyproject.toml
 demo: $(READY)
 	@mkdir -p demo-output
 	@$(BIN)/dateline read examples/articles --html demo-output/readings.html
+	@rm -f demo-output/store.db* && $(BIN)/dateline add examples/articles --store demo-output/store.db --quiet >/dev/null
+	@story=$$($(BIN)/dateline stories --store demo-output/store.db | sort -t "$$(printf '\t')" -k 2,2nr | head -1 | cut -f 1) && \
+	  echo "The twelve articles tell a few stories; the largest at the desk: http://127.0.0.1:8050/stories/$$story" && \
+	  if [ -t 1 ]; then exec $(BIN)/dateline desk --store demo-output/store.db; \
+	  else echo "It is served by: $(BIN)/dateline desk --store demo-output/store.db"; fi
 
 test: $(READY)
 	@command -v npm >/dev/null && $(MAKE) --no-print-directory frontend/node_modules/.ready || echo "npm is not here or cannot install: the tests of the bundle and of accessibility are skipped" >&2
