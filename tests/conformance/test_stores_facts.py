@@ -11,6 +11,7 @@ from dateline.base.spans import Span
 from dateline.store import Box, Correction, Store, counts, marks
 from dateline.store.facts import Fact, one_fact, page_of_facts
 from dateline.store.names import page_of_names
+from dateline.store.precision import precision_by_type
 from dateline.store.review import rejected
 from dateline.store.ways import FactQuery
 
@@ -164,5 +165,5 @@ def test_the_last_word_on_a_fact_counts_whatever_it_was_called(store: Store) -> 
     store.correct(replace(wrong, fact="e5", verdict="accept", why="no drill"))
     assert [fact.review for fact in found(store, kind="event")] == ["accept"]
     with store.reading() as connection:
-        (told,) = counts.precision_by_type(connection)
+        (told,) = precision_by_type(connection)
     assert (told.kind, told.type, told.accepted, told.rejected, told.right) == ("event", "ASSAULT", 1, 0, 1.0)

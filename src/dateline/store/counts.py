@@ -1,4 +1,4 @@
-"""Counts of facts by period and type, with how many articles there were; and how many facts persons found right."""
+"""Counts of facts by period and type, with how many articles there were."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -6,13 +6,11 @@ from typing import Literal, get_args
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from dateline.store.facts import matching
-from dateline.store.records import CorrectionVerdict, FactKind
-from dateline.store.tables import facts, latest
+from dateline.store.tables import latest
 from dateline.store.ways import FactQuery
 
 Per = Literal["day", "month", "year"]
 PERS: tuple[Per, ...] = get_args(Per)
-_SAID = get_args(CorrectionVerdict)
 _LETTERS: dict[Per, int] = {"day": 10, "month": 7, "year": 4}
 
 
@@ -32,21 +30,6 @@ class Volume:
 
     period: str | None
     articles: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precision:
-    """What persons said of facts of one kind and type: how many they accepted, put right in part, and rejected.
-
-    `right` is the share of those accepted.
-    """
-
-    kind: FactKind
-    type: str | None
-    accepted: int
-    corrected: int
-    rejected: int
-    right: float
 
 
 def count_of(connection: Connection, query: FactQuery, per: Per) -> tuple[Count, ...]:
@@ -72,22 +55,6 @@ def volume_of(
         wanted = wanted.where(latest.c.published <= f"{until}~")  # after all times of that day
     told = [Volume(period=row.period, articles=row.articles) for row in connection.execute(wanted)]
     return tuple(sorted(told, key=lambda volume: volume.period or ""))
-
-
-def precision_by_type(connection: Connection) -> tuple[Precision, ...]:
-    """What persons said of the facts of the latest readings, by kind and type."""
-    wanted = select(facts.c.kind, facts.c.type, facts.c.review, func.count().label("facts"))
-    wanted = wanted.where(facts.c.review.in_(_SAID)).group_by(facts.c.kind, facts.c.type, facts.c.review)
-    told: dict[tuple[FactKind, str | None], dict[str, int]] = {}
-    for row in connection.execute(wanted):
-        told.setdefault((row.kind, row.type), {})[row.review] = row.facts
-    return tuple(_precision(*key, told[key]) for key in sorted(told, key=lambda key: (key[0], key[1] or "")))
-
-
-def _precision(kind: FactKind, type_: str | None, said: dict[str, int]) -> Precision:
-    accepted, corrected, rejected = (said.get(verdict, 0) for verdict in _SAID)
-    right = round(accepted / (accepted + corrected + rejected), 3)
-    return Precision(kind=kind, type=type_, accepted=accepted, corrected=corrected, rejected=rejected, right=right)
 
 
 def _period(day: "ColumnElement[str | None]", per: Per) -> "ColumnElement[str | None]":

@@ -35,7 +35,17 @@ def test_a_rejected_fact_is_in_no_list_and_no_count(own: TestClient) -> None:
     after = own.get(f"{V1}/actors?limit=200").json()["items"]
     assert sum(actor["facts"] for actor in after) == sum(actor["facts"] for actor in before) - 1
     assert own.get(f"{V1}/precision").json()["items"] == [
-        {"kind": "event", "type": "ASSAULT", "accepted": 0, "corrected": 0, "rejected": 1, "right": 0.0}
+        {
+            "kind": "event",
+            "type": "ASSAULT",
+            "accepted": 0,
+            "corrected": 0,
+            "rejected": 1,
+            "right": 0.0,
+            "low": 0.0,
+            "high": 0.793,
+            "fields": [],
+        }
     ]
     assert own.post(f"{V1}/corrections", json=said(fact, "accept")).status_code == 201
     assert own.get(f"{V1}/actors?limit=200").json()["items"] == before

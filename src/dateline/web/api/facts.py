@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from dateline.store import Store, counts, facts
 from dateline.store.facts import Fact
+from dateline.store.precision import Precision, precision_by_type
 from dateline.store.records import FactKind
 from dateline.web.api import shapes
 from dateline.web.api.answers import Kept, answer, article_id, fresh, page
@@ -44,11 +45,11 @@ def count_facts(request: Request, store: Kept, asked: Annotated[CountFilters, Qu
     return answer(request, shapes.Counts(counts=list(told), volume=list(volume)))
 
 
-@router.get("/precision", responses=shapes.told(shapes.Page[counts.Precision], "Shares of right facts."))
+@router.get("/precision", responses=shapes.told(shapes.Page[Precision], "Shares of right facts."))
 def show_precision(request: Request, store: Kept) -> Response:
-    """How many facts of each kind and type persons found right, of those that they looked at."""
+    """How many facts of each kind and type persons found right, of those that they looked at; most looked at first."""
     with store.reading() as connection:
-        told = counts.precision_by_type(connection)
+        told = precision_by_type(connection)
     return answer(request, shapes.Page(items=list(told), next=None))
 
 

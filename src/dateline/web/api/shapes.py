@@ -14,9 +14,10 @@ from dateline.base.spans import Span
 from dateline.store import Correction, Found, Version
 from dateline.store.act_rows import Act
 from dateline.store.audit import Deed
-from dateline.store.counts import Count, Precision, Volume
+from dateline.store.counts import Count, Volume
 from dateline.store.facts import Fact
 from dateline.store.names import Name
+from dateline.store.precision import Precision
 from dateline.store.tokens import Token, TokenRole
 from dateline.web.guard.errors import Problem
 

@@ -1,11 +1,10 @@
 """What people have said of the facts of an article: the last word on each stands."""
 
-from collections.abc import Iterable
-
 from dateline.base.records import Reading
 from dateline.store import Correction, Store
 from dateline.store.lookup import whole_id
 from dateline.store.marks import said_of
+from dateline.store.precision import standing
 
 VERDICTS = {"accept": ("✓", "accepted"), "correct": ("✎", "corrected"), "reject": ("✕", "rejected")}
 Said = dict[str, tuple[Correction, ...]]
@@ -20,15 +19,3 @@ def history(store: Store, id_: str, reading: Reading) -> dict[str, list[Correcti
     """By the fact of a reading of an article, all that people said of it, the oldest first."""
     with store.reading() as connection:
         return said_of(connection, whole_id(connection, id_), reading)
-
-
-def standing(said: Iterable[Correction]) -> tuple[Correction, ...]:
-    """What stands of a fact: its rejection, its acceptance, or its corrections, one a field.
-
-    A later correction of a field stands in the place of the earlier; acceptance and rejection put corrections aside.
-    """
-    kept: tuple[Correction, ...] = ()
-    for one in said:
-        same = (before for before in kept if one.verdict == before.verdict == "correct" and before.field != one.field)
-        kept = (*same, one)
-    return kept

@@ -10,11 +10,12 @@ from dateline.base.records import Reading
 from dateline.measure.gold.corrected import FIELDS, expected
 from dateline.reconcile.brief import sentence
 from dateline.store import Correction
+from dateline.store.precision import standing
 from dateline.web import guard
 from dateline.web.cards import Card, sections
 from dateline.web.desk import links
 from dateline.web.desk.article import book_of, reading_of, title_of
-from dateline.web.desk.checked import VERDICTS, history, standing
+from dateline.web.desk.checked import VERDICTS, history
 from dateline.web.desk.frame import page, store_of
 from dateline.web.desk.text import MarkedText
 from dateline.web.guard import RefusedError
