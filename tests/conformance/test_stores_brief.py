@@ -91,3 +91,17 @@ def test_outlets_of_one_owner_by_their_sources_are_one_origin(store: Store) -> N
     add(store, told())
     (line,) = brief_of(store, "2024-03-12T12:00Z", type_="ASSAULT").lines
     assert (line.origin, line.outlet, line.origins, line.new_origins) == ("Estuary Press", "Harbour Courier", 1, ())
+
+
+def test_the_figures_of_a_rejected_account_count_no_more(store: Store) -> None:
+    add(store, told())
+    (story,) = standing_stories(store)
+    act = next(event for event in story.events if event.tolls)
+    assert [(toll.low, toll.high) for toll in act.tolls] == [(9, 11)]
+    gone = act.accounts[0]
+    store.correct(Correction(article=gone.article, fact=gone.event, verdict="reject", by="Ada", why="a film"))
+    (story,) = standing_stories(store)
+    act = next(event for event in story.events if event.tolls)
+    assert [(toll.low, toll.best, toll.high) for toll in act.tolls] == [(11, 11, 11)]
+    lines = brief_of(store, "2024-03-12").lines
+    assert "nine" not in str([line.changes + line.disputes for line in lines]).casefold()

@@ -10,9 +10,9 @@ from dateline.base.records import Event
 from dateline.base.spans import Span
 from dateline.store import Box, Correction, Store, counts, marks
 from dateline.store.facts import Fact, one_fact, page_of_facts
+from dateline.store.heads import rejected_facts
 from dateline.store.names import page_of_names
 from dateline.store.precision import precision_by_type
-from dateline.store.review import rejected
 from dateline.store.ways import FactQuery
 
 
@@ -137,7 +137,7 @@ def test_a_rejection_holds_in_another_reading_of_the_same_words(store: Store) ->
         store.correct(Correction(article=added.id, fact="e1", verdict="reject", by="Ada", why="a drill"))
         store.add(replace(strike(name), events=events, maker=replace(strike().maker, version="2")))
         with store.reading() as connection:
-            assert {fact for _, fact in rejected(connection, [added.id])} == gone, name
+            assert {fact for _, fact in rejected_facts(connection, [added.id])} == gone, name
         standing = {fact.id for fact in found(store, kind="event", article=added.id)}
         assert standing == {event.id for event in events} - gone, name
 
@@ -152,7 +152,7 @@ def test_a_rejection_holds_when_the_text_has_changed_around_the_words(store: Sto
     quotes = (replace(moved, speaker=None),)
     store.add(replace(told, article=article, actors=(), events=(), places=(), advisories=(), quotes=quotes))
     with store.reading() as connection:
-        assert rejected(connection, [added.id]) == {(added.id, "q2")}
+        assert rejected_facts(connection, [added.id]) == {(added.id, "q2")}
         said = marks.said_of(connection, added.id, store.get(added.id))
     assert [one.why for one in said["q2"]] == ["not said"]
 

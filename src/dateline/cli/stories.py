@@ -87,9 +87,11 @@ def stories_command(
 
 
 def story_command(id: Id, *, store: StorePlace = None, json: OneAsJson = False) -> None:  # noqa: A002 - a field's name
-    """Show one story of the store, also by an id that it had before."""
-    with open_to_read(store) as kept:
-        story = kept.story(id)
+    """Show one story of the store, also by an id that it had before, without what persons rejected in it."""
+    with open_to_read(store) as kept, kept.reading() as connection:
+        from dateline.settle.standing import standing  # noqa: PLC0415 - the database loads here, not with --help
+
+        (story,) = standing(connection, [kept.story(id)])
     with until_closed():
         _show(story, as_json=json)
 

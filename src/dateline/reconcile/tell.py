@@ -36,7 +36,7 @@ def tell_story(gathered: Gathered) -> Story:
         published=published,
         events=tuple(events),
         origins=gathered.origins.all(),
-        timeline=tuple(_moment(event) for event in events if event.start is not None),
+        timeline=timeline_of(events),
         judgements=(*gathered.joins, *acts.judgements),
     )
 
@@ -44,6 +44,11 @@ def tell_story(gathered: Gathered) -> Story:
 def _order(event: MergedEvent) -> tuple[bool, str, str]:
     """Acts by their day, those without one last, as they were reported."""
     return event.start is None, event.start or "", event.accounts[0].published or ""
+
+
+def timeline_of(events: Iterable[MergedEvent]) -> tuple[Moment, ...]:
+    """The acts of which a day is told, each with who reported it first."""
+    return tuple(_moment(event) for event in events if event.start is not None)
 
 
 def _moment(event: MergedEvent) -> Moment:

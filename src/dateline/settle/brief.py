@@ -1,4 +1,4 @@
-"""What a brief, or a count of acts, needs of the stories of a store; acts that persons rejected are left out."""
+"""What a brief, or a count of acts, needs of the stories of a store; what persons rejected is left out."""
 
 import re
 from collections.abc import Iterator
@@ -13,8 +13,8 @@ from dateline.base.records.brief import Brief
 from dateline.base.records.story import Story
 from dateline.reconcile import write_brief
 from dateline.reconcile.brief import instant_since
+from dateline.settle.standing import standing
 from dateline.store import Store
-from dateline.store.act_tables import acts
 from dateline.store.acts import ActQuery, page_of_acts
 from dateline.store.tables import latest, stories
 
@@ -33,13 +33,13 @@ def brief_of(store: Store, since: str, *, place: str | None = None, type_: str |
     told: dict[str, set[str]] = {}
     for act in _acts(store, ActQuery(reported_since=start, type=type_, standing=True)):
         told.setdefault(act[0], set()).add(act[1])
-    found = (_only(store.story(story), acts) for story, acts in told.items())
+    found = (_only(_standing(store, story), acts) for story, acts in told.items())
     reading_of = lru_cache(maxsize=_KEPT)(store.get)  # lines that stand side by side are often of one article
     return write_brief(found, start, reading_of, place=place, type_=type_, published=published)
 
 
 def standing_stories(store: Store) -> Iterator[Story]:
-    """All stories of a store, page by page, without the acts that persons rejected."""
+    """All stories of a store, page by page, without what persons rejected."""
     after: int | None = 0
     newer = stories.alias()
     told_anew = select(newer.c.number).where(newer.c.id == stories.c.id, newer.c.number > stories.c.number).exists()
@@ -47,13 +47,8 @@ def standing_stories(store: Store) -> Iterator[Story]:
         with store.reading() as connection:
             wanted = select(stories).where(stories.c.number > after, ~told_anew)
             rows = connection.execute(wanted.order_by(stories.c.number).limit(_PAGE)).all()
-            gone = select(acts.c.story, acts.c.id).where(
-                acts.c.story.in_([row.id for row in rows]), acts.c.rejected == 1
-            )
-            rejected = {(row.story, row.id) for row in connection.execute(gone)}
-        for row in rows:
-            story = decode_story(row.json)
-            yield _only(story, {act.id for act in story.events if (story.id, act.id) not in rejected})
+            told = standing(connection, [decode_story(row.json) for row in rows])
+        yield from told
         after = rows[-1].number if len(rows) == _PAGE else None
 
 
@@ -63,6 +58,12 @@ def _acts(store: Store, query: ActQuery) -> Iterator[tuple[str, str]]:
     while page := page_of_acts(store, query, limit=_PAGE, cursor=cursor):
         yield from ((act.story, act.id) for act in page)
         cursor = page[-1].cursor
+
+
+def _standing(store: Store, story: str) -> Story:
+    whole = store.story(story)
+    with store.reading() as connection:
+        return standing(connection, [whole])[0]
 
 
 def _only(story: Story, wanted: set[str]) -> Story:

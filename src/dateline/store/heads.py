@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from dateline.base.codec import decode_story
 from dateline.base.records.story import Story
 from dateline.store.records import Entry
-from dateline.store.tables import articles, facts, latest, readings, stories
+from dateline.store.tables import articles, corrections, facts, latest, readings, stories
 
 _CHUNK = 400  # ids in one condition
 
@@ -64,11 +64,17 @@ def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 
 def rejected_facts(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
-    """The facts of articles that persons rejected, as pairs of the article's and the fact's id."""
+    """The facts of articles that persons rejected, as pairs of the article's and the fact's id in its latest reading.
+
+    A rejection holds when the article is read again.
+    """
     wanted = list(dict.fromkeys(ids))
     found: set[tuple[str, str]] = set()
     for start in range(0, len(wanted), _CHUNK):
-        asked = select(latest.c.article, facts.c.fact).join(latest, latest.c.number == facts.c.owner)
-        mine = latest.c.article.in_(wanted[start : start + _CHUNK])
-        found |= {(row.article, row.fact) for row in connection.execute(asked.where(mine, facts.c.review == "reject"))}
+        mine = corrections.c.article.in_(wanted[start : start + _CHUNK])
+        corrected = connection.execute(select(corrections.c.article).where(mine).distinct()).scalars().all()
+        if corrected:  # of most articles nobody said anything
+            asked = select(latest.c.article, facts.c.fact).join(latest, latest.c.number == facts.c.owner)
+            asked = asked.where(latest.c.article.in_(corrected), facts.c.review == "reject")
+            found |= {(row.article, row.fact) for row in connection.execute(asked)}
     return found

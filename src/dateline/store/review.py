@@ -1,6 +1,6 @@
 """What people and rules decide: judgements and corrections; and sources. Rows are added, never changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
@@ -14,7 +14,7 @@ from dateline.store import act_rows, marks, threads
 from dateline.store.keep import is_deleted, whole_id
 from dateline.store.log import insert, log
 from dateline.store.records import Correction
-from dateline.store.tables import corrections, facts, judgements, latest, sources
+from dateline.store.tables import corrections, judgements, sources
 
 DATELINE = "dateline"  # who judges where no person does
 _JUDGEMENT = msgspec.json.Decoder(Judgement)
@@ -70,16 +70,6 @@ def add_correction(connection: Connection, correction: Correction, at: str) -> b
         marks.apply(connection, correction.article)
     act_rows.mark_rejected(connection, [correction.article])
     return True
-
-
-def rejected(connection: Connection, articles: Sequence[str]) -> frozenset[tuple[str, str]]:
-    """The facts of articles (by their whole ids) of which the last word of persons is that they are none.
-
-    Each is told as article and id in the article's latest reading: a rejection holds when the article is read again.
-    """
-    wanted = select(latest.c.article, facts.c.fact).join(facts, facts.c.owner == latest.c.number)
-    mine = wanted.where(facts.c.review == "reject", latest.c.article.in_(articles))
-    return frozenset((row.article, row.fact) for row in connection.execute(mine))
 
 
 def all_corrections(connection: Connection, article: str | None) -> Iterator[Correction]:

@@ -1,5 +1,6 @@
 """A story: accounts side by side, tolls, who copied whom, quotes, and what people join and part by hand."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -163,3 +164,7 @@ def test_an_account_that_people_rejected_is_told_no_more_and_the_others_stand(tw
     two.post(f"/articles/{account.article}/facts/{account.event}", verdict="reject", why="a drill")
     assert account.article not in " ".join(two.get(f"/stories/{story.id}").all(f"//li[@id='act-{act.id}']//a/@href"))
     assert act.id in two.get("/?reported_since=2031-05-01").all("//li/@data-act")
+    told = json.loads(two.get(f"/api/v1/stories/{story.id}").text)
+    (whole,) = [event for event in told["events"] if event["id"] == act.id]
+    assert [one["article"] for one in whole["accounts"]] == [act.accounts[1].article]
+    assert account.article not in {figure["article"] for toll in whole.get("tolls", ()) for figure in toll["told"]}

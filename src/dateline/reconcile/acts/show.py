@@ -27,13 +27,13 @@ def merged_event(tellings: Iterable[Telling], origins: Origins) -> MergedEvent:
     event = MergedEvent(
         id=content_id("act", *(telling.id for telling in accounts[:1])),
         type=first.event.type,
-        modes=_often(mode for t in accounts for mode in t.event.modes),
-        statuses=_often(t.event.status for t in accounts),
-        actors=_often(name for t in accounts for name in _names(t.reading, t.event.actors)),
-        recipients=_often(name for t in accounts for name in _names(t.reading, t.event.recipients)),
+        modes=often(mode for t in accounts for mode in t.event.modes),
+        statuses=often(t.event.status for t in accounts),
+        actors=often(name for t in accounts for name in _names(t.reading, t.event.actors)),
+        recipients=often(name for t in accounts for name in _names(t.reading, t.event.recipients)),
         accounts=tuple(named),
         origins=len({account.origin for account in named}),
-        place=_place(accounts),
+        place=most_precise([account.place for account in named if account.place is not None]),
         background=all(t.event.background for t in accounts),
         tolls=tuple(tolls_of(accounts, lambda t: origins.of(t.reading.id, t.event.spans[0].start))),
         differences=tuple(_differences(accounts)),
@@ -75,7 +75,7 @@ def _countries(telling: Telling, recipients: Iterable[Party]) -> tuple[str, ...]
     return tuple(dict.fromkeys(warned or [party.country for party in recipients if party.country]))
 
 
-def _often(values: Iterable[T]) -> tuple[T, ...]:
+def often(values: Iterable[T]) -> tuple[T, ...]:
     """Each value once, the most frequent first, else in the order of their coming."""
     return tuple(value for value, _ in Counter(values).most_common())
 
@@ -85,12 +85,9 @@ def _names(reading: Reading, ids: Sequence[str]) -> list[str]:
     return [names[id_] for id_ in ids]
 
 
-def _place(accounts: Sequence[Telling]) -> Locality | None:
-    """The place of the most precise account; of equals, the first."""
-    places = [telling.place for telling in accounts if telling.place is not None]
-    if not places:
-        return None
-    return _locality(min(places, key=lambda p: _PRECISE.index(p.precision)))
+def most_precise(places: Sequence[Locality]) -> Locality | None:
+    """The most precise place; of equals, the first."""
+    return min(places, key=lambda place: _PRECISE.index(place.precision), default=None)
 
 
 def _locality(place: Place) -> Locality:

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from dateline.base.codec import decode_story
 from dateline.base.errors import StoreError
-from dateline.base.records.story import MergedEvent
+from dateline.base.records.story import MergedEvent, Story
+from dateline.settle.standing import standing
 from dateline.store import Store, lookup
 from dateline.store.act_rows import Act
 from dateline.store.acts import ActQuery, page_of_acts
@@ -33,9 +34,8 @@ def list_events(request: Request, store: Kept, asked: Annotated[EventFilters, Qu
 
 @router.get("/stories/{story}/events/{event}", responses=shapes.one(shapes.EventWhole, "The act."))
 def show_event(request: Request, store: Kept, story: OtherId, event: OtherId) -> Response:
-    """An act of a story with all its accounts, side by side."""
-    told = decode_story(story_line(store, story))
-    found = next((one for one in told.events if one.id == event), None)
+    """An act of a story with its accounts side by side, without those that persons rejected."""
+    found = next((one for one in standing_story(store, story).events if one.id == event), None)
     if found is None:
         raise RefusedError(404, f"story {story} tells no act {event}")
     offsets = list(_offsets(store, found))
@@ -61,6 +61,13 @@ def story_line(store: Store, story: str) -> bytes:
     if line is None:
         raise RefusedError(404, f"there is no story {story}")
     return line
+
+
+def standing_story(store: Store, story: str) -> Story:
+    """A story as it was told last, without what persons rejected; a 404 where there is none."""
+    told = decode_story(story_line(store, story))
+    with store.reading() as connection:
+        return standing(connection, [told])[0]
 
 
 def _offsets(store: Store, event: MergedEvent) -> list[shapes.AccountOffsets]:

@@ -18,7 +18,7 @@ from dateline.store.act_rows import Act
 from dateline.store.acts import ActQuery
 from dateline.web.api import shapes
 from dateline.web.api.answers import Kept, answer, fresh, page
-from dateline.web.api.events import acts
+from dateline.web.api.events import acts, standing_story
 from dateline.web.api.filters import Day, SearchFilters, Time, Words
 from dateline.web.guard import RefusedError
 
@@ -86,7 +86,7 @@ def _stories(store: Store, query: ActQuery) -> Sequence[Story]:
     wanted: dict[str, set[str]] = {}
     for act in found:
         wanted.setdefault(act.story, set()).add(act.id)
-    stories = (store.story(story) for story in wanted)
+    stories = (standing_story(store, story) for story in wanted)
     return [
         replace(story, events=tuple(event for event in story.events if event.id in wanted[story.id]))
         for story in stories

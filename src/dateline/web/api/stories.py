@@ -18,7 +18,7 @@ from dateline.store.acts import ActQuery
 from dateline.store.told import GoneError
 from dateline.web.api import shapes
 from dateline.web.api.answers import Kept, answer, fresh, page
-from dateline.web.api.events import acts, story_line
+from dateline.web.api.events import acts, standing_story, story_line
 from dateline.web.api.filters import EventFilters, OtherId, Words
 from dateline.web.guard import Person, RefusedError, reviewer
 
@@ -59,8 +59,8 @@ def list_stories(request: Request, store: Kept, asked: Annotated[EventFilters, Q
 
 @router.get("/stories/{story}", responses=shapes.one(Story, "The story."))
 def show_story(request: Request, store: Kept, story: OtherId) -> Response:
-    """A story whole: its acts with all accounts, origins, timeline and the judgements that joined it."""
-    return answer(request, story_line(store, story))
+    """A story: its acts with all accounts but those that persons rejected, origins, timeline, why it was joined."""
+    return answer(request, standing_story(store, story))
 
 
 @by_hand.post("/stories/{story}/join", responses=shapes.told(shapes.StoryIds, "The one story."))

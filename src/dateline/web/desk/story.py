@@ -12,8 +12,9 @@ from dateline.base.errors import StoreError
 from dateline.base.records import Reading
 from dateline.base.records.story import MergedEvent, Story
 from dateline.settle import join, split
+from dateline.settle.standing import standing
 from dateline.store import Store, lookup
-from dateline.store.heads import heads_of, rejected_facts
+from dateline.store.heads import heads_of
 from dateline.web import guard
 from dateline.web.desk import links
 from dateline.web.desk.frame import page, store_of
@@ -27,7 +28,6 @@ from dateline.web.desk.told import (
     line_of_event,
     speakers_of,
     told_of,
-    without,
 )
 from dateline.web.guard import RefusedError
 
@@ -155,10 +155,9 @@ def standing_story(store: Store, id_: str) -> tuple[Story, list[MergedEvent]]:
     """A story without the accounts that persons rejected, and the acts of which they rejected all."""
     story = story_of(store, id_)
     with store.reading() as connection:
-        rejected = rejected_facts(connection, story.articles)
-    kept = [(event, without(event, rejected)) for event in story.events]
-    left = tuple(now for _, now in kept if now is not None)
-    return replace(story, events=left), [event for event, now in kept if now is None]
+        (left,) = standing(connection, [story])
+    kept = {event.id for event in left.events}
+    return left, [event for event in story.events if event.id not in kept]
 
 
 def _as_rejected(line: Line) -> Line:

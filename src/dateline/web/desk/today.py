@@ -10,14 +10,14 @@ from dateline.base.records.brief import News
 from dateline.reconcile.brief import ORDER
 from dateline.reconcile.news import news_of
 from dateline.reconcile.when import instant_of
+from dateline.settle.standing import standing
 from dateline.store import Store
 from dateline.store.act_rows import Act
 from dateline.store.acts import page_of_acts
-from dateline.store.heads import rejected_facts, stories_now
+from dateline.store.heads import stories_now
 from dateline.web.desk.filters import Asked, Filters
 from dateline.web.desk.frame import page, store_of
 from dateline.web.desk.lines import Line, counted, in_context, map_points, timeline_items, to_words
-from dateline.web.desk.told import without
 
 router = APIRouter()
 SHOWN = 80  # acts of a page
@@ -91,9 +91,8 @@ def told(store: Store, acts: tuple[Act, ...], since: datetime) -> list[Line]:
     wanted = {(act.story, act.id) for act in acts}
     with store.reading() as connection:
         stories = stories_now(connection, (act.story for act in acts))
-        shown = {(s.id, e.id): e for s in stories.values() for e in s.events if (s.id, e.id) in wanted}
-        rejected = rejected_facts(connection, (a.article for event in shown.values() for a in event.accounts))
-    events = {key: now for key, event in shown.items() if (now := without(event, rejected)) is not None}
+        standing_ones = standing(connection, list(stories.values()))
+    events = {(s.id, e.id): e for s in standing_ones for e in s.events if (s.id, e.id) in wanted}
     lines = []
     for act in acts:
         news = news_of(events[act.story, act.id], since) if (act.story, act.id) in events else None

@@ -1,7 +1,7 @@
 """A story laid out for readers: accounts side by side, tolls over time, who copied whom, quotes and advisories."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.base.records import Advisory, Quote, Reading
 from dateline.base.records.story import Account, Figure, MergedEvent, Origin, Story, Toll
@@ -110,17 +110,6 @@ def _told(event: MergedEvent, line: Line) -> Told:
     if any(toll.low != toll.high for toll in event.tolls):
         differs |= {"toll"}
     return Told(line=line, event=event, sides=sides, differs=differs)
-
-
-def without(event: MergedEvent, rejected: Set[tuple[str, str]]) -> MergedEvent | None:
-    """An act without the accounts that persons rejected; `None` if they rejected all of them."""
-    accounts = tuple(a for a in event.accounts if (a.article, a.event) not in rejected)
-    if len(accounts) == len(event.accounts):
-        return event
-    if not accounts:
-        return None
-    statuses = tuple(status for status in event.statuses if any(a.status == status for a in accounts))
-    return replace(event, accounts=accounts, statuses=statuses, origins=len({a.origin for a in accounts}))
 
 
 def line_of_event(story: Story, event: MergedEvent) -> Line:
