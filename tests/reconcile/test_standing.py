@@ -50,8 +50,9 @@ def test_without_rejected_accounts_an_act_is_as_the_others_tell_it(
     found = standing_act(act, {(a.article, a.event) for a in act.accounts if a.article in gone})
     (others,) = tell_stories(reading for reading in readings if reading.id not in gone)
     expected = assault(others)
-    same = {"id": act.id, "start": act.start, "end": act.end, "precision": act.precision, "modes": act.modes}
-    assert found == replace(expected, **same)
+    assert found is not None
+    untold = replace(found, id=expected.id, start=expected.start, end=expected.end, modes=expected.modes)
+    assert replace(untold, precision=expected.precision) == expected
 
 
 def test_an_act_of_which_all_accounts_are_rejected_stands_no_more_and_leaves_the_timeline(story: Story) -> None:

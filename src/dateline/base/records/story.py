@@ -50,7 +50,8 @@ class Judgement:
 class Origin:
     """One independent first source, with the articles that hand on its words.
 
-    It is an agency, the owner of several outlets, or an outlet that is of no known house. `first` is the article that most likely carried them first.
+    It is an agency, the owner of several outlets, or an outlet that is of no known house. `first` is the article that
+    most likely carried them first.
     """
 
     name: str
