@@ -1,6 +1,7 @@
 """Alerts kept up to date with a store: each thing once, whatever comes when, and whenever a run was killed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from dateline.alerts.rules import Rule
 from dateline.alerts.versions import same_events
 from dateline.cli.app import app
 from dateline.settle import settle
-from dateline.store import Store
+from dateline.store import Correction, Store
 from dateline.store.log import now
 
 SHOTS = Rule.model_validate({"name": "shots", "type": "ASSAULT"})
@@ -55,6 +56,29 @@ def test_one_more_article_that_tells_the_same_raises_nothing(store: Store, tmp_p
     store.add(written("a1", SHOT))
     due(tmp_path, store)
     store.add(written("a2", f"{SHOT} It was said again.", outlet="Varna Courier"))
+    assert due(tmp_path, store) == []
+
+
+def test_an_act_that_persons_reject_is_taken_back_and_told_again_when_they_accept_it(
+    store: Store, tmp_path: Path
+) -> None:
+    store.add(written("a1", SHOT))
+    (first,) = due(tmp_path, store)
+    article, _, event = first.accounts[0].partition("#")
+    wrong = Correction(article=article, fact=event, verdict="reject", by="Ada", why="a film")
+    store.correct(wrong)
+    (second,) = due(tmp_path, store)
+    assert (second.kind, second.key) == ("cancel", first.key)
+    assert due(tmp_path, store) == []
+    store.correct(replace(wrong, verdict="accept"))
+    (third,) = due(tmp_path, store)
+    assert (third.kind, third.key) == ("update", first.key)
+
+
+def test_what_persons_rejected_is_not_alerted_of(store: Store, tmp_path: Path) -> None:
+    added = store.add(written("a1", SHOT))
+    for event in store.get(added.id).events:
+        store.correct(Correction(article=added.id, fact=event.id, verdict="reject", by="Ada", why="a film"))
     assert due(tmp_path, store) == []
 
 

@@ -1,4 +1,4 @@
-"""What a store's stories tell since a change of it: the stories that were told anew, and the readings they stand on."""
+"""What a store's stories tell since a change of it: those told anew or corrected, and the readings they stand on."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -9,17 +9,19 @@ from sqlalchemy import func, select
 from dateline.base.errors import StoreError
 from dateline.base.records import Reading
 from dateline.base.records.story import Story
+from dateline.reconcile.standing import Rejected, standing_story
 from dateline.store import Store
+from dateline.store.heads import rejected_facts
 from dateline.store.tables import changes
 
-BATCH = 200  # changes of stories that are looked at in one go
+BATCH = 200  # changes that are looked at in one go
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldSince:
     """Stories as they are told now, and the readings of their articles, under their ids in the store.
 
-    `change` is the last change of the store that was looked at.
+    What persons rejected is in neither. `change` is the last change of the store that was looked at.
     """
 
     change: int
@@ -33,17 +35,38 @@ def told_since(store: Store, after: int) -> Iterator[ToldSince]:
         last = connection.execute(select(func.max(changes.c.number))).scalar() or 0
     while after < last:
         with store.reading() as connection:
-            wanted = select(changes.c.number, changes.c.article)
-            wanted = wanted.where(changes.c.number.between(after + 1, last), changes.c.kind == "story")
+            wanted = select(changes.c.number, changes.c.kind, changes.c.article)
+            wanted = wanted.where(changes.c.number.between(after + 1, last), changes.c.kind.in_(("story", "corrected")))
             rows = connection.execute(wanted.order_by(changes.c.number).limit(BATCH)).all()
         after = rows[-1].number if len(rows) == BATCH else last
-        stories = {story.id: story for row in rows for story in _story(store, row.article)}
-        articles = dict.fromkeys(article for story in stories.values() for article in story.articles)
-        readings = [reading for article in articles for reading in _reading(store, article)]
-        yield ToldSince(change=after, stories=list(stories.values()), readings=readings)
+        stories = {story.id: story for row in rows for story in _stories(store, row.kind, row.article)}
+        yield _standing(store, after, list(stories.values()))
 
 
-def _story(store: Store, id_: str) -> Iterator[Story]:
+def _standing(store: Store, change: int, stories: Sequence[Story]) -> ToldSince:
+    """Stories and their readings without what persons rejected."""
+    articles = list(dict.fromkeys(article for story in stories for article in story.articles))
+    with store.reading() as connection:
+        rejected = rejected_facts(connection, articles)
+    readings = [reading for article in articles for reading in _reading(store, article)]
+    return ToldSince(
+        change=change,
+        stories=[standing_story(story, rejected) for story in stories],
+        readings=[_without(reading, rejected) for reading in readings],
+    )
+
+
+def _without(reading: Reading, rejected: Rejected) -> Reading:
+    """A reading without the advisories that persons rejected."""
+    left = tuple(advisory for advisory in reading.advisories if (reading.id, advisory.id) not in rejected)
+    return replace(reading, advisories=left)
+
+
+def _stories(store: Store, kind: str, id_: str) -> Iterator[Story]:
+    """The story that was told, or those that the corrected article is in."""
+    if kind == "corrected":
+        yield from store.stories(id_)
+        return
     with suppress(StoreError):  # it is told no more
         yield store.story(id_)
 
