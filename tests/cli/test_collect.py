@@ -86,9 +86,7 @@ def test_a_disk_that_is_full_ends_a_round_with_a_message_and_the_next_round_goes
     with file_size_limit(1000):
         done = run("collect", source, "--out", "new.jsonl", *CONTACT)
     assert done.returncode == 1
-    assert (
-        "new.jsonl: nothing can be added to it (File too large); what was added before" in done.stderr.decode()
-    )
+    assert "new.jsonl: nothing can be added to it (File too large); what was added before" in done.stderr.decode()
     assert len(Path("new.jsonl").read_text().splitlines()) == 2
     assert "1 new, 2 unchanged" in run("collect", source, "--out", "new.jsonl", *CONTACT).stdout.decode()
     assert len({json.loads(line)["url"] for line in Path("new.jsonl").read_text().splitlines()}) == 3
