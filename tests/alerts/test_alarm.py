@@ -1,5 +1,6 @@
 """Alerts kept up to date with a store: each thing once, whatever comes when, and whenever a run was killed."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from dateline.alerts.versions import same_events
 from dateline.cli.app import app
 from dateline.settle import settle
 from dateline.store import Correction, Store
+from dateline.store.kept import Kept, keep
 from dateline.store.log import now
 
 SHOTS = Rule.model_validate({"name": "shots", "type": "ASSAULT"})
@@ -80,6 +82,55 @@ def test_what_persons_rejected_is_not_alerted_of(store: Store, tmp_path: Path) -
     for event in store.get(added.id).events:
         store.correct(Correction(article=added.id, fact=event.id, verdict="reject", by="Ada", why="a film"))
     assert due(tmp_path, store) == []
+
+
+def keep_rule(store: Store, name: str, **told: object) -> None:
+    line = json.dumps({"name": name, **told})
+    store.write(lambda connection: keep(connection, Kept(kind="rule", name=name, by="Ada", at=now(), json=line)))
+
+
+def test_rules_kept_at_the_desk_stand_beside_those_given_and_those_kept_later_too(store: Store, tmp_path: Path) -> None:
+    store.add(written("a1", SHOT))
+    settle(store)
+    keep_rule(store, "in Iraq", place="IRQ")
+    with AlertLog(tmp_path / "log", now) as log:
+        alarm = Alarm((SHOTS,), log, [])
+        assert {alert.rule for alert in alarm.due(store)} == {"shots", "in Iraq"}
+        keep_rule(store, "killed", type="ASSAULT", minimum_origins=1)
+        assert {alert.rule for alert in alarm.due(store)} == {"killed"}
+        assert alarm.due(store) == []
+        assert list(alarm.send()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "words"),
+    [
+        ("old", {"plaze": "IRQ"}, "rule 'old' of the desk is not understood: plaze: Extra inputs are not permitted"),
+        ("old", {"type": "NONE"}, "rule 'old' of the desk is not understood: type: no type of the codebook"),
+        ("shots", {"place": "IRQ"}, "rule 'shots' of the desk is left out: the file has one of that name"),
+    ],
+)
+def test_a_rule_of_the_desk_that_cannot_be_used_is_told_once_and_the_others_hold(
+    store: Store, tmp_path: Path, name: str, told: dict[str, object], words: str
+) -> None:
+    store.add(written("a1", SHOT))
+    settle(store)
+    keep_rule(store, name, **told)
+    with AlertLog(tmp_path / "log", now) as log:
+        alarm = Alarm((SHOTS,), log, [])
+        assert [alert.rule for alert in alarm.due(store)] == ["shots"]
+        (complaint,) = alarm.send()
+        assert complaint.startswith(words)
+        alarm.due(store)
+        assert list(alarm.send()) == []
+
+
+def test_where_no_rule_is_nothing_is_looked_at(store: Store, tmp_path: Path) -> None:
+    store.add(written("a1", SHOT))
+    settle(store)
+    with AlertLog(tmp_path / "log", now) as log:
+        assert Alarm((), log, []).due(store) == []
+    assert not (tmp_path / "log.reached").exists()
 
 
 def test_how_far_a_run_had_come_may_be_lost(store: Store, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from dateline.base.records import Reading
 from dateline.collect import Collected
 from dateline.collect.seen import FileSeen
 from dateline.store import Store
+from dateline.store.kept import Kept, keep
+from dateline.store.log import now
 from dateline.store.told import GoneError, TroubleError
 from dateline.workers import read_all
 
@@ -99,6 +101,23 @@ def test_the_store_knows_the_sources_that_were_watched_or_collected(run: Run, si
     assert told[1]["every"] == "1h"
     done = run("watch", "--json", *ONCE)
     assert "2 source(s)" in str(words_of(done, "started")[0])
+
+
+def keep_rule(store: Store, rule: dict[str, object]) -> None:
+    kept = Kept(kind="rule", name=str(rule["name"]), by="Ada", at=now(), json=json.dumps(rule))
+    store.write(lambda connection: keep(connection, kept))
+
+
+def test_rules_kept_at_the_desk_are_alerted_of_beside_those_of_a_file(run: Run, source: str) -> None:
+    with Store.open("store.db") as store:
+        keep_rule(store, {"name": "in Iraq", "place": "IRQ"})
+        keep_rule(store, {"name": "old", "plaze": "IRQ"})
+    done = run("watch", source, "--rules", "rules.yaml", *ONCE)
+    assert done.returncode == 0
+    told = [line for line in done.stdout.decode().splitlines() if line.startswith("alert:")]
+    assert len([line for line in told if "in Iraq" in line]) == len([line for line in told if "shots" in line]) == 1
+    assert done.stderr.decode().count("rule 'old' of the desk is not understood") == 1
+    assert "alert:" not in run("watch", source, *ONCE).stdout.decode()
 
 
 def test_sources_are_wanted_from_the_call_or_from_the_store(run: Run, source: str) -> None:

@@ -11,6 +11,7 @@ import msgspec
 from dateline.alerts.channel import Channel
 from dateline.alerts.feed import write_feed
 from dateline.alerts.find import alerts_of
+from dateline.alerts.kept import with_kept
 from dateline.alerts.log import AlertLog, raised
 from dateline.alerts.records import Alert, LogLine
 from dateline.alerts.rules import Rule
@@ -48,6 +49,7 @@ def found_in(
 class Alarm:
     """Rules, a log, and where alerts go to. `due` finds and writes down, `send` delivers what is written down.
 
+    Beside the rules given stand those kept at the desk of the store, as they are at each look.
     How far the store's changes were looked at stands in a file beside the log; without it, and where the rules have
     changed, all stories are looked at again: what the log has told is not told anew.
     """
@@ -61,21 +63,27 @@ class Alarm:
         atom: Path | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._rules = rules
+        self._given = tuple(rules)
         self._log = log
         self._channels = channels
         self._atom = atom
         self._clock = clock
         self._reached = log.path.with_name(f"{log.path.name}.reached")
-        self._digest = hashlib.sha256(b"\n".join(rule.model_dump_json().encode() for rule in rules)).hexdigest()
-        self._change = self._load()
+        self._hold(self._given)
+        self._wrong: tuple[str, ...] = ()  # what is wrong with rules of the desk
         self._try_at, self._pause = 0.0, AGAIN
         self._said: frozenset[str] = frozenset()
+        self._told: frozenset[str] = frozenset()  # of what is wrong with rules
         self._fresh = True  # the feed may not show what the log tells
 
     def due(self, store: Store) -> list[Alert]:
         """What the stories tell since the last look, written down in the log. Raises `StoreError`, or `OSError`."""
         due: list[Alert] = []
+        rules, self._wrong = with_kept(self._given, store)
+        if rules != self._rules:
+            self._hold(rules)
+        if not rules:
+            return due
         for change, found in found_in(store, self._rules, self._log.lines, self._change):
             self._raise(found)
             self._save(change)
@@ -90,7 +98,12 @@ class Alarm:
         return found
 
     def send(self) -> Iterator[str]:
-        """Deliver what was raised and has not arrived; then the words of what failed, which is tried again later."""
+        """Deliver what was raised and has not arrived; then the words of what failed, which is tried again later.
+
+        What is wrong with a rule of the desk is told here too.
+        """
+        yield from (words for words in self._wrong if words not in self._told)
+        self._told = frozenset(self._wrong)
         if self._clock() < self._try_at:
             return
         complaints = list(deliver((), self._channels, self._log))
@@ -110,6 +123,12 @@ class Alarm:
             self._log.raise_alert(alert, tuple(channel.name for channel in self._channels))
         if due:
             self._fresh, self._try_at, self._pause = True, 0.0, AGAIN
+
+    def _hold(self, rules: tuple[Rule, ...]) -> None:
+        """Go by these rules from now on; by others than last time all stories are looked at again."""
+        self._rules = rules
+        self._digest = hashlib.sha256(b"\n".join(rule.model_dump_json().encode() for rule in rules)).hexdigest()
+        self._change = self._load()
 
     def _load(self) -> int:
         with suppress(OSError, msgspec.MsgspecError):  # without it all is looked at again, and nothing told twice

@@ -10,6 +10,7 @@ import typer
 from dateline.alerts import AlertLog, logged
 from dateline.alerts.alarm import Alarm, found_in
 from dateline.alerts.channel import Channel
+from dateline.alerts.kept import with_kept
 from dateline.alerts.rules import Rule
 from dateline.cli import alert, collect
 from dateline.cli.keep import open_to_read
@@ -27,16 +28,20 @@ def alert_of_store(
     dry_run: bool,
     json: bool,
 ) -> None:
-    """Raise, send and show what the stories tell since the last run; leaves with 1 if something could not be sent."""
+    """Raise, send and show what the stories tell since the last run.
+
+    Leaves with 1 if something could not be sent, or a rule of the desk not be used.
+    """
     path = collect.beside(place, "alerts", given=log)
     with open_to_read(place) as store:
         settle(store)
         if dry_run:
-            due, complaints = list(chain.from_iterable(f for _, f in found_in(store, rules, logged(path), 0))), []
+            all_rules, complaints = with_kept(rules, store)
+            due = list(chain.from_iterable(found for _, found in found_in(store, all_rules, logged(path), 0)))
         else:
             with AlertLog(path, alert.now) as lines:
                 alarm = Alarm(rules, lines, channels, atom=atom)
-                due, complaints = alarm.due(store), list(alarm.send())
+                due, complaints = alarm.due(store), tuple(alarm.send())
     for complaint in complaints:
         print(f"dateline: {complaint}", file=sys.stderr)
     with until_closed():

@@ -29,7 +29,8 @@ Files = Annotated[
     ),
 ]  # fmt: skip
 RulesFile = Annotated[
-    Path | None, typer.Option("--rules", metavar="RULES.yaml", help="What to alert of; without it, of nothing.")
+    Path | None,
+    typer.Option("--rules", metavar="RULES.yaml", help="What to alert of, beside the rules kept at the desk."),
 ]
 Every = Annotated[
     str, typer.Option(metavar="INTERVAL", help="How often a source is asked that does not say so itself: 30s, 5m, 2h.")
@@ -79,7 +80,7 @@ def watch_command(
     channels = alert.channels_of(webhook or [], mail_to or [], smtp, allow)
     given = _loaded(files or [])
     seen = collect.beside(store, "seen", given=seen)
-    log = collect.beside(store, "alerts", given=log) if watched else None
+    log = _log_of(store, log, watched=bool(watched))
     from dateline.cli.sources_kept import settings_of  # noqa: PLC0415 - pydantic loads here, not with --help
     from dateline.cli.status import Status  # noqa: PLC0415 - as above
     from dateline.cli.watching import Watch  # noqa: PLC0415 - the parser and the database load here
@@ -91,6 +92,8 @@ def watch_command(
     with ExitStack() as stack, _until_signalled() as stop, until_closed():
         marks = stack.enter_context(FileSeen(seen))
         opened = stack.enter_context(_opened(store, make=bool(given)))
+        if log is None:
+            _need_no_log(opened)
         alarm = _alarm(stack, watched, log, channels, atom) if log is not None else None
         sources = given or _known(opened)
         for source in given:
@@ -140,6 +143,15 @@ def _known(store: "Store") -> "list[Source]":
     return sources
 
 
+def _log_of(place: str | None, given: Path | None, *, watched: bool) -> Path | None:
+    """The log of alerts; none where nothing is watched by the call, and beside the store there is no place for it."""
+    from dateline.store import default_place  # noqa: PLC0415 - the database library loads here, not with --help
+
+    if given is None and not watched and "://" in (place or default_place()):
+        return None
+    return collect.beside(place, "alerts", given=given)
+
+
 def _alarm(
     stack: ExitStack, rules: "tuple[Rule, ...]", path: Path, channels: "list[Channel]", atom: Path | None
 ) -> "Alarm":
@@ -147,6 +159,14 @@ def _alarm(
     from dateline.alerts.alarm import Alarm  # noqa: PLC0415 - as above
 
     return Alarm(rules, stack.enter_context(AlertLog(path, alert.now)), channels, atom=atom)
+
+
+def _need_no_log(store: "Store") -> None:
+    """Refuse to watch where rules are kept at the desk, and there is no place for a log."""
+    from dateline.alerts.kept import with_kept  # noqa: PLC0415 - loads here, not with --help
+
+    if with_kept((), store) != ((), ()):
+        raise typer.BadParameter("rules are kept at the desk, and a store that is no file needs --log FILE.jsonl")
 
 
 @contextmanager
