@@ -8,7 +8,8 @@ import pytest
 from tests.conformance.made import failed, judgement, reading, story, strike
 
 from dateline.base.errors import StoreError
-from dateline.store import Correction, Store
+from dateline.store import Correction, Store, kept, tokens
+from dateline.store.audit import Deed, note
 
 
 @pytest.fixture
@@ -64,6 +65,61 @@ def test_importing_twice_or_into_itself_changes_nothing(store: Store, other: Sto
     assert [other.import_file(file, "x") for _ in range(2) if not file.seek(0)] == [0, 0]
     assert store.import_file(file_of(store), "x") == 0
     assert list(other.export_lines()) == list(store.export_lines())
+
+
+def kept_by(name: str, at: str, json: str, kind: kept.KeptKind = "view") -> kept.Kept:
+    return kept.Kept(kind=kind, name=name, by="Ada", at=f"2031-05-{at}T09:00:00.000+00:00", json=json)
+
+
+def desk_of(store: Store) -> list[kept.Kept]:
+    with store.reading() as connection:
+        return [one for kind in kept.KINDS for one in kept.all_kept(connection, kind)]
+
+
+def test_views_and_rules_of_the_desk_move_and_tokens_and_deeds_do_not(store: Store, other: Store) -> None:
+    fires, rule = kept_by("Fires", "02", '"/search?words=fire"'), kept_by("shots", "02", '{"name":"shots"}', "rule")
+    for one in (
+        kept_by("Fires", "01", '"/"'),
+        fires,
+        rule,
+        kept_by("old", "01", '"/"'),
+        kept_by("old", "03", kept.GONE),
+    ):
+        store.write(lambda connection, one=one: kept.keep(connection, one))  # type: ignore[misc]
+    deed = Deed(at=fires.at, who="Ada", role="admin", client="127.0.0.1", action="POST", what="secret deed")
+    store.write(lambda connection: tokens.add_token(connection, "Ada", "admin", deed.at, None))
+    store.write(lambda connection: note(connection, deed))
+    exported = file_of(store)
+    assert not any(word in exported.getvalue() for word in (b"secret deed", b"admin"))
+    assert other.import_file(exported, "x") == 5
+    assert desk_of(other) == desk_of(store) == [fires, rule]
+    assert list(other.export_lines()) == list(store.export_lines())
+    exported.seek(0)
+    assert other.import_file(exported, "x") == 0
+
+
+def test_of_a_view_that_two_stores_keep_the_later_one_stands(store: Store, other: Store) -> None:
+    early, late = kept_by("Fires", "01", '"/"'), kept_by("Fires", "02", '"/search?words=fire"')
+    store.write(lambda connection: kept.keep(connection, early))
+    other.write(lambda connection: kept.keep(connection, late))
+    assert other.import_file(file_of(store), "x") == 0
+    assert store.import_file(file_of(other), "x") == 1
+    assert desk_of(store) == desk_of(other) == [late]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [
+        ("view", "evil", '"https://evil.example/"'), ("view", "evil", '"//evil.example"'), ("view", "evil", "{}"),
+        ("view", "evil", '"/a\\r\\nb"'), ("view", "a/b", '"/"'), ("view", "", '"/"'), ("rule", "evil", '"/"'),
+        ("rule", "evil", "[]"),
+    ],
+)  # fmt: skip
+def test_views_and_rules_that_no_desk_keeps_are_refused(store: Store, kind: str, name: str, told: str) -> None:
+    line = f'{{"kind":"{kind}","id":"{name}","added":"2031-05-01","record":{{"by":"Ada","told":{told}}}}}'
+    with pytest.raises(StoreError, match=f"line 2: {kind}"):
+        store.import_file(io.BytesIO(f'{{"schema":"dateline.export/1"}}\n{line}\n'.encode()), "x")
+    assert desk_of(store) == []
 
 
 def test_two_stores_can_be_poured_together(store: Store, other: Store) -> None:

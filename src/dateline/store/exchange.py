@@ -1,4 +1,7 @@
-"""A store as lines of JSON, and lines of JSON as a store: the change log, each line with what it tells of."""
+"""A store as lines of JSON, and lines of JSON as a store: the change log, each line with what it tells of.
+
+Then the views and rules that are kept at the desk. Who may use the desk, and who did what there, stays where it is.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
@@ -12,7 +15,7 @@ from dateline.base.errors import DatelineError, StoreError
 from dateline.base.ids import content_id
 from dateline.base.records import Failure
 from dateline.base.records.story import Judgement
-from dateline.store import keep, review, tellings
+from dateline.store import keep, kept, review, tellings
 from dateline.store.log import log
 from dateline.store.records import ChangeKind, Correction
 from dateline.store.tables import changes, corrections, failures, judgements, readings, sources, stories
@@ -38,13 +41,23 @@ class _Failed(msgspec.Struct):
     maker: str
 
 
+class _Kept(msgspec.Struct):
+    """A view or rule, and who kept it."""
+
+    by: str
+    told: msgspec.Raw
+
+
 _NONE = b"null"
 
 
 class Line(msgspec.Struct):
-    """One line of an export: a line of the change log and the record it tells of, unless that was deleted."""
+    """One line of an export: a line of the change log and the record it tells of, unless that was deleted.
 
-    kind: ChangeKind
+    Or a view or rule of the desk under its name.
+    """
+
+    kind: ChangeKind | kept.KeptKind
     id: str
     added: str
     version: int | None = None
@@ -55,6 +68,7 @@ class Line(msgspec.Struct):
 _HEADER = msgspec.json.Decoder(_Header)
 _LINE = msgspec.json.Decoder(Line)
 _FAILED = msgspec.json.Decoder(_Failed)
+_KEPT = msgspec.json.Decoder(_Kept)
 _JUDGEMENT = msgspec.json.Decoder(Judgement)
 _CORRECTION = msgspec.json.Decoder(Correction)
 
@@ -74,6 +88,21 @@ def page(connection: Connection, after: int, size: int) -> tuple[list[bytes], in
         written.append(msgspec.json.encode(line))
         after = row.number
     return written, after
+
+
+def page_of_kept(connection: Connection) -> list[bytes]:
+    """The lines of what is and was kept at the desk."""
+    return [
+        msgspec.json.encode(
+            Line(
+                kind=one.kind,
+                id=one.name,
+                added=one.at,
+                record=msgspec.Raw(msgspec.json.encode(_Kept(by=one.by, told=msgspec.Raw(one.json.encode())))),
+            )
+        )
+        for one in kept.history(connection)
+    ]
 
 
 def _record(connection: Connection, kind: ChangeKind, number: int) -> msgspec.Raw:
@@ -117,6 +146,9 @@ def _checked(raw: bytes) -> Line:
     line = _LINE.decode(raw)
     laws.need_date("added", line.added)
     record = bytes(line.record)
+    if line.kind in kept.KINDS:
+        kept.need_lawful(_kept_of(line))
+        return line
     if record == _NONE or line.kind in ("deleted", "source"):
         return line
     if line.kind in ("new", "version", "reading"):
@@ -144,6 +176,8 @@ def take_all(batch: Sequence[Line], connection: Connection) -> int:
 
 def _take(connection: Connection, line: Line) -> bool:
     """Do in the store what a checked line tells; False if that changed nothing."""
+    if line.kind in kept.KINDS:
+        return kept.take_over(connection, _kept_of(line))
     record = bytes(line.record)
     if line.kind == "deleted":
         return keep.delete_article(connection, line.id, line.why or "", line.added)
@@ -165,6 +199,13 @@ def _take(connection: Connection, line: Line) -> bool:
     return review.add_source(connection, line.id, record.decode(), line.added)
 
 
+def _kept_of(line: Line) -> kept.Kept:
+    """The view or rule that a line tells of."""
+    told = _KEPT.decode(line.record)
+    kind: kept.KeptKind = "view" if line.kind == "view" else "rule"
+    return kept.Kept(kind=kind, name=line.id, by=told.by, at=line.added, json=bytes(told.told).decode())
+
+
 def _take_failure(connection: Connection, failed: _Failed, at: str) -> bool:
     if keep.is_deleted(connection, content_id(failed.key)):
         return False
@@ -174,6 +215,8 @@ def _take_failure(connection: Connection, failed: _Failed, at: str) -> bool:
 
 def _take_bare(connection: Connection, line: Line) -> bool:
     """A line of the log whose record was deleted later is all that is left of it."""
+    assert line.kind != "view"
+    assert line.kind != "rule"
     if _is_logged(connection, line):
         return False
     log(connection, line.kind, line.id, line.added, version=line.version, why=line.why)

@@ -207,7 +207,10 @@ class Store:
             return review.all_sources(connection)
 
     def export_lines(self) -> Iterator[bytes]:
-        """Everything in the store, change by change, as lines of JSON without their line breaks."""
+        """Everything in the store, change by change, then views and rules, as lines of JSON without their line breaks.
+
+        Tokens, sessions and the audit log of the desk stay here.
+        """
         yield exchange.header()
         after, more = 0, True
         while more:
@@ -215,6 +218,8 @@ class Store:
                 written, after = exchange.page(connection, after, _PAGE)
             yield from written
             more = len(written) == _PAGE
+        with self.reading() as connection:
+            yield from exchange.page_of_kept(connection)
 
     def import_file(self, file: BinaryIO, name: str) -> int:
         """Take in what `export_lines` wrote; how many lines changed something. `file` is read twice.
