@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     Table,
     and_,
     false,
@@ -96,8 +97,8 @@ def find(connection: Connection, query: Query, *, limit: int, cursor: int | None
         number = table.c.rowid  # the word index gives them in this order, so that the rest need not be looked at
     if cursor is not None:
         wanted = wanted.where(number < cursor)
-    if conditions := _conditions(query):
-        wanted = wanted.where(_fulfilled(connection, conditions, one_by_one=number is not latest.c.number))
+    if _conditions(query):
+        wanted = wanted.where(_fulfilled(connection, query, walked=number is not latest.c.number))
     rows = connection.execute(wanted.order_by(number.desc()).limit(limit)).all()
     told = _facts(connection, [row.number for row in rows], query)
     return tuple(_found(row, tuple(told[row.number][:_SHOWN]), query) for row in rows)
@@ -111,17 +112,32 @@ def _indexes(query: Query) -> Iterator[tuple[Table, tuple[str, ...]]]:
         yield party_words, tuple(filter(None, [folded(query.actor)]))
 
 
-def _fulfilled(connection: Connection, conditions: Sequence[_Condition], *, one_by_one: bool) -> _Condition:
-    """True of an article with a fact that meets the conditions."""
-    matching = select(facts.c.owner).where(*conditions)
-    if not one_by_one:
-        counted = select(func.count()).select_from(matching.limit(_MANY).subquery())
-        one_by_one = connection.execute(counted).scalar_one() == _MANY  # the newest will do, so not all are gathered
-    return matching.where(facts.c.owner == latest.c.number).exists() if one_by_one else latest.c.number.in_(matching)
+def _fulfilled(connection: Connection, query: Query, *, walked: bool) -> _Condition:
+    """True of an article with a fact that meets the conditions: those of few are gathered, else each is looked at.
+
+    Where the articles with some words are `walked`, the facts of a country or box are counted only up to what may pay.
+    """
+    matching = select(facts.c.owner).where(*_conditions(query, gathered=True))
+    if (not walked or query.box or _is_rare(connection, query.country)) and _count(connection, matching) < _MANY:
+        return latest.c.number.in_(matching)
+    each = select(facts.c.owner).where(facts.c.owner == latest.c.number, *_conditions(query))
+    return each.exists()
 
 
-def _conditions(query: Query) -> list[_Condition]:
-    """What must be true of one fact."""
+def _count(connection: Connection, wanted: Select[tuple[int]]) -> int:
+    """How many rows there are, up to `_MANY`."""
+    return connection.execute(select(func.count()).select_from(wanted.limit(_MANY).subquery())).scalar_one()
+
+
+def _is_rare(connection: Connection, country: str | None) -> bool:
+    """True of a country that few sides and places are of."""
+    if country is None:
+        return False
+    return _count(connection, select(parties.c.fact).where(parties.c.country == country.upper())) < _MANY
+
+
+def _conditions(query: Query, *, gathered: bool = False) -> list[_Condition]:
+    """What must be true of one fact; where facts are `gathered`, a country's are where to begin."""
     held: list[_Condition] = []
     if query.type:
         held.append(facts.c.type.in_((query.type, query.type.upper(), query.type.lower())))
@@ -134,7 +150,9 @@ def _conditions(query: Query) -> list[_Condition]:
     if query.box:
         held.append(within(facts, query.box))
     if query.country:
-        held.append(facts.c.number.in_(select(parties.c.fact).where(parties.c.country == query.country.upper())))
+        of_it = select(parties.c.fact).where(parties.c.country == query.country.upper())
+        mine = of_it.where(parties.c.fact == facts.c.number)
+        held.append(facts.c.number.in_(of_it) if gathered else mine.exists())
     if query.actor and query.actor.strip():
         named = parties.c.folded.contains(f" {folded(query.actor)} ", autoescape=True)
         held.append(select(parties.c.number).where(parties.c.fact == facts.c.number, named).exists())
@@ -163,10 +181,9 @@ def _facts(connection: Connection, owners: Sequence[int], query: Query) -> dict[
     held = _conditions(query)
     if not held and query.phrases:
         said = quote_words.c.rowid == facts.c.number
-        held.append(facts.c.kind == "quote")
         held.append(select(quote_words.c.rowid).where(holds(connection, quote_words, query.phrases), said).exists())
     told: dict[int, list[FoundFact]] = {owner: [] for owner in owners}
-    if held:
+    if held and owners:
         wanted = select(facts).where(facts.c.owner.in_(owners), facts.c.kind != "article", *held)
         for row in connection.execute(wanted.order_by(facts.c.number)):
             told[row.owner].append(_fact(row))
