@@ -18,9 +18,9 @@ def report(write: Write, words: str, at: str, id_: str = "b", outlet: str = "Har
     return write(id_, words, title="Strike on Odesa grain terminal", outlet=outlet, published=f"2024-03-12T{at}Z")
 
 
-def brief_of(readings: list[Reading], since: str = SINCE, **asked: str) -> Brief:
+def brief_of(readings: list[Reading], since: str = SINCE, place: str | None = None, type_: str | None = None) -> Brief:
     kept = {reading.id: reading for reading in readings}
-    return write_brief(tell_stories(readings), since, kept.__getitem__, **asked)
+    return write_brief(tell_stories(readings), since, kept.__getitem__, place=place, type_=type_)
 
 
 def told(write: Write, *later: Reading, first: str = FIRST, since: str = SINCE) -> Brief:
