@@ -11,7 +11,7 @@ from dateline.base.records.story import Judgement, JudgementVerdict
 from dateline.settle.round import settle
 from dateline.settle.stories import standing
 from dateline.store import Store
-from dateline.store.act_rows import chunks
+from dateline.store.chunks import chunks
 from dateline.store.log import now
 from dateline.store.review import DATELINE, add_judgement
 from dateline.store.settled_tables import settled

@@ -10,7 +10,7 @@ from dateline.base.records import Reading
 from dateline.reconcile.copies import Copies, Copy
 from dateline.reconcile.copies.index import BOILERPLATE, Holders
 from dateline.reconcile.copies.passage import Passage, keys_of
-from dateline.store.act_rows import chunks
+from dateline.store.chunks import chunks
 from dateline.store.settled_tables import copies, passage_keys, passages
 from dateline.store.threads import signed, unsigned
 

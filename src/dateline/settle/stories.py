@@ -21,7 +21,7 @@ from dateline.base.codec import encode
 from dateline.base.records.story import Judgement
 from dateline.reconcile.stories.index import RECENT, Said, said_of, sampled
 from dateline.reconcile.stories.profile import Profile
-from dateline.store.act_rows import chunks
+from dateline.store.chunks import chunks
 from dateline.store.settled_tables import joins, judged, settled, strong_words
 from dateline.store.tables import judgements
 from dateline.store.threads import packed, unpacked

@@ -14,7 +14,7 @@ from dateline.reconcile.gather import gathered
 from dateline.reconcile.tell import tell_story
 from dateline.settle.passages import copies_among
 from dateline.settle.stories import standing
-from dateline.store.act_rows import chunks
+from dateline.store.chunks import chunks
 from dateline.store.settled_tables import joins, settled
 from dateline.store.tables import readings
 

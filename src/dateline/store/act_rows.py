@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Column, Connection, Row, Table, bindparam, delete, func, select, update
@@ -14,13 +13,13 @@ from dateline.base.records.story import Locality, MergedEvent, Story
 from dateline.base.spans import Span
 from dateline.reconcile.when import instant_of
 from dateline.store.act_tables import act_accounts, act_terms, act_words, acts
+from dateline.store.chunks import chunks
 from dateline.store.flatten import folded
 from dateline.store.index import plain
 from dateline.store.tables import corrections, facts, latest, stories
 from dateline.store.terms import days_of, terms_of
 
 _UNKNOWN = -(10**12)  # when an act was reported of which no report has a date: before all others
-_CHUNK = 500  # values in one condition
 _DROP_TERM = delete(act_terms).where(
     act_terms.c.term == bindparam("a_term"),
     act_terms.c.reported == bindparam("a_time"),
@@ -64,7 +63,6 @@ class Act:
 
 
 _ACT = msgspec.json.Decoder(Act)
-_Value = TypeVar("_Value")
 
 
 def act_of(row: "Row[tuple[object, ...]]") -> Act:
@@ -139,11 +137,6 @@ def mark_rejected(connection: Connection, articles: Sequence[str]) -> None:
         for number in connection.execute(held.distinct()).scalars().all():
             rejected = int(_all_rejected(connection, number))
             connection.execute(update(acts).where(acts.c.number == number).values(rejected=rejected))
-
-
-def chunks(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
-    """As many values at a time as one statement takes."""
-    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
 
 
 def _rows(connection: Connection, column: "Column[str]", values: Sequence[str]) -> "Iterator[Row[tuple[object, ...]]]":

@@ -7,21 +7,12 @@ import msgspec
 from sqlalchemy import Column, Connection, Row, Select, Table, select
 
 from dateline.base.spans import Span
-from dateline.store.records import CorrectionVerdict, FactKind
+from dateline.store.records import CorrectionVerdict, FactKind, Side
 from dateline.store.tables import facts, latest, parties
 from dateline.store.ways import FactQuery, Way, find_way
 
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _TOLD = (latest.c.article, latest.c.title, latest.c.outlet, latest.c.published)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """Somebody, or a country, with a part in a fact."""
-
-    role: str
-    name: str
-    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from dateline.base.spans import Span
 from dateline.store.flatten import folded
+from dateline.store.heads import entry
 from dateline.store.records import Box, Entry, Found, FoundFact
 from dateline.store.tables import article_words, articles, facts, latest, parties, party_words, quote_words, readings
 
@@ -79,13 +80,7 @@ def listed(connection: Connection, cursor: int, size: int) -> list[Entry]:
     """At most `size` articles, the first added first; `cursor` is the number of the last one already seen."""
     wanted = select(latest, articles.c.key).join(articles, articles.c.id == latest.c.article)
     wanted = wanted.where(latest.c.number > cursor).order_by(latest.c.number).limit(size)
-    return [
-        Entry(
-            id=row.article, key=row.key, versions=row.versions, added=row.added, number=row.number,
-            title=row.title, outlet=row.outlet, published=row.published,
-        )
-        for row in connection.execute(wanted)
-    ]  # fmt: skip
+    return [entry(row) for row in connection.execute(wanted)]
 
 
 def find(connection: Connection, query: Query, *, limit: int, cursor: int | None) -> tuple[Found, ...]:

@@ -7,20 +7,11 @@ from dataclasses import dataclass, field
 
 from dateline.base.records import Actor, Advisory, Event, Place, Quote, Reading
 from dateline.base.spans import Span
-from dateline.store.records import FactKind
+from dateline.store.records import FactKind, Side
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 60  # letters of a word that are looked at
 _MOST = 400_000  # letters of a text that are indexed: PostgreSQL takes one megabyte, places of the words included
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """Somebody, or a country, with a part in a fact."""
-
-    role: str
-    name: str
-    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +29,7 @@ class FlatFact:
     latitude: float | None = None
     longitude: float | None = None
     spans: tuple[Span, ...] = ()
-    parties: tuple[Party, ...] = field(default=())
+    parties: tuple[Side, ...] = field(default=())
 
 
 def facts_of(reading: Reading) -> Iterator[FlatFact]:
@@ -72,7 +63,7 @@ def _event(event: Event, text: str, actors: dict[str, Actor], places: dict[str, 
     place = places[event.place] if event.place else None
     start, end = (event.time.start, event.time.end) if event.time else (None, None)
     sides = [("actor", actors[id_]) for id_ in event.actors] + [("recipient", actors[id_]) for id_ in event.recipients]
-    parties = [_party(role, actor) for role, actor in sides]
+    parties = [_side(role, actor) for role, actor in sides]
     return FlatFact(
         kind="event", fact=event.id, words=event.spans[0].of(text), type=event.type, status=event.status,
         first_day=_day(start or end), last_day=_day(end or start), place=place.name if place else None,
@@ -84,9 +75,9 @@ def _event(event: Event, text: str, actors: dict[str, Actor], places: dict[str, 
 def _quote(quote: Quote, text: str, actors: dict[str, Actor], day: str | None) -> FlatFact:
     said = " ".join(segment.of(text) for segment in quote.segments)
     sides = (("speaker", quote.speaker), ("addressee", quote.addressee))
-    parties = [_party(role, actors[id_]) for role, id_ in sides if id_]
+    parties = [_side(role, actors[id_]) for role, id_ in sides if id_]
     if not quote.speaker and quote.speaker_span:
-        parties.append(Party(role="speaker", name=quote.speaker_span.of(text)))
+        parties.append(Side(role="speaker", name=quote.speaker_span.of(text)))
     return FlatFact(
         kind="quote", fact=quote.id, words=said, type=quote.kind, first_day=day, last_day=day,
         spans=quote.segments, parties=tuple(parties),
@@ -102,22 +93,22 @@ def _place(place: Place, text: str, day: str | None) -> FlatFact:
 
 
 def _advisory(advisory: Advisory, text: str, actors: dict[str, Actor], day: str | None) -> FlatFact:
-    parties = [Party(role="advised", name="", country=country) for country in advisory.countries]
+    parties = [Side(role="advised", name="", country=country) for country in advisory.countries]
     if advisory.issuer:
-        parties.append(_party("issuer", actors[advisory.issuer]))
+        parties.append(_side("issuer", actors[advisory.issuer]))
     return FlatFact(
         kind="advisory", fact=advisory.id, words=advisory.span.of(text), type=advisory.action, first_day=day,
         last_day=day, spans=(advisory.span,), parties=tuple(parties),
     )  # fmt: skip
 
 
-def _party(role: str, actor: Actor) -> Party:
-    return Party(role=role, name=actor.name, country=actor.country)
+def _side(role: str, actor: Actor) -> Side:
+    return Side(role=role, name=actor.name, country=actor.country)
 
 
-def _located(place: Place) -> Iterator[Party]:
+def _located(place: Place) -> Iterator[Side]:
     if place.country:
-        yield Party(role="place", name="", country=place.country)
+        yield Side(role="place", name="", country=place.country)
 
 
 def _day(iso: str | None) -> str | None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from dateline.base.records.story import Judgement
 from dateline.base.spans import Span
+from dateline.store.heads import entry, text_of
 from dateline.store.keep import whole_id
 from dateline.store.offsets import Utf16
 from dateline.store.records import Correction, Entry, Version
@@ -28,16 +29,6 @@ _CORRECTION = msgspec.json.Decoder(Correction)
 _JUDGEMENT = msgspec.json.Decoder(Judgement)
 
 
-class _Article(msgspec.Struct):
-    text: str
-
-
-class _Told(msgspec.Struct):
-    """As much of a reading as offsets need."""
-
-    article: _Article
-
-
 class StoryLine(msgspec.Struct, kw_only=True):
     """As much of a story as a list needs; `number` is the cursor to go on from."""
 
@@ -51,7 +42,6 @@ class StoryLine(msgspec.Struct, kw_only=True):
     number: int = 0
 
 
-_TEXT = msgspec.json.Decoder(_Told)
 _LINE = msgspec.json.Decoder(StoryLine)
 
 
@@ -80,21 +70,14 @@ def page_of_articles(
     if until:
         wanted = wanted.where(latest.c.published <= f"{until}~")  # after all times of that day
     rows = connection.execute(wanted.order_by(latest.c.number.desc()).limit(limit))
-    return tuple(map(_entry, rows))
+    return tuple(map(entry, rows))
 
 
 def entry_of(connection: Connection, article: str) -> Entry | None:
     """An article by its whole id; `None` where it is not there, or has no text."""
     wanted = select(latest, articles.c.key).join(articles, articles.c.id == latest.c.article)
     row = connection.execute(wanted.where(latest.c.article == article)).first()
-    return None if row is None else _entry(row)
-
-
-def _entry(row: "Row[tuple[object, ...]]") -> Entry:
-    return Entry(
-        id=row.article, key=row.key, versions=row.versions, added=row.added, number=row.number, title=row.title,
-        outlet=row.outlet, published=row.published,
-    )  # fmt: skip
+    return None if row is None else entry(row)
 
 
 def versions_of(connection: Connection, article: str) -> Iterator[Version]:
@@ -123,7 +106,7 @@ def offsets_of(connection: Connection, ids: Sequence[str]) -> dict[str, Utf16]:
     wide = select(facts.c.owner).where(facts.c.owner == latest.c.number, facts.c.utf16.is_not(None)).exists()
     wanted = select(latest.c.article, readings.c.json).join(readings, readings.c.number == latest.c.reading)
     rows = connection.execute(wanted.where(latest.c.article.in_(sorted(set(ids))), wide)).all()
-    return {row.article: Utf16(_TEXT.decode(row.json).article.text) for row in rows}
+    return {row.article: Utf16(text_of(row.json)) for row in rows}
 
 
 def utf16(offsets: dict[str, Utf16], article: str, span: Span) -> Span:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.base.ids import content_id
+from dateline.store.chunks import chunks
 from dateline.store.desk_tables import names
 from dateline.store.flatten import folded
 from dateline.store.tables import facts, parties
@@ -16,7 +17,6 @@ from dateline.store.tables import facts, parties
 NameKind = Literal["actor", "place"]
 SIDES = ("actor", "recipient", "speaker", "addressee", "issuer")
 MOST_ALIKE = 20  # names that one word of a name may stand for
-_CHUNK = 400  # values in one condition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,7 @@ def count_facts(connection: Connection, numbers: Sequence[int], by: Literal[1, -
     """Count the names of facts in, or out. The facts must be there; those that persons rejected count nowhere."""
     told: Counter[str] = Counter()
     rows: dict[str, dict[str, object]] = {}
-    for start in range(0, len(numbers), _CHUNK):
-        mine = numbers[start : start + _CHUNK]
+    for mine in chunks(numbers):
         for row in (*_actors(connection, mine), *_places(connection, mine)):
             told[str(row["id"])] += 1
             rows[str(row["id"])] = row
@@ -94,9 +93,8 @@ def _take(connection: Connection, told: Mapping[str, int]) -> None:
     for id_, count in told.items():
         less = names.update().where(names.c.id == id_).values(facts=names.c.facts - count)
         connection.execute(less)
-    for start in range(0, len(told), _CHUNK):
-        gone = names.c.id.in_(list(told)[start : start + _CHUNK])
-        connection.execute(delete(names).where(gone, names.c.facts <= 0))
+    for gone in chunks(list(told)):
+        connection.execute(delete(names).where(names.c.id.in_(gone), names.c.facts <= 0))
 
 
 def page_of_names(

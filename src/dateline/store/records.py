@@ -16,6 +16,15 @@ FactKind = Literal["article", "event", "quote", "place", "advisory"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Somebody, or a country, with a part in a fact."""
+
+    role: str
+    name: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """What became of a reading that was added.
 

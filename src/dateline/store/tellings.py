@@ -9,7 +9,7 @@ from dateline.base.errors import StoreError
 from dateline.base.ids import digest
 from dateline.base.records.story import Judgement, Story
 from dateline.store import act_rows
-from dateline.store.act_rows import chunks
+from dateline.store.chunks import chunks
 from dateline.store.log import insert, log
 from dateline.store.settled_tables import story_names
 from dateline.store.tables import changes, judgements, stories, story_articles

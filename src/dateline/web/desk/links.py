@@ -1,6 +1,6 @@
 """Addresses of the desk's pages: one spelling of each, so that a link opens the view that it was taken from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode, urlsplit
 
 
@@ -14,11 +14,6 @@ def with_query(path: str, /, **changes: object) -> str:
             given.pop(name, None)
     query = "&".join(f"{name}={value}" for name, value in given.items())
     return parts.path + (f"?{query}" if query else "")
-
-
-def query_of(given: Mapping[str, object]) -> str:
-    """The query of a page as text, in the order given, without what is empty."""
-    return urlencode([(name, str(value)) for name, value in given.items() if value not in (None, "", False)])
 
 
 def article(id_: str, *, fact: str | None = None, version: int | None = None, at: int | None = None) -> str:
