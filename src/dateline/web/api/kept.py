@@ -11,8 +11,8 @@ from starlette.responses import Response
 from dateline.alerts.log import logged
 from dateline.alerts.records import LogLine
 from dateline.alerts.rules import Rule
-from dateline.store import Store, kept
-from dateline.store.log import now
+from dateline.store import kept
+from dateline.web import deeds
 from dateline.web.api import shapes
 from dateline.web.api.answers import Kept, answer, page
 from dateline.web.api.filters import Paging
@@ -46,13 +46,15 @@ def list_views(request: Request, store: Kept, _: Reader) -> Response:
 @router.put("/views/{name}", responses=shapes.told(shapes.Kept, "Kept."))
 def keep_view(request: Request, store: Kept, person: Reviewer, name: Named, given: NewView) -> Response:
     """Keep a view under a name; one that had the name is replaced."""
-    return _keep(request, store, kept.Kept(kind="view", name=name, by=person.name, at=now(), json=_json(given.path)))
+    deeds.keep(request, store, person, "view", name, given.path)
+    return answer(request, shapes.Kept(kept=True, id=name))
 
 
 @router.delete("/views/{name}", responses={**shapes.told(shapes.Kept, "Taken away."), **shapes.refused(404)})
 def drop_view(request: Request, store: Kept, person: Reviewer, name: Named) -> Response:
     """Keep a view no longer."""
-    return _take_away(request, store, "view", name, person)
+    deeds.drop(request, store, person, "view", name)
+    return answer(request, shapes.Kept(kept=False, id=name))
 
 
 @router.get("/alert-rules", responses=shapes.told(shapes.Page[shapes.AlertRule], "The rules, by name."))
@@ -69,14 +71,15 @@ def keep_rule(request: Request, store: Kept, person: Reviewer, name: Named, give
     """Keep a rule under its name, written as in a file of rules; one that had the name is replaced."""
     if given.name != name:
         raise RefusedError(422, f"the rule is named {given.name!r}, the address says {name!r}; give both one name")
-    line = _json(given.model_dump(exclude_unset=True))
-    return _keep(request, store, kept.Kept(kind="rule", name=name, by=person.name, at=now(), json=line))
+    deeds.keep(request, store, person, "rule", name, given.model_dump(exclude_unset=True))
+    return answer(request, shapes.Kept(kept=True, id=name))
 
 
 @router.delete("/alert-rules/{name}", responses={**shapes.told(shapes.Kept, "Taken away."), **shapes.refused(404)})
 def drop_rule(request: Request, store: Kept, person: Reviewer, name: Named) -> Response:
     """Keep a rule no longer."""
-    return _take_away(request, store, "rule", name, person)
+    deeds.drop(request, store, person, "rule", name)
+    return answer(request, shapes.Kept(kept=False, id=name))
 
 
 @router.get("/alerts", responses=shapes.told(shapes.Page[LogLine], "Lines of the log of alerts, the last first."))
@@ -89,20 +92,3 @@ def list_alerts(request: Request, _: Reader, asked: Annotated[Paging, Query()]) 
     last = len(lines) if before is None else max(0, min(before, len(lines)))
     shown = [(number, lines[number]) for number in range(last - 1, max(-1, last - asked.limit - 2), -1)]
     return page(request, shown, asked.limit, lambda row: row[0], [line for _, line in shown])
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _keep(request: Request, store: Store, one: kept.Kept) -> Response:
-    request.state.deed = f"keep {one.kind} {one.name}: {one.json}"
-    store.write(lambda connection: kept.keep(connection, one))
-    return answer(request, shapes.Kept(kept=True, id=one.name))
-
-
-def _take_away(request: Request, store: Store, kind: kept.KeptKind, name: str, person: Person) -> Response:
-    request.state.deed = f"drop {kind} {name}"
-    if not store.write(lambda connection: kept.take_away(connection, kind, name, person.name, now())):
-        raise RefusedError(404, f"no {kind} is named {name!r}")
-    return answer(request, shapes.Kept(kept=False, id=name))

@@ -1,7 +1,5 @@
 """`/stories`: articles that tell one story, found by what happened in them, and joined and parted by hand."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Annotated
 
@@ -9,18 +7,16 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from dateline import settle
-from dateline.base.errors import StoreError
 from dateline.base.records.story import Story
 from dateline.store import Store, lookup
 from dateline.store.act_rows import Act
 from dateline.store.acts import ActQuery
-from dateline.store.told import GoneError
+from dateline.web import deeds
 from dateline.web.api import shapes
 from dateline.web.api.answers import Kept, answer, fresh, page
 from dateline.web.api.events import acts, standing_story, story_line
 from dateline.web.api.filters import EventFilters, OtherId, Words
-from dateline.web.guard import Person, RefusedError, reviewer
+from dateline.web.guard import Person, reviewer
 
 _LOOKED_AT = 1000  # acts that one request goes through
 _PAGE = 100
@@ -68,9 +64,7 @@ def join_stories(request: Request, store: Kept, person: Reviewer, story: OtherId
     """Make two stories one by hand. It stays so whatever comes in, until somebody parts them."""
     for one in (story, given.other):
         story_line(store, one)
-    request.state.deed = f"join {story} {given.other}: {given.why}"
-    with _sense():
-        told = settle.join(store, story, given.other, person.name, given.why)
+    told = deeds.join(request, store, person, story, given.other, given.why)
     return answer(request, shapes.StoryIds(stories=[told]))
 
 
@@ -78,21 +72,8 @@ def join_stories(request: Request, store: Kept, person: Reviewer, story: OtherId
 def split_story(request: Request, store: Kept, person: Reviewer, story: OtherId, given: Split) -> Response:
     """Take articles out of a story by hand, into one of their own. It stays so whatever comes in."""
     story_line(store, story)
-    request.state.deed = f"split {story} {' '.join(given.articles)}: {given.why}"
-    with _sense():
-        told = settle.split(store, story, given.articles, person.name, given.why)
+    told = deeds.split(request, store, person, story, given.articles, given.why)
     return answer(request, shapes.StoryIds(stories=list(told)))
-
-
-@contextmanager
-def _sense() -> Iterator[None]:
-    """What the store says of a request that makes no sense is a refusal."""
-    try:
-        yield
-    except GoneError:
-        raise
-    except StoreError as error:
-        raise RefusedError(422, str(error)) from error
 
 
 def _list_by_acts(request: Request, store: Store, asked: EventFilters) -> Response:

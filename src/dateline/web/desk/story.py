@@ -11,11 +11,10 @@ from pydantic import BaseModel, Field
 from dateline.base.errors import StoreError
 from dateline.base.records import Reading
 from dateline.base.records.story import MergedEvent, Story
-from dateline.settle import join, split
 from dateline.settle.standing import standing
 from dateline.store import Store, lookup
 from dateline.store.heads import heads_of
-from dateline.web import guard
+from dateline.web import deeds, guard
 from dateline.web.desk import links
 from dateline.web.desk.frame import page, store_of
 from dateline.web.desk.lines import Line, in_context, map_points, timeline_items
@@ -112,11 +111,7 @@ def split_story(
 ) -> RedirectResponse:
     """Take articles out of a story, into one of their own."""
     _need(typed.why)
-    request.state.deed = f"split {id_}: {', '.join(typed.article)}: {typed.why}"
-    try:
-        kept, _ = split(store_of(request), id_, typed.article, person.name, typed.why.strip())
-    except StoreError as error:
-        raise RefusedError(422, str(error)) from error
+    kept, _ = deeds.split(request, store_of(request), person, id_, typed.article, typed.why.strip())
     return RedirectResponse(links.story(kept), status_code=303)
 
 
@@ -130,11 +125,7 @@ def join_story(
     """Make a story and another one."""
     _need(typed.why)
     other = typed.other.strip().rpartition("/")[2]
-    request.state.deed = f"join {id_} and {other}: {typed.why}"
-    try:
-        kept = join(store_of(request), id_, other, person.name, typed.why.strip())
-    except StoreError as error:
-        raise RefusedError(422, str(error)) from error
+    kept = deeds.join(request, store_of(request), person, id_, other, typed.why.strip())
     return RedirectResponse(links.story(kept), status_code=303)
 
 

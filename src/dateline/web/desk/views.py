@@ -9,9 +9,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, Field, ValidationError
 
 from dateline.alerts.rules import Rule
-from dateline.store import Store, kept
-from dateline.store.log import now
-from dateline.web import guard
+from dateline.store import kept
+from dateline.web import deeds, guard
 from dateline.web.desk import links
 from dateline.web.desk.frame import page, store_of
 from dateline.web.guard import RefusedError
@@ -71,30 +70,28 @@ def new_view_page(request: Request, path: Annotated[str, Query(max_length=2000)]
 def keep_view(request: Request, person: Reviewer, typed: Annotated[View, Form()]) -> RedirectResponse:
     """Keep a view; one that had the name is replaced."""
     path = links.local(typed.path)
-    _keep(request, kept.Kept(kind="view", name=typed.name, by=person.name, at=now(), json=_json(path)))
+    deeds.keep(request, store_of(request), person, "view", typed.name, path)
     return RedirectResponse("/views", status_code=303)
 
 
 @router.post("/alerts/rules")
 def keep_rule(request: Request, person: Reviewer, typed: Annotated[RuleForm, Form()]) -> RedirectResponse:
     """Keep a rule of alerts made from the filters of a view."""
-    rule = _rule(typed)
-    line = _json(rule.model_dump(exclude_unset=True))
-    _keep(request, kept.Kept(kind="rule", name=typed.name, by=person.name, at=now(), json=line))
+    deeds.keep(request, store_of(request), person, "rule", typed.name, _rule(typed).model_dump(exclude_unset=True))
     return RedirectResponse("/alerts", status_code=303)
 
 
 @router.post("/views/drop")
 def drop_view(request: Request, person: Reviewer, typed: Annotated[Dropped, Form()]) -> RedirectResponse:
     """Keep a view no longer."""
-    _drop(request, store_of(request), "view", typed.name, person)
+    deeds.drop(request, store_of(request), person, "view", typed.name)
     return RedirectResponse("/views", status_code=303)
 
 
 @router.post("/alerts/rules/drop")
 def drop_rule(request: Request, person: Reviewer, typed: Annotated[Dropped, Form()]) -> RedirectResponse:
     """Keep a rule no longer."""
-    _drop(request, store_of(request), "rule", typed.name, person)
+    deeds.drop(request, store_of(request), person, "rule", typed.name)
     return RedirectResponse("/alerts", status_code=303)
 
 
@@ -124,18 +121,3 @@ def _rule(typed: RuleForm) -> Rule:
         raise RefusedError(
             422, f"{where}: came {found['input']!r}; {found['msg'].removeprefix('Value error, ')}"
         ) from error
-
-
-def _keep(request: Request, one: kept.Kept) -> None:
-    request.state.deed = f"keep {one.kind} {one.name}: {one.json}"
-    store_of(request).write(lambda connection: kept.keep(connection, one))
-
-
-def _drop(request: Request, store: Store, kind: kept.KeptKind, name: str, person: guard.Person) -> None:
-    request.state.deed = f"drop {kind} {name}"
-    if not store.write(lambda connection: kept.take_away(connection, kind, name, person.name, now())):
-        raise RefusedError(404, f"no {kind} is named {name!r}")
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
