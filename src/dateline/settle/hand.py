@@ -28,7 +28,7 @@ def join(store: Store, story_a: str, story_b: str, by: str, why: str) -> str:
     def work(connection: Connection) -> None:
         left, right = _as_they_came(connection, one.articles), _as_they_came(connection, other.articles)
         _open_way(connection, left, right, by)
-        for article in right:
+        for article in (*left[1:], *right):  # all of them: beside those of the other story they may seem no more alike
             _judge(connection, left[0], article, "same", by, why)
 
     store.write(work)
