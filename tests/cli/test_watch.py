@@ -298,9 +298,11 @@ def test_a_database_that_goes_away_in_the_middle_is_waited_for(
     run: Run, site: Site, source: str, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     second, waits = site.pages["/b"], list[float]()
+    stopping = threading.Lock()  # who stops a server waits until it is gone, so nobody may start it before
 
     def stop(handler: BaseHTTPRequestHandler) -> None:
-        cluster.stop()
+        with stopping:
+            cluster.stop()
         handler.send_response(200)
         handler.send_header("Content-Type", "text/html")
         handler.end_headers()
@@ -309,7 +311,8 @@ def test_a_database_that_goes_away_in_the_middle_is_waited_for(
     def wait(self: threading.Event, seconds: float = 0) -> bool:
         waits.append(seconds)
         if waits[-3:] == [1.0, 2.0, 4.0]:
-            cluster.start()
+            with stopping:
+                cluster.start()
         return self.is_set()
 
     site.pages["/b"] = Page(action=stop)

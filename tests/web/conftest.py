@@ -1,6 +1,10 @@
 """One invented reading with every kind of fact, every status, overlaps, and a text that would like to take over."""
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.web.chromium import CHROMIUM, QUIET
 
 from dateline.base.records import (
     Actor,
@@ -353,3 +357,12 @@ def crisis() -> Reading:
             version="0.1.0", codebook="plover (invented)", models=(Model(name="m", version="1", digest="sha256:0"),)
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, one for all tests of a process: its driver runs a loop that allows no second one."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from starlette.staticfiles import StaticFiles
+from tests.web.chromium import CHROMIUM
 from tests.web.desk.conftest import example_store, examples
 
 from dateline.collect import collect_file
@@ -23,11 +24,6 @@ from dateline.web.server import configuration
 __all__ = ["example_store", "examples"]
 
 HERE = Path(__file__).parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-3d-apis --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 PATIENCE = 20_000  # milliseconds, for machines with much else to do
 SIZES = {"desk": (1280, 900), "phone": (390, 844), "wide": (1600, 1000)}
 
@@ -41,16 +37,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(missing)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +62,7 @@ def desk(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture(scope="session")
 def contexts(browser: Browser) -> Iterator[Callable[[str, bool, str], BrowserContext]]:
     """A function that gives the context of a size, with or without script, in light or dark; each is made once."""
+    expect.set_options(timeout=PATIENCE)
     kept: dict[tuple[str, bool, str], BrowserContext] = {}
 
     def context(size: str, script: bool, scheme: str) -> BrowserContext:
