@@ -1,6 +1,5 @@
 """The log of alerts: JSON lines that tell what was raised, when, why, and where it was sent; one writer at a time."""
 
-import fcntl
 import os
 from collections.abc import Callable, Iterable, Iterator
 from io import FileIO
@@ -12,7 +11,7 @@ import msgspec
 from dateline.alerts.records import Alert, LineKind, LogLine
 from dateline.base.codec import encode
 from dateline.base.errors import DatelineError
-from dateline.collect.seen import append
+from dateline.base.journal import append, locked
 
 _LINE = msgspec.json.Decoder(LogLine)
 
@@ -48,7 +47,7 @@ class AlertLog:
     def __init__(self, path: Path, now: Callable[[], str]) -> None:
         self.path = path
         self._now = now
-        self._stream = _locked(path)
+        self._stream = locked(path, "another run writes this log")
         try:
             self.lines = logged(path)
             _mend(self._stream)
@@ -74,16 +73,6 @@ class AlertLog:
         append(self._stream, encode(line) + b"\n")
         os.fsync(self._stream.fileno())
         self.lines.append(line)
-
-
-def _locked(path: Path) -> FileIO:
-    stream = path.open("a+b", buffering=0)
-    try:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        stream.close()
-        raise DatelineError(f"{path}: another run writes this log; wait for its end, or name another") from error
-    return stream
 
 
 def _lines(path: Path, content: bytes) -> Iterator[LogLine]:

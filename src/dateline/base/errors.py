@@ -31,3 +31,7 @@ class StoreError(DatelineError):
 
 class NoStoreError(StoreError):
     """There is no store where one should be read from."""
+
+
+class DiskError(DatelineError, OSError):
+    """Nothing can be added to a file; what it held is whole."""

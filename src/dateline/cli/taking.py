@@ -10,12 +10,13 @@ from pathlib import Path
 
 from dateline.base.codec import decode_page, encode
 from dateline.base.errors import DatelineError
+from dateline.base.journal import append
 from dateline.base.records import Failure, RawPage
 from dateline.cli.sources_kept import settings_of
 from dateline.collect import Collected
 from dateline.collect.busy import Busy
 from dateline.collect.round import Outcome
-from dateline.collect.seen import Seen, append
+from dateline.collect.seen import Seen
 from dateline.collect.source import Source
 from dateline.web.cards.words import harmless, one_line
 

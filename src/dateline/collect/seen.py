@@ -1,10 +1,8 @@
 """What earlier rounds have seen, so that nothing is fetched twice without need and no failure is forgotten."""
 
-import fcntl
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -12,6 +10,7 @@ from typing import Protocol, Self
 import msgspec
 
 from dateline.base.errors import DatelineError
+from dateline.base.journal import append, locked
 
 MAX_TRIES = 5
 """Rounds in which a page that failed is tried; then it is left alone until its feed tells of a change."""
@@ -70,10 +69,6 @@ class MemorySeen:
         return map(_DECODER.decode, self._lines.values())
 
 
-class DiskError(DatelineError, OSError):
-    """Nothing can be added to a file; what it held is whole."""
-
-
 class FileSeen(MemorySeen):
     """Marks in a file of JSON lines to which each new one is added at once: a crash costs at most the last line.
 
@@ -84,7 +79,7 @@ class FileSeen(MemorySeen):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._stream = _locked(path)
+        self._stream = locked(path, "another round is under way with it")
         self._written = 0  # lines in the file
         try:
             self._load()
@@ -136,7 +131,7 @@ class FileSeen(MemorySeen):
             return
         fresh = self._path.with_name(f"{self._path.name}.new")
         fresh.unlink(missing_ok=True)
-        stream = _locked(fresh)
+        stream = locked(fresh, "another round is under way with it")
         try:
             append(stream, b"".join(line + b"\n" for line in self._lines.values()))
             os.fsync(stream.fileno())
@@ -147,33 +142,6 @@ class FileSeen(MemorySeen):
             return
         self._stream.close()
         self._stream, self._written = stream, len(self._lines)
-
-
-def append(stream: FileIO, content: bytes) -> None:
-    """Add to a file all of `content`, or nothing: where the disk takes a part only, that is taken away again.
-
-    Raises `DiskError`.
-    """
-    end = stream.seek(0, os.SEEK_END)
-    try:
-        left = memoryview(content)
-        while left:
-            left = left[stream.write(left) :]
-    except OSError as error:
-        stream.truncate(end)
-        what = f"{stream.name}: nothing can be added to it ({error.strerror})"
-        raise DiskError(f"{what}; what was added before is whole; make room, and go on") from error
-
-
-def _locked(path: Path) -> FileIO:
-    """The file, open for adding to it, and ours alone until it is closed."""
-    stream = path.open("ab", buffering=0)
-    try:
-        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        stream.close()
-        raise DatelineError(f"{path}: another round is under way with it; wait for its end, or name another") from error
-    return stream
 
 
 _ENCODER = msgspec.json.Encoder()
