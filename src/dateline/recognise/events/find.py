@@ -109,24 +109,9 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     sentence, kind = view.sentence, match.frame.type
     verbal = kind in _SAID
     span = evidence(view, match)
-    actors = actors_of(view, match)
     quote = _quote_at(facts.quotes, match.token.span)
     speaker = quote.speaker if quote is not None else None
-    if not actors and speaker is not None and match.agent is not None and match.agent.lower in ("i", "we"):
-        actors = (speaker,)
-    if kind in ("ASSAULT", "MOBILIZE"):
-        actors = bodies_of(actors, facts.actors, facts.index, facts.text)
-    recipients = recipients_of(view, match, actors)
-    if verbal:
-        spoken_for = with_bodies(actors, facts.actors, facts.index, facts.text)
-        actors = tuple(actor for actor in spoken_for if actor not in recipients)
-    if (
-        speaker is not None
-        and speaker not in actors
-        and match.object is not None
-        and match.object.lower in ("me", "us")
-    ):
-        recipients = recipients or (speaker,)
+    actors, recipients = _sides(view, match, facts, speaker)
     setting = setting_of(sentence, match.predicate, facts.places, facts.times, facts.amounts, verbal=verbal)
     reality = reality_of(
         sentence,
@@ -170,6 +155,23 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         why=f"{_why(match)}; {told.why}",
         about=match.object if verbal else None,
     )
+
+
+def _sides(view: View, match: Match, facts: _Facts, speaker: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who did it and to whom; 'we' and 'us' within a quote are its speaker, and a spokesperson's word is his body's."""
+    kind = match.frame.type
+    actors = actors_of(view, match)
+    if not actors and speaker is not None and match.agent is not None and match.agent.lower in ("i", "we"):
+        actors = (speaker,)
+    if kind in ("ASSAULT", "MOBILIZE"):
+        actors = bodies_of(actors, facts.actors, facts.index, facts.text)
+    recipients = recipients_of(view, match, actors)
+    if kind in _SAID:
+        spoken_for = with_bodies(actors, facts.actors, facts.index, facts.text)
+        actors = tuple(actor for actor in spoken_for if actor not in recipients)
+    if speaker is not None and speaker not in actors and match.object is not None:
+        recipients = recipients or ((speaker,) if match.object.lower in ("me", "us") else ())
+    return actors, recipients
 
 
 def _told_by(sentence: Sentence, match: Match) -> Token:
