@@ -1,10 +1,13 @@
 """`dateline add` finds the stories, and `stories`, `story`, `join`, `split` show and change them."""
 
 import json
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
 from tests.reconcile.test_stories import ARTICLES
+
+from dateline.store import Correction, Store
 
 DOCUMENTS = b"".join(
     json.dumps({"id": name, "text": f"{title}\n{text}", "title": title, "published": "2024-10-05"}).encode() + b"\n"
@@ -41,6 +44,19 @@ def test_stories_as_json_are_records_and_the_same_after_another_add(filled: Run)
     assert {json.loads(line)["schema"] for line in before.splitlines()} == {"dateline.story/1"}
     filled("add", "--jsonl", "-", "--quiet", stdin=DOCUMENTS)
     assert filled("stories", "--json").stdout == before
+
+
+def test_what_a_person_rejected_is_in_no_story_that_is_listed(filled: Run, tmp_path: Path) -> None:
+    stories = [json.loads(line) for line in filled("stories", "--json").stdout.splitlines()]
+    told_of = next(story for story in stories if story["events"])
+    with Store.open(str(tmp_path / "store.db")) as store:
+        for account in (account for event in told_of["events"] for account in event["accounts"]):
+            wrong = Correction(
+                article=account["article"], fact=account["event"], verdict="reject", by="Ada", why="untrue"
+            )
+            assert store.correct(wrong)
+    left = {story["id"]: story for story in map(json.loads, filled("stories", "--json").stdout.splitlines())}
+    assert left[told_of["id"]]["events"] == []
 
 
 def test_two_stories_are_joined_and_parted_by_hand(filled: Run) -> None:

@@ -65,8 +65,8 @@ def stories_command(
     """Join the articles that tell one story: each act once with all accounts, who copied whom, and a timeline.
 
     Without a source, list the stories of the store, the one told last first: id, articles, independent origins, last
-    report and title, with tabs between. Leaves with 0; with 1 if an article could not be read (it is told, and in no
-    story); with 2 if the call makes no sense.
+    report and title, with tabs between, or as JSON without what persons rejected. Leaves with 0; with 1 if an article
+    could not be read (it is told, and in no story); with 2 if the call makes no sense.
     """
     if not sources:
         _list(store, limit, as_json=json or jsonl)
@@ -122,7 +122,9 @@ def split_command(
 
 def _list(store: str | None, limit: int | None, *, as_json: bool) -> None:
     with open_to_read(store) as kept, until_closed():
-        for story in islice(kept.each_story(), limit):
+        from dateline.settle.standing import last_told_first  # noqa: PLC0415 - the database loads here, not with --help
+
+        for story in islice(last_told_first(kept), limit):
             if as_json:
                 write_line(encode(story))
             else:
