@@ -44,6 +44,22 @@ def test_a_town_knows_its_state() -> None:
     assert state.precision == "admin1"
 
 
+def test_a_county_knows_its_state() -> None:
+    states = {place(found.admin1 or 0).name for found in lookup("Butler County") if found.admin1 is not None}
+    assert {"Ohio", "Pennsylvania", "Kansas"} <= states
+
+
+def test_a_district_without_outline_lies_amid_its_towns() -> None:
+    (district,) = [found for found in lookup("Oxford County") if found.country == "CAN"]
+    assert district.latitude == pytest.approx(43.1, abs=0.3)
+    assert district.longitude == pytest.approx(-80.8, abs=0.4)
+
+
+@pytest.mark.parametrize("words", ["Lake Erie", "Ohio River", "Yangtze", "Urals", "Kharg Island"])
+def test_waters_and_lands_are_regions_of_their_own(words: str) -> None:
+    assert [found.precision for found in lookup(words)] == ["region"]
+
+
 @pytest.mark.parametrize(
     ("short", "name"),
     [("W.Va.", "West Virginia"), ("OH", "Ohio"), ("NSW", "New South Wales"), ("B.C.", "British Columbia")],

