@@ -10,6 +10,7 @@ from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
 _PARTICLES = ("prt", "prep", "advmod", "agent", "oprd", "acomp", "ccomp", "dobj", "dative")
+_INFINITIVE = frozenset({"to", "toorthat", "toobject"})  # conditions of verbs that go on with an infinitive
 
 
 def match_verb(view: View, token: Token) -> Match | None:
@@ -22,6 +23,8 @@ def match_verb(view: View, token: Token) -> Match | None:
         return None
     sentence = view.sentence
     patient, agent = sides(sentence, token)
+    if patient is None and not any(_INFINITIVE.intersection(frame.needs) for frame in frames):
+        patient = _taken_for_subject(sentence, token)
     return next((match for frame in frames if (match := _fit(view, token, frame, agent, patient))), None)
 
 
@@ -35,6 +38,15 @@ def sides(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
         by = phrases.prepositional(sentence, verb, "by")
         return agent, by[0][1] if by else None
     return patient, agent
+
+
+def _taken_for_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The object that the parser took for the subject of an infinitive: 'declared a state of siege to begin'."""
+    for clause in sentence.children(verb, "ccomp"):
+        noun = sentence.child(clause, "nsubj", "nsubjpass")
+        if noun is not None and has_to(sentence, clause) and sentence.subtree(noun)[0].index == verb.index + 1:
+            return noun
+    return None
 
 
 @cache
