@@ -95,6 +95,27 @@ WHERE = [
     ("Six people were killed at a Velmora market.", "killed", ["Velmora"], "Velmora"),
     ("She recalled the attack on the Ostland Consulate in Velmora.", "attack", ["Ostland", "Velmora"], "Velmora"),
     ("She recalled the attack on the Ostland Consulate in Westmark.", "attack", ["Ostland", "Westmark"], "Westmark"),
+    ("Nine people were killed when two bombs went off in a cafe in Velmora.", "killed", ["Velmora"], "Velmora"),
+    ("Six miners died as gunmen stormed a camp near Velmora.", "died", ["Velmora"], "Velmora"),
+    ("The mayor was wounded when rebels fired on his car in Velmora.", "wounded", ["Velmora"], "Velmora"),
+    ("The speaker met the guests when they landed in Velmora.", "met", ["Velmora"], "Velmora"),
+    ("A general greeted the envoy as he arrived in Velmora.", "greeted", ["Velmora"], "Velmora"),
+    ("A judge was shot while walking home in Velmora.", "shot", ["Velmora"], "Velmora"),
+    ("The minister met rebels in Velmora, where they signed a truce.", "signed", ["Velmora"], "Velmora"),
+    ("Crowds marched to the town of Velmora, where police fired tear gas.", "fired", ["Velmora"], "Velmora"),
+    (
+        "They toured Velmora, a town near the border of Sorn, where gunmen killed six.",
+        "killed",
+        ["Velmora", "Sorn"],
+        "Velmora",
+    ),
+    ("She visited the school in Velmora from which the boys were taken.", "taken", ["Velmora"], "Velmora"),
+    ("Rebels hold Velmora, where they killed six men and abducted four.", "abducted", ["Velmora"], "Velmora"),
+    ("Police in Velmora arrested four men.", "arrested", ["Velmora"], "Velmora"),
+    ("A court in Velmora jailed the editor.", "jailed", ["Velmora"], "Velmora"),
+    ("The blast in Velmora killed six.", "killed", ["Velmora"], "Velmora"),
+    ("The Velmora bus bombing killed six.", "killed", ["Velmora"], "Velmora"),
+    ("The Velmora terror attack shocked the region.", "attack", ["Velmora"], "Velmora"),
 ]
 NOWHERE = [
     ("Officials in Velmora said rebels attacked a convoy.", "attacked", ["Velmora"]),
@@ -109,6 +130,12 @@ NOWHERE = [
     ("The envoys met to weigh the latest turn in the Ostland talks.", "met", ["Ostland"]),
     ("The clerk spoke to Velmora county voting officials.", "spoke", ["Velmora"]),
     ("The rebels called the raid revenge for shelling last month in Velmora.", "raid", ["Velmora"]),
+    ("The rebels hold the border with Ostland, where they killed six men.", "killed", ["Ostland"]),
+    ("Rebels attacked a convoy when the president was in Velmora.", "attacked", ["Velmora"]),
+    ("Rebels in Velmora attacked a ship.", "attacked", ["Velmora"]),
+    ("Police in Ostland arrested four men.", "arrested", ["Ostland"]),
+    ("The Velmora police chief was killed.", "killed", ["Velmora"]),
+    ("He was held after men who fled Velmora, whose mayor resigned, spoke.", "resigned", ["Velmora"]),
 ]
 
 
@@ -134,6 +161,12 @@ def test_an_act_of_speech_happened_where_it_was_said_not_where_its_matter_lies()
     assert setting(told, "regrets", places=["Velmora"], verbal=True).place == "Velmora"
     another = "Ostland accused Westmark of a raid, a professor said at a briefing in Velmora."
     assert setting(another, "accused", places=["Velmora"], verbal=True).place is None
+    speaking = "Speaking in Velmora, the envoy condemned the raid."
+    assert setting(speaking, "condemned", places=["Velmora"], verbal=True).place == "Velmora"
+    meeting = "The leaders, meeting in Velmora, agreed to lift the ban."
+    assert setting(meeting, "agreed", places=["Velmora"], verbal=True).place == "Velmora"
+    touring = "She condemned the raid when she was a student in Velmora."
+    assert setting(touring, "condemned", places=["Velmora"], verbal=True).place is None
 
 
 WHEN = [

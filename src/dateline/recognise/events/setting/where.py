@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.base.records import Place
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.setting.attach import attached, setting_words
+from dateline.recognise.events.setting.beside import antecedent_of, clauses_at_once
 from dateline.recognise.events.setting.when import beside_another_act, utterances
 
 _FINEST = ("point", "city", "admin2", "admin1", "country", "region")
@@ -13,12 +14,26 @@ _FINEST = ("point", "city", "admin2", "admin1", "country", "region")
 def place_of(sentence: Sentence, anchors: list[Token], places: Sequence[Place], *, verbal: bool) -> str | None:
     """The finest place tied to the act, the nearest among equals; `None` where the clause does not tell."""
     words = [*anchors, *(utterances(sentence, anchors[0]) if verbal else ())]
+    return (
+        _nearest(sentence, words, places, verbal=verbal)
+        or _nearest(sentence, clauses_at_once(sentence, anchors[0], verbal=verbal), places, verbal=verbal)
+        or _of_the_antecedent(sentence, anchors[0], places)
+    )
+
+
+def _nearest(sentence: Sentence, words: list[Token], places: Sequence[Place], *, verbal: bool) -> str | None:
+    """The finest place that one of the words is tied to as the scene, the nearest among equals."""
     found = [
         (_FINEST.index(place.precision), len(way), place.span.start, place.id)
         for place, way in attached(sentence, words, places)
         if (_venue(way) if verbal else _is_scene(sentence, way, place))
     ]
     return min(found)[-1] if found else None
+
+
+def _of_the_antecedent(sentence: Sentence, predicate: Token, places: Sequence[Place]) -> str | None:
+    place = antecedent_of(sentence, predicate, places)
+    return place.id if place is not None else None
 
 
 def _venue(way: list[Token]) -> bool:
@@ -81,7 +96,17 @@ def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
     ):
         return False
     actor = last.dep in ("nsubj", "agent") and last.pos != "VERB" and way[-1].pos in ("VERB", "AUX")
-    return lowest.lower in setting_words("locative") and not actor and all(_plain(t) for t in inner)
+    if actor and not (named and _acts_at_home(sentence, way, lowest)):
+        return False
+    return lowest.lower in setting_words("locative") and all(_plain(t) for t in inner)
+
+
+def _acts_at_home(sentence: Sentence, way: list[Token], lowest: Token) -> bool:
+    """'police in X arrested', 'a court in X jailed', 'the blast in X killed six': what acts there and not elsewhere."""
+    doer = sentence.head(lowest)
+    if lowest.lower != "in" or doer not in way[-3:-1]:
+        return False
+    return doer.lemma.lower() in setting_words("at_home") or _struck(doer)
 
 
 def _of_another_act(sentence: Sentence, token: Token) -> bool:
@@ -111,10 +136,19 @@ def _kind_of_place(sentence: Sentence, of: Token, noun: Token | None = None) -> 
 
 
 def _without_preposition(way: list[Token], *, named: bool) -> bool:
-    """'bombed X', 'X was bombed', 'the X attack'."""
+    """'bombed X', 'X was bombed', 'the X attack', 'the X bus bombing killed six'."""
     if len(way) != 2:
-        return False
+        return named and _compounded(way)
     place, anchor = way
     if anchor.pos in ("VERB", "AUX"):
         return place.dep in ("dobj", "nsubjpass") and anchor.lemma in setting_words("place_objects")
     return named and place.dep in ("compound", "nmod")
+
+
+def _compounded(way: list[Token]) -> bool:
+    """'The X bus bombing': a row of nouns that ends with the act, which may do the harm that the verb tells."""
+    nouns = [token for token in way if token.pos not in ("VERB", "AUX")]
+    if len(way) - len(nouns) > 1 or (len(nouns) < len(way) and nouns[-1].dep not in ("nsubj", "nsubjpass")):
+        return False
+    row = all(token.dep in ("compound", "nmod") for token in nouns[:-1])
+    return row and len(nouns) > 1 and nouns[-1].lemma.lower() in setting_words("struck_on")
