@@ -18,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    union_all,
 )
 
 from dateline.base.spans import Span
@@ -174,15 +175,23 @@ def holds(connection: Connection, table: Table, phrases: Sequence[str]) -> _Cond
 def _facts(connection: Connection, owners: Sequence[int], query: Query) -> dict[int, list[FoundFact]]:
     """The facts of articles that match: all conditions, or, where there are none, the quotes with the words."""
     held = _conditions(query)
-    if not held and query.phrases:
-        said = quote_words.c.rowid == facts.c.number
-        held.append(select(quote_words.c.rowid).where(holds(connection, quote_words, query.phrases), said).exists())
+    if not held and query.phrases and owners:
+        held.append(_said(connection, owners, query.phrases))
     told: dict[int, list[FoundFact]] = {owner: [] for owner in owners}
     if held and owners:
         wanted = select(facts).where(facts.c.owner.in_(owners), facts.c.kind != "article", *held)
         for row in connection.execute(wanted.order_by(facts.c.number)):
             told[row.owner].append(_fact(row))
     return told
+
+
+def _said(connection: Connection, owners: Sequence[int], phrases: Sequence[str]) -> _Condition:
+    """True of the quotes of articles that hold the phrases, which are looked for only where their facts stand."""
+    bounds = select(func.min(facts.c.number), func.max(facts.c.number)).where(facts.c.owner.in_(owners))
+    ranges = connection.execute(bounds.group_by(facts.c.owner)).all()
+    said = select(quote_words.c.rowid).where(holds(connection, quote_words, phrases))
+    there = [said.where(quote_words.c.rowid.between(first, last)) for first, last in ranges]
+    return facts.c.number.in_(union_all(*there)) if there else false()
 
 
 def _fact(row: "Row[tuple[object, ...]]") -> FoundFact:

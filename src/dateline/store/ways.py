@@ -22,6 +22,7 @@ from dateline.store.tables import facts, latest, parties, quote_words
 _CODE = re.compile(r"[A-Z]{3}")
 _NOBODY = (" - ",)  # no name has a sign in it
 _FEW = 2000  # articles that are gathered
+_FEW_QUOTES = 3000  # quotes with some words that are gathered
 _FEW_FACTS = 20_000  # facts of some days that are gathered
 _MORE = 4  # facts that tell of a place, for each that mentions it
 _THERE = ("place", "advised")
@@ -74,10 +75,12 @@ def find_way(connection: Connection, query: FactQuery) -> Way:
     conditions = [*_plain(connection, query), *_reported(query)]
     sides = _sides(connection, query)
     if query.words and query.words.strip():
-        # the sum keeps the database from beginning with the facts
-        walked = quote_words.join(facts, facts.c.number == quote_words.c.rowid + 0)
         said = holds(connection, quote_words, phrases_of(query.words))
-        return Way(walked, quote_words.c.rowid, (said, *conditions, *(side.of_fact() for side in sides)))
+        few = _counted(connection, select(quote_words.c.rowid).where(said), _FEW_QUOTES) < _FEW_QUOTES
+        # the first sum keeps the database from beginning with the facts, the second from walking all quotes in order
+        walked = quote_words.join(facts, facts.c.number == quote_words.c.rowid + 0)
+        number = quote_words.c.rowid + 0 if few else quote_words.c.rowid
+        return Way(walked, number, (said, *conditions, *(side.of_fact() for side in sides)))
     if sides and min(side.told for side in sides) <= _MORE * _told_there(connection, query):
         rarest, *others = sorted(sides, key=lambda side: side.told)
         first = parties.alias("walked")
