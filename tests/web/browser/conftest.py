@@ -4,6 +4,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from starlette.staticfiles import StaticFiles
 from tests.web.chromium import CHROMIUM
-from tests.web.desk.conftest import example_store, examples
+from tests.web.desk.conftest import empty, example_store, examples
 
 from dateline.collect import collect_file
 from dateline.pipeline import read_page
@@ -21,7 +22,7 @@ from dateline.web.app import make_app
 from dateline.web.guard import DeskSettings
 from dateline.web.server import configuration
 
-__all__ = ["example_store", "examples"]
+__all__ = ["empty", "example_store", "examples"]
 
 HERE = Path(__file__).parent
 PATIENCE = 20_000  # milliseconds, for machines with much else to do
@@ -46,6 +47,13 @@ def desk(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     shutil.copy(example_store, place)
     with Store.open(str(place)) as store:
         store.add(read_page(collect_file(HERE / "hostile.html").page))
+    with served(place) as address:
+        yield address
+
+
+@contextmanager
+def served(place: Path) -> Iterator[str]:
+    """A desk over a store on a free port of this machine: its address."""
     settings = replace(DeskSettings(), rate=10_000.0, burst=10_000)
     app = make_app(str(place), settings=settings)
     app.mount("/test", StaticFiles(directory=HERE))
@@ -92,15 +100,17 @@ def look(contexts: Callable[[str, bool, str], BrowserContext], desk: str) -> Ite
     wrong: list[str] = []
     pages: list[Page] = []
 
-    def opened(path: str, size: str = "desk", *, script: bool = True, scheme: str = "light", without: str = "") -> Page:
+    def opened(
+        path: str, size: str = "desk", *, script: bool = True, scheme: str = "light", without: str = "", at: str = desk
+    ) -> Page:
         page = contexts(size, script, scheme).new_page()
         pages.append(page)
         if without:
             page.route(without, lambda route: route.abort())
         page.on("console", lambda message: None if without else wrong.append(message.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: None if _own(request.url, desk) else wrong.append(request.url))
-        answer = page.goto(desk + path)
+        page.on("request", lambda request: None if _own(request.url, at) else wrong.append(request.url))
+        answer = page.goto(at + path)
         assert answer is not None
         assert answer.ok, f"{path} answered {answer.status}"
         return page

@@ -1,6 +1,6 @@
 """The text of an article with every fact marked, cut into parts of which a browser shows one with ease."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ from dateline.base.spans import Span
 from dateline.web.cards import Card, Section
 from dateline.web.cards.words import shorten
 from dateline.web.page.marks import Mark, marks_of
-from dateline.web.page.pieces import Block, Piece, blocks_of
+from dateline.web.page.pieces import Block, Frame, Piece, cut, frames_of
 from dateline.web.page.view import ROLE_LABELS, BlockView, PieceView, classes_of, sign_of
 
 LETTERS = 60_000  # letters of text in a part, to the next paragraph
@@ -27,15 +27,19 @@ class Part:
 
 
 class MarkedText:
-    """An article's text and facts, ready to be shown part by part; each fact has one home, where its card is."""
+    """An article's text and facts, ready to be shown part by part; each fact has one home, where its card is.
+
+    Only the part that is shown is cut into pieces, so that a page of a long article costs what one of a short one does.
+    """
 
     def __init__(self, reading: Reading, sections: tuple[Section, ...], path: str) -> None:
         self._text = reading.article.text
         self._sections = sections
         self._path = path
         self._cards = {card.id: card for section in sections for card in section.cards}
-        self._blocks = list(_short(blocks_of(reading.article, marks_of(reading, sections))))
-        self._starts = _starts(self._blocks, sorted(card.evidence[0].start for card in self._cards.values()))
+        self._marks = marks_of(reading, sections)
+        self._frames = [short for frame in frames_of(reading.article) for short in _short(frame, self._text)]
+        self._starts = _starts(self._frames, sorted(card.evidence[0].start for card in self._cards.values()))
         self._anchors: dict[int, list[str]] = {}
         for card in self._cards.values():
             for index, span in enumerate(card.evidence):
@@ -55,7 +59,9 @@ class MarkedText:
         """The `number`-th part, from 1."""
         start = self._starts[number - 1] if number > 1 else 0
         end = self._starts[number] if number < self.count else len(self._text) + 1
-        blocks = [block for block in self._blocks if block.pieces and start <= block.pieces[0].span.start < end]
+        here = Span(start, end)
+        frames = [frame for frame in self._frames if start <= frame[1].start < end]
+        blocks = cut(frames, [mark for mark in self._marks if mark.span.overlap(here)])
         return Part(
             number=number,
             count=self.count,
@@ -110,38 +116,22 @@ class MarkedText:
         return f"{mark.kind}{f', {mark.status}' if mark.status else ''}: {head}"
 
 
-def _short(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, those longer than a part cut into several of the same role."""
-    for block in blocks:
-        if not block.pieces or block.pieces[-1].span.end - block.pieces[0].span.start < LETTERS:
-            yield block
-            continue
-        pieces: list[Piece] = []
-        letters = 0
-        for piece in (short for long in block.pieces for short in _cut(long)):
-            if letters >= LETTERS:
-                yield Block(role=block.role, pieces=tuple(pieces))
-                pieces, letters = [], 0
-            pieces.append(piece)
-            letters += piece.span.length()
-        yield Block(role=block.role, pieces=tuple(pieces))
-
-
-def _cut(piece: Piece) -> Iterator[Piece]:
-    start, end = piece.span
+def _short(frame: Frame, text: str) -> Iterator[Frame]:
+    """The frame; one longer than a part in several of the same role, cut between words where there are any."""
+    role, (start, end) = frame
     while end - start > LETTERS:
-        yield replace(piece, span=Span(start, start + LETTERS))
-        start += LETTERS
-    yield replace(piece, span=Span(start, end))
+        most = start + LETTERS
+        stop = max(text.rfind(space, start, most) for space in " \n") + 1 or most
+        yield role, Span(start, stop)
+        start = stop
+    yield role, Span(start, end)
 
 
-def _starts(blocks: Sequence[Block], firsts: Sequence[int]) -> list[int]:
+def _starts(frames: Sequence[Frame], firsts: Sequence[int]) -> list[int]:
     """Where each part begins; `firsts` are the offsets at which the clearest words of facts begin, in order."""
     starts = [0]
-    for block in blocks:
-        if block.pieces:
-            at = block.pieces[0].span.start
-            facts = bisect_right(firsts, at - 1) - bisect_right(firsts, starts[-1] - 1)
-            if at - starts[-1] >= LETTERS or facts >= FACTS:
-                starts.append(at)
+    for _, (at, _) in frames:
+        facts = bisect_left(firsts, at) - bisect_left(firsts, starts[-1])
+        if at - starts[-1] >= LETTERS or facts >= FACTS:
+            starts.append(at)
     return starts

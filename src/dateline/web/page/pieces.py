@@ -8,6 +8,8 @@ from dateline.base.records import Article, Role
 from dateline.base.spans import Span
 from dateline.web.page.marks import Mark
 
+Frame = tuple[Role | None, Span]  # a paragraph and its role; `None` for a line between two
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -31,7 +33,11 @@ class Block:
 
 def blocks_of(article: Article, marks: Sequence[Mark]) -> tuple[Block, ...]:
     """The whole text in blocks; only white space between paragraphs is left out."""
-    frames = list(_frames(article))
+    return cut(frames_of(article), marks)
+
+
+def cut(frames: Sequence[Frame], marks: Sequence[Mark]) -> tuple[Block, ...]:
+    """The words of some frames, which stand in the order of the text, in pieces; marks beside them do no harm."""
     edges = sorted({edge for _, frame in frames for edge in frame} | {edge for mark in marks for edge in mark.span})
     pieces = _pieces(edges, marks)
     found: list[Block] = []
@@ -46,7 +52,12 @@ def blocks_of(article: Article, marks: Sequence[Mark]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _frames(article: Article) -> Iterator[tuple[Role | None, Span]]:
+def frames_of(article: Article) -> list[Frame]:
+    """Every paragraph, and every line between two, in the order of the text."""
+    return list(_frames(article))
+
+
+def _frames(article: Article) -> Iterator[Frame]:
     at = 0
     for paragraph in article.paragraphs:
         yield from _lines(article.text, Span(at, paragraph.span.start))
