@@ -32,6 +32,7 @@ _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _EXCERPT = 120  # letters shown before and after the word that was found
 _SHOWN = 50  # facts told of one article
+_FEW_SIDES = 20_000  # sides and places of a country whose facts are looked up one by one
 _MANY = 2000  # facts that are too many to gather when only the articles of the newest are wanted
 
 
@@ -120,23 +121,26 @@ def _fulfilled(connection: Connection, query: Query, *, walked: bool) -> _Condit
     return each.exists()
 
 
-def _count(connection: Connection, wanted: Select[tuple[int]]) -> int:
-    """How many rows there are, up to `_MANY`."""
-    return connection.execute(select(func.count()).select_from(wanted.limit(_MANY).subquery())).scalar_one()
+def _count(connection: Connection, wanted: Select[tuple[int]], most: int = _MANY) -> int:
+    """How many rows there are, up to `most`."""
+    return connection.execute(select(func.count()).select_from(wanted.limit(most).subquery())).scalar_one()
 
 
 def _is_rare(connection: Connection, country: str | None) -> bool:
     """True of a country that few sides and places are of."""
     if country is None:
         return False
-    return _count(connection, select(parties.c.fact).where(parties.c.country == country.upper())) < _MANY
+    told = select(parties.c.fact).where(parties.c.country == country.upper())
+    return _count(connection, told, _FEW_SIDES) < _FEW_SIDES
 
 
 def _conditions(query: Query, *, gathered: bool = False) -> list[_Condition]:
     """What must be true of one fact; where facts are `gathered`, a country's are where to begin."""
     held: list[_Condition] = []
     if query.type:
-        held.append(facts.c.type.in_((query.type, query.type.upper(), query.type.lower())))
+        # where a country is where to begin, the database may not begin with the type
+        type_ = func.coalesce(facts.c.type, "") if gathered and query.country else facts.c.type
+        held.append(type_.in_((query.type, query.type.upper(), query.type.lower())))
     if query.status:
         held.append(facts.c.status == query.status)
     if query.since:
