@@ -50,6 +50,13 @@ HAPPENED = [
     ("Who ordered the murder of the mayor?", "murder"),
     ("The army carried out an airstrike on the camp.", "airstrike"),
     ("It was the third missile test of the year.", "test"),
+    ("Two groups planned the attacks on the port.", "attacks"),
+    ("The inspector announced the raid on the camp.", "raid"),
+    ("The Valley Front claims the attack on the port.", "attack"),
+    ("The raid on the camp was not the first.", "raid"),
+    ("It was a well-planned attack.", "attack"),
+    ("The coalition has organised protests in Velmora.", "protests"),
+    ("Riots led to forty people being shot.", "shot"),
     ("Villagers who fled the fighting accused the army of looting.", "fled"),
 ]
 PLANNED = [

@@ -124,7 +124,8 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         opinion=view.opinion(),
     )
     told = as_told(sentence, match, reality)
-    if told.status == "hypothetical" or (told.status == "denied" and phrases.is_negated(sentence, match.predicate)):
+    undone = told.type == "REJECT" or phrases.is_negated(sentence, match.predicate)  # 'would not confirm or deny it'
+    if told.status == "hypothetical" or (told.status == "denied" and undone):
         return None
     if told.type != kind:  # a promise or a refusal to those with whom the act itself would be done
         match = replace(match, frame=replace(match.frame, joint=False))

@@ -74,8 +74,9 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carri
     if any(lemma_of(noun) in ("comment", "interview") for _, noun in phrases.prepositional(sentence, token, "for")):
         return None
     targets = [noun for _, noun in phrases.prepositional(sentence, token, *frame.receivers)]
-    if targets and all(lemma_of(noun) in listed("abstract") - {"target"} for noun in targets):
-        return None
+    abstract = listed("abstract") - {"target"}
+    if frame.type != "PROTEST" and targets and all(lemma_of(noun) in abstract for noun in targets):
+        return None  # 'an attack on the plan', but 'protests against the plan'
     for need in frame.needs:
         if need == "light" and light is None:
             return None

@@ -12,7 +12,7 @@ from dateline.recognise.events.arguments import actors_of, recipients_of
 from dateline.recognise.events.conditions import Asked, holds
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import carried_by, is_noun
-from dateline.recognise.events.verbs import is_adjective, sides
+from dateline.recognise.events.verbs import is_adjective, is_barred, sides
 from dateline.recognise.events.view import View, lemma_of, listed
 from dateline.recognise.events.weigh import ADVISES, NO_ACT, places, sides_of
 
@@ -91,7 +91,7 @@ def _odds(view: View, opinion: Opinion, match: Match) -> float:
 def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, str]]:
     """The verbs and nouns that look like an act, with its type; those that look it most come first."""
     found = []
-    silent = listed("say") | _REPORTS
+    silent = listed("say") | listed("broad") | _REPORTS
     for token in view.sentence.tokens:
         is_verb = token.pos == "VERB" and not token.is_inserted and not is_adjective(view.sentence, token)
         if token.index in taken or lemma_of(token) in silent or not (is_verb or is_noun(token)):
@@ -106,7 +106,7 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
 def _match(view: View, token: Token, kind: str) -> Match | None:
     """The match of a word with the plainest frame of this type that the lexicon has for it, or for an unknown verb.
 
-    The frame's lists of words are waived, its conditions are not.
+    Of the frame's lists of words only what it rules out is asked; its conditions hold. A broad verb needs its list.
     """
     if is_noun(token):
         known = [frame for frame in lexicon().nouns.get(lemma_of(token), ()) if frame.type == kind]
@@ -121,7 +121,9 @@ def _match(view: View, token: Token, kind: str) -> Match | None:
 
 
 def _holds(asked: Asked) -> bool:
-    return len(asked.frame.words) == 1 and all(holds(need, asked) for need in asked.frame.needs)
+    if len(asked.frame.words) > 1 or is_barred(asked.view, asked.token, asked.frame, asked.object):
+        return False
+    return all(holds(need, asked) for need in asked.frame.needs)
 
 
 def _plainest(frames: Sequence[Frame]) -> Frame | None:

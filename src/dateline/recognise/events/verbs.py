@@ -87,7 +87,7 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         if thing is None:
             return None
         claims = [head for head in view.heads(thing) if frame.what & set(view.names_of(head))]
-    if frame.barred and _is_barred(view, token, frame, patient):
+    if frame.barred and is_barred(view, token, frame, patient):
         return None
     if frame.type == "ASSAULT" and (_is_no_assault(frame, agent, patient) or _is_mere_thing(view, token, agent)):
         return None
@@ -198,7 +198,8 @@ def _may_be_person(head: Token) -> bool:
     return head.pos == "PROPN" or (head.pos == "PRON" and head.lower not in ("it", "this", "that", "which", "what"))
 
 
-def _is_barred(view: View, token: Token, frame: Frame, patient: Token | None) -> bool:
+def is_barred(view: View, token: Token, frame: Frame, patient: Token | None) -> bool:
+    """What the verb is done to is one of the nouns that the frame rules out."""
     nouns = [patient] if patient is not None else []
     if patient is None or frame.via or frame.what:
         nouns += [noun for _, noun in phrases.prepositional(view.sentence, token, *(frame.via or frame.receivers))]

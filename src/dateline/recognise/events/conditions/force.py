@@ -1,7 +1,7 @@
 """Conditions that tell weapons used from weapons shown, and war from sport, work and weather."""
 
 from dateline.parse import phrases
-from dateline.recognise.events.conditions.asked import Asked, listed
+from dateline.recognise.events.conditions.asked import Asked, has_to, listed
 from dateline.recognise.events.conditions.shape import with_clause
 from dateline.recognise.events.view import lemma_of
 
@@ -57,3 +57,18 @@ def military_strike(asked: Asked) -> bool:
         at += [noun for _, noun in phrases.prepositional(sentence, sentence.head(token), "on", "against", "inside")]
     states = any(m.pos == "PROPN" or (m.tag == "JJ" and m.text[:1].isupper()) for m in modifiers)
     return bool(before & listed("war_strikes")) or bool(at) or states
+
+
+def ashore(asked: Asked) -> bool:
+    """Rockets come down on land: 'landed in the camp', not 'landed in the sea'."""
+    came_down = asked.behind(*asked.frame.via)
+    return bool(came_down) and not any(lemma_of(noun) in listed("open_water") for noun in came_down)
+
+
+def in_words(asked: Asked) -> bool:
+    """Somebody or something was defended in words: not 'will defend the border', 'defended the town'."""
+    if asked.object is None or listed("will") & set(phrases.auxiliaries(asked.sentence, asked.token)):
+        return False
+    held = listed("homeland") | listed("land") | listed("property") | {"himself", "herself", "itself", "themselves"}
+    infinitive = has_to(asked.sentence, asked.token) or asked.token.tag == "VB"
+    return not infinitive and not {lemma_of(asked.object), asked.object.lower} & held

@@ -120,3 +120,15 @@ def call_on_to(asked: Asked) -> bool:
     infinitives = [c for noun in on for c in asked.sentence.children(noun, "acl", "relcl", "xcomp")]
     told = with_infinitive(asked) or any(has_to(asked.sentence, c) for c in infinitives)
     return bool(on) and (told or bool(asked.behind("for")))
+
+
+def granted(asked: Asked) -> bool:
+    """Somebody lets others do something; not what is allowed to anyone: 'pilgrims are allowed to pray there'."""
+    standing = {"is", "are", "'s", "’s"} & set(phrases.auxiliaries(asked.sentence, asked.token))
+    return not (passive(asked) and standing and "being" not in phrases.auxiliaries(asked.sentence, asked.token))
+
+
+def new_word(asked: Asked) -> bool:
+    """A promise that is made; not one that is kept or broken."""
+    above = asked.sentence.head(asked.token)
+    return asked.token.dep not in ("dobj", "nsubjpass") or lemma_of(above) not in listed("keeps_word")

@@ -22,12 +22,23 @@ def judge(sentence: Sentence, predicate: Token) -> Judged:
         first = first or own
         link = above_verb(sentence, token) if verbal else above_noun(sentence, token)
         if isinstance(link, Judged):
-            return link
+            return _unless_supposed(sentence, token, link)
         if link is None:
             first = _under_condition(sentence, token) or _under_hearsay(sentence, token) or first
             break
         token = link
     return _unless_question(sentence, predicate, first or Judged("happened", "told as done", decides=False))
+
+
+def _unless_supposed(sentence: Sentence, token: Token, judged: Judged) -> Judged:
+    """'must prevent an attack': what is only to be kept from happening is not denied."""
+    above = sentence.head(token)
+    if token.dep == "acl":
+        above = sentence.head(above)
+    if judged.status != "denied" or above is token or above.pos != "VERB":
+        return judged
+    higher = judge(sentence, above)
+    return higher if higher.status == "hypothetical" else judged
 
 
 def _under_condition(sentence: Sentence, token: Token) -> Judged | None:
@@ -58,6 +69,20 @@ def _unless_question(sentence: Sentence, predicate: Token, judged: Judged) -> Ju
     last = next((t for t in reversed(sentence.tokens) if t.text not in ('"', "”", "’", "'")), None)
     if last is None or last.text != "?" or predicate.pos not in ("VERB", "AUX"):
         return judged
-    if any(t.tag in ("WRB", "WP", "WDT") for t in sentence.tokens[:4]):
+    if any(t.tag in ("WRB", "WP", "WDT") for t in sentence.tokens[:4]) or _states(sentence, predicate):
         return judged
     return Judged("hypothetical", "asked, not told")
+
+
+def _states(sentence: Sentence, predicate: Token) -> bool:
+    """The clause is put as a statement, its subject before its helping verbs: 'they demand he say: "Why now?"'."""
+    if predicate.dep == "ROOT" or sentence.child(predicate, "nsubj", "nsubjpass") is None:
+        return False
+    return not any(_is_inverted(sentence, verb) for verb in (predicate, *sentence.ancestors(predicate)))
+
+
+def _is_inverted(sentence: Sentence, verb: Token) -> bool:
+    """'did they attack', 'is it true': a helping verb, or 'be' itself, stands before the subject."""
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    helpers = [*sentence.children(verb, "aux", "auxpass"), *([verb] if verb.pos == "AUX" else [])]
+    return subject is not None and any(helper.index < subject.index for helper in helpers)

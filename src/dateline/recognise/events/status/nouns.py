@@ -12,7 +12,7 @@ def own_noun(sentence: Sentence, noun: Token) -> Judged | None:
     """The status that the noun's adjectives and determiner give."""
     for child in sentence.children(noun, "amod", "compound", "advmod"):
         found = effect("noun_with_adjective", child.lower)
-        if found is not None:
+        if found is not None and not sentence.child(child, "advmod"):  # 'a well-planned attack' was carried out
             return judged_by(found, child.lower)
     for child in sentence.children(noun, "det", "neg"):
         if child.lower in words("determiners", "none"):
@@ -46,7 +46,18 @@ def _object(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | No
         return None if is_definite(sentence, noun) else _carrier(noun, head)
     if found == "hypothetical" and is_definite(sentence, noun):
         return None
-    return judged_by(found, head.text)
+    return None if _is_done(sentence, noun, head) else judged_by(found, head.text)
+
+
+def _is_done(sentence: Sentence, noun: Token, head: Token) -> bool:
+    """'planned the bombing', 'announced the raid', 'claims the attack': a deed of violence that is known was done."""
+    deed = noun.lemma.lower() in words("deeds")
+    if deed and head.lemma == "claim":
+        return True
+    past = head.tag in ("VBD", "VBN") and not is_negated(sentence, head)
+    if head.lemma in words("brings_about"):  # 'organised protests'
+        return past and noun.dep == "dobj"
+    return deed and past and noun.dep == "dobj" and head.lemma in words("devises") and is_definite(sentence, noun)
 
 
 def _carrier(noun: Token, head: Token) -> Token | None:
@@ -59,6 +70,8 @@ def _subject(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | N
         return Judged("alleged", f"not {head.lower}")
     if noun.dep == "nsubjpass":
         return _object(sentence, noun, head)
+    if head.lemma == "be" and is_negated(sentence, head):  # 'the raid was not the first'
+        return None
     return head if head.lemma in words("occurrence_verbs") else None
 
 

@@ -178,6 +178,9 @@ def _on_noun(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | N
             return judged_by(found, head.text) if found else Judged("hypothetical", f"'{head.text} to ...'")
         if sentence.child(verb, "mark") and found in ("alleged", "denied"):
             return judged_by(found, head.text)
+    above = sentence.head(head)
+    if verb.dep == "acl" and head.dep == "dobj" and above.lemma in ("prevent", "avoid"):
+        return _governed(sentence, verb, above, effect("clause_under_verb", above.lemma))  # 'prevent people being hurt'
     if verb.tag in ("VBZ", "VBP") and head.lower in words("generic_subjects"):
         return Judged("hypothetical", f"of anyone: '{head.text}'")
     return None
@@ -189,6 +192,8 @@ def _after_preposition(sentence: Sentence, verb: Token, head: Token) -> Judged |
     found = effect("prepositions", f"{above.lemma} {head.lower}") or effect("clause_after_preposition", head.lower)
     if found == "told":
         return None
+    if found == "carries":  # 'disturbances led to forty people being shot'
+        return above
     if found is not None:
         return judged_by(found, head.lower)
     if above.pos in ("VERB", "AUX"):

@@ -1,0 +1,107 @@
+"""What is an act and what only looks like one: sentences of our own in pairs of both kinds."""
+
+import pytest
+
+from dateline.base.records import Actor, ActorKind, Article, Event, Mention, Paragraph
+from dateline.base.spans import Span
+from dateline.parse import parse_article
+from dateline.recognise.events import find_events
+
+KINDS: dict[str, tuple[ActorKind, str | None, tuple[str, ...]]] = {
+    "Ostland": ("state", "OST", ("GOV",)),
+    "Westmark": ("state", "WES", ("GOV",)),
+    "The army": ("org", "OST", ("MIL",)),
+    "The minister": ("person", "OST", ("GOV",)),
+    "Ada Lund": ("person", "OST", ("GOV",)),
+    "Ivo Brand": ("person", "WES", ("GOV",)),
+    "the villagers": ("group", "OST", ("CVL",)),
+    "The unions": ("org", "OST", ("LAB",)),
+    "The parliament": ("org", "OST", ("LEG",)),
+    "Police": ("org", "OST", ("COP",)),
+    "The rebels": ("group", "OST", ("REB",)),
+}
+
+
+def actors_in(text: str) -> tuple[Actor, ...]:
+    found = []
+    for name, (kind, country, sectors) in KINDS.items():
+        mentions = tuple(
+            Mention(span=Span(at, at + len(name)), form="name") for at in range(len(text)) if text.startswith(name, at)
+        )
+        if mentions:
+            found.append(Actor(id=name, name=name, kind=kind, country=country, sectors=sectors, mentions=mentions))
+    return tuple(found)
+
+
+def read(text: str) -> tuple[Event, ...]:
+    article = Article.of(text, paragraphs=(Paragraph(span=Span(0, len(text)), role="body"),), language="en")
+    return find_events(article, parse_article(article), actors_in(text), (), (), (), ())
+
+
+def kinds(text: str) -> set[str]:
+    return {event.type for event in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army used the villagers as human shields.", "ASSAULT"),
+        ("The minister defended the decision on Monday.", "SUPPORT"),
+        ("The army toppled Ada Lund on Monday.", "COERCE"),
+        ("Two rockets landed inside the base near Velmora on Tuesday.", "ASSAULT"),
+        ("The unions have embarked on strike over pay.", "PROTEST"),
+        ("The unions have organised protests against the plan.", "PROTEST"),
+        ("Ostland has issued a ban on demonstrations.", "COERCE"),
+        ("Ostland ordered the dissolution of the party.", "COERCE"),
+        ("Ostland marked the day with a pardon of 900 prisoners.", "RETREAT"),
+        ("Observers were allowed to enter the camp by Ostland on Monday.", "RETREAT"),
+        ("Ada Lund dismissed Ivo Brand as a weak leader.", "ACCUSE"),
+        ("Ada Lund spoke over the phone with Ivo Brand on Sunday.", "CONSULT"),
+        ("The parliament approved a bill on Monday that doubles the tax.", "SUPPORT"),
+        ("Police sent out officers to both towns.", "MOBILIZE"),
+    ],
+)
+def test_an_act_is_found(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ada Lund has long used her clout and public money to shield the firm.", "ASSAULT"),
+        ("Police used their riot shields at the gate.", "ASSAULT"),
+        ("The minister convened a news conference on Monday.", "CONSULT"),
+        ("Ada Lund sends the National Assembly a decree on troops each year.", "MOBILIZE"),
+        ('"We will defend our north from the hills," said The minister.', "SUPPORT"),
+        ("The quake toppled a six-story building in Velmora.", "COERCE"),
+        ("The unions have mobilised people across Ostland against the plan.", "MOBILIZE"),
+        ("A missile of Ostland landed in the sea on Friday.", "ASSAULT"),
+        ("Pilgrims are allowed to pray at the wall.", "CONCEDE"),
+        ("The rebels kept their promise to the villagers.", "AGREE"),
+        ("The minister declined to confirm or deny the report.", "REJECT"),
+        ("The rebels hold Dornau, the last outpost held by The army.", "COERCE"),
+        ("Ostland lifted the immunity of Ada Lund.", "CONCEDE"),
+    ],
+)
+def test_what_only_looks_like_an_act_is_none(text: str, kind: str) -> None:
+    assert kind not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police must do everything to prevent people getting injured in the square.",
+        "Did Ostland attack Westmark?",
+        "Ada Lund could fail to release the villagers.",
+    ],
+)
+def test_what_is_asked_or_to_be_kept_from_happening_is_no_act(text: str) -> None:
+    assert kinds(text) == set()
+
+
+def test_a_demand_that_quotes_a_question_is_made() -> None:
+    assert kinds("\"We demand that Ada Lund tell Ostland: 'What is the plan?'\" said The minister.") == {"REQUEST"}
+
+
+def test_disturbances_that_led_to_people_being_shot_are_told() -> None:
+    assert kinds("Disturbances led to at least 40 protesters being shot dead by The army.") == {"ASSAULT"}
