@@ -52,7 +52,7 @@ def _refers(act: Act) -> bool:
 
 def _with_finest_place(group: list[Act], known: Known) -> list[Act]:
     """The clearest telling holds the most exact place that any of them gives: 'Velmora' rather than the country."""
-    place = known.finest(act.place for act in group)
+    place = known.finest(act.place for act in sorted(group, key=lambda a: (a.sentence.role != "body", a.span)))
     return [replace(group[0], place=place or group[0].place), *group[1:]]
 
 

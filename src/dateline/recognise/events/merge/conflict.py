@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.act import SPOKEN, Act
+from dateline.recognise.events.merge.deed import akin, matter_of, toll
 from dateline.recognise.events.merge.known import Known, modes_agree, words
 from dateline.recognise.events.merge.telling import (
     REPEATING,
@@ -16,12 +17,12 @@ from dateline.recognise.events.merge.telling import (
     is_part,
     on_oneself,
     one_case,
-    related,
     repeats,
     sample,
 )
 
 _SEQUENCE = ("after", "before", "following")
+_FAR_MORE = 3  # counts of one attack grow from telling to telling, but seldom threefold
 REAL = frozenset({"happened", "ongoing", "alleged"})
 
 
@@ -48,6 +49,8 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         return "different days"
     if _many_and_one(act, other) or _many_and_one(other, act):
         return "one tells of many, the other of one"
+    if _uneven_tolls(act, other):
+        return "different numbers of dead"
     if _old_and_new(act, other) or _old_and_new(other, act):
         return "one is history, the other the day's news"
     if known.places_agree(act.place, other.place) == 0.0 and not claims(act):
@@ -73,6 +76,8 @@ def _one_stands_for_the_other(act: Act, other: Act, known: Known) -> bool:
         return True
     if one_case(act, other, known) and known.of_law((*act.actors, *other.actors)):  # prosecutors and their grand jury
         return True
+    if act.type == "ASSAULT" and _attackers_of(act, other, known):
+        return True
     if any(claims(one) and known.unnamed(two.actors) for one, two in ((act, other), (other, act))):
         return True
     return repeats(act, other) and (
@@ -80,6 +85,14 @@ def _one_stands_for_the_other(act: Act, other: Act, known: Known) -> bool:
         or _named_within(act, other, known)
         or _named_within(other, act, known)
     )
+
+
+def _attackers_of(act: Act, other: Act, known: Known) -> bool:
+    """'A suicide bomber' and 'the Free Front', 'militants': attackers without a name, and by their group's name."""
+    words_of = [known.attackers(one.actors) for one in (act, other)]
+    if all(words_of):
+        return bool(words_of[0] & words_of[1]) or any(found <= words("any_attacker") for found in words_of)
+    return any(found and known.no_state(two.actors) for found, two in zip(words_of, (other, act), strict=True))
 
 
 def _named_within(act: Act, other: Act, known: Known) -> bool:
@@ -91,13 +104,22 @@ def _named_within(act: Act, other: Act, known: Known) -> bool:
 def _one_word(act: Act, other: Act, known: Known) -> bool:
     """'UN welcomes release by rebels' over 'The UN welcomed the freed girls': one word of one speaker, told twice."""
     same = known.same_actor(act.actors, other.actors) == 1.0
-    return act.type in SPOKEN and same and repeats(act, other) and related(act.trigger, other.trigger)
+    return act.type in SPOKEN and same and repeats(act, other) and akin(act, other)
 
 
 def _many_and_one(many: Act, one: Act) -> bool:
     """'attacks on the police' are not 'the attack'."""
     plural = many.trigger.tag in ("NNS", "NNPS") and bool(many.recipients) and not definite(many)
     return plural and one.trigger.tag in ("NN", "NNP") and not set(many.recipients) & set(one.recipients)
+
+
+def _uneven_tolls(act: Act, other: Act) -> bool:
+    """'killed two villagers', '52 villagers have been killed this year': three times as many are other dead."""
+    one, two = toll(act), toll(other)
+    if one is None or two is None or one[1] != two[1] or not akin(act, other):
+        return False
+    few, many = sorted((one[0], two[0]))
+    return many >= _FAR_MORE * few if one[1] else few != many
 
 
 def _old_and_new(old: Act, new: Act) -> bool:
@@ -147,7 +169,13 @@ def _told_apart(act: Act, other: Act, known: Known) -> bool:
     first, second = sorted((act, other), key=lambda a: a.span)
     if first.sentence.role in REPEATING or says_another(first) or _goes_into_detail(first, second, known):
         return False
-    return says_another(second)
+    return says_another(second) and not (_another(first) and _one_thing(first, second))
+
+
+def _one_thing(first: Act, second: Act) -> bool:
+    """'They also met the mayor of Karth' of the lead, and 'the two also met the mayor' further down."""
+    about, again = matter_of(first), matter_of(second)
+    return akin(first, second) and bool(about & again) and (about <= again or again <= about)
 
 
 def _goes_into_detail(first: Act, second: Act, known: Known) -> bool:
@@ -169,11 +197,16 @@ def says_another(act: Act) -> bool:
 
 
 def _another(act: Act) -> bool:
-    sentence = act.sentence
-    marks = sentence.children(act.trigger, "amod", "det", "advmod")
-    for argument in sentence.children(act.trigger, "dobj", "nsubjpass"):
-        marks += sentence.children(argument, "amod", "det")
-    if any(_says_earlier(act.sentence, mark) for mark in marks):
+    """'another strike', 'seized more ships'; but who 'killed six and injured another ten' did one thing."""
+    sentence, trigger = act.sentence, act.trigger
+    counted = trigger.lemma in words("casualty_verbs")
+    heads = [trigger, *([] if counted else sentence.children(trigger, "dobj", "nsubjpass"))]
+    return any(_is_marked_as_another(sentence, head) for head in heads)
+
+
+def _is_marked_as_another(sentence: Sentence, head: Token) -> bool:
+    marks = sentence.children(head, "amod", "det", "advmod")
+    if any(_says_earlier(sentence, mark) for mark in marks):
         return True
     if not any(t.lower in words("another") for t in marks):
         return False

@@ -12,8 +12,25 @@ def joined_by_grammar(act: Act, other: Act) -> bool:
     return _goes_on(act.sentence, act.trigger, other.trigger) or _goes_on(act.sentence, other.trigger, act.trigger)
 
 
+_TOLD_TOGETHER = ("casualty_verbs", "verdict")  # 'killed six and hurt ten', 'convicted and sentenced'
+
+
+def _died_when(sentence: Sentence, deed: Token, death: Token) -> bool:
+    """'Six people were killed after a bomber struck a bank', 'when a bomb went off': what they died of."""
+    if deed.dep != "advcl" or sentence.head(deed) is not death or death.lemma not in words("casualty_verbs"):
+        return False
+    marks = sentence.children(deed, "mark", "advmod")
+    if not any(mark.lower in ("after", "when", "as") for mark in marks):
+        return False
+    doer = sentence.child(deed, "nsubj", "nsubjpass")
+    return sentence.child(death, "nsubjpass") is not None and doer is not None and doer.pos != "PRON"
+
+
 def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
-    if lower.dep == "conj" and sentence.head(lower) is upper and {lower.lemma, upper.lemma} <= words("casualty_verbs"):
+    both = {lower.lemma, upper.lemma}
+    if lower.dep == "conj" and sentence.head(lower) is upper and any(both <= words(w) for w in _TOLD_TOGETHER):
+        return True
+    if _died_when(sentence, lower, upper):
         return True
     if lower.dep == "conj" and lower.tag == "VBG" and sentence.head(lower).dep == "advcl":
         lower = sentence.head(lower)

@@ -64,6 +64,15 @@ class Known:
         """True if none of the actors has a name of its own: 'civilians', 'two officers'."""
         return self._named.isdisjoint(ids)
 
+    def attackers(self, ids: Sequence[str]) -> frozenset[str]:
+        """The words for the actors if all are nameless attackers ('gunman', 'bomber'), else none."""
+        found = [_attackers().get(name.split()[-1].casefold()) for name in self.names(ids)]
+        return frozenset(word or "" for word in found) if all(found) and self.unnamed(ids) else frozenset()
+
+    def no_state(self, ids: Sequence[str]) -> bool:
+        """True if none of the actors is or serves a state."""
+        return not any(_for_state(self._actors[i]) for i in ids if i in self._actors)
+
     def of_law(self, ids: Iterable[str]) -> bool:
         """True if all of the actors are courts, judges, prosecutors or police."""
         return all({"JUD", "COP"} & set(self._actors[i].sectors) for i in ids if i in self._actors)
@@ -106,6 +115,14 @@ def _for_state(actor: Actor) -> bool:
 def words(name: str) -> frozenset[str]:
     """A plain list of the knowledge file on merging."""
     return frozenset(load_yaml("languages/en/merging.yaml")[name])
+
+
+@cache
+def _attackers() -> dict[str, str]:
+    """The nouns for attackers, in singular and plural, and their singular."""
+    known = words("attackers")
+    men = {word[:-3] + "men": word for word in known if word.endswith("man")}
+    return {word: word for word in known} | {word + "s": word for word in known} | men
 
 
 @cache

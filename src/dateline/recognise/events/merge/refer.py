@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.conflict import says_another, why_not
+from dateline.recognise.events.merge.deed import akin, matter_of
 from dateline.recognise.events.merge.known import Known
 from dateline.recognise.events.merge.telling import (
     claims,
@@ -11,7 +12,6 @@ from dateline.recognise.events.merge.telling import (
     definite,
     in_lead,
     may_refer_ahead,
-    related,
     same_day,
     sample,
 )
@@ -24,16 +24,19 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
     """
     fitting = [group for group in groups if not why_not(act, group, known)]
     if not definite(act):
-        fitting = [group for group in fitting if any(related(act.trigger, a.trigger) for a in sample(group))]
+        fitting = [group for group in fitting if any(akin(act, a) and not _some(act, a) for a in sample(group))]
     if act.background and act.time is not None and act.time.start:
         fitting = [group for group in fitting if any(_known_day(act, a, known) for a in sample(group))]
     fitting = [group for group in fitting if may_refer_ahead(act, group)]
     if not fitting or says_another(act):
         return None
 
-    def rank(group: list[Act]) -> tuple[bool, int, bool, bool, int, int]:
+    own = matter_of(act)
+
+    def rank(group: list[Act]) -> tuple[bool, int, int, bool, bool, bool, int, int]:
         before = [a.span.start for a in sample(group) if a.span.start < act.span.start]
-        akin = any(related(act.trigger, a.trigger) for a in sample(group))
+        word = any(akin(act, a) for a in sample(group))
+        about = max(len(own & matter_of(a)) for a in sample(group)) if own else 0
         means = bool(act.modes) and any(set(act.modes) & set(a.modes) for a in sample(group))
         main = max(in_lead(a, known) + (a.sentence.role == "headline") for a in sample(group))
         news = not all(a.background for a in sample(group))
@@ -41,7 +44,9 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
         return (
             bool(before),
             shared if claims(act) else 0,
-            akin or means,
+            about,
+            word,
+            means,
             news,
             main,
             max(before, default=-group[0].span.start),
@@ -50,7 +55,12 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
     return max(fitting, key=rank), f"'{act.trigger.lower}' refers back to it"
 
 
+def _some(noun: Act, told: Act) -> bool:
+    """'deadly attacks in the region' are not 'the attack' on a bank."""
+    return noun.type == "ASSAULT" and noun.trigger.tag == "NNS" and told.trigger.tag in ("NN", "NNP")
+
+
 def _known_day(noun: Act, told: Act, known: Known) -> bool:
     """'the bombing of 2013', dated long before the news, refers to its day, the main news or its own word."""
-    word = noun.trigger.tag == told.trigger.tag and related(noun.trigger, told.trigger)
+    word = noun.trigger.tag == told.trigger.tag and akin(noun, told)
     return word or same_day(noun, told) or in_lead(told, known)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.merge.conflict import REAL, why_not
+from dateline.recognise.events.merge.deed import akin, matter_of
 from dateline.recognise.events.merge.grammar import joined_by_grammar
 from dateline.recognise.events.merge.known import Known, words
 from dateline.recognise.events.merge.telling import (
     content_shared,
     is_theirs,
     one_case,
-    related,
     repeats,
     same_day,
     sample,
@@ -52,12 +52,14 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     shared += [(1.5 * recipients, "recipient")] if recipients else []
     shared += [(1.0, "place")] if (known.places_agree(act.place, other.place) or 0.0) >= 1 else []
     shared += [(1.0, "day")] if same_day(act, other) else []
-    shared += [(1.0, "word")] if related(act.trigger, other.trigger) else []
+    shared += [(1.0, "word")] if akin(act, other) else []
     shared += [(0.5, "means")] if set(act.modes) & set(other.modes) else []
     if _known_act(act, other) and shared:
         shared.append((1.5, "known act"))
     if one_case(act, other, known):
         return 4.0, "same case"
+    about = _same_matter(act, other, recipients)
+    shared += [(about, "object")] if about else []
     if act.type in SPOKEN and not _same_speech(act, other, actors):
         return 0.0, ""
     if act.type in SPOKEN and _same_but_for_speaker(act, other):
@@ -69,17 +71,25 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     if repeats(act, other):
         lead = known.lead in (act.sentence.paragraph, other.sentence.paragraph)
         silent = not (act.actors or act.recipients) or not (other.actors or other.recipients)
-        points = 3.0 if lead and silent else 2.0 if lead else 1.5 if related(act.trigger, other.trigger) else 1.0
+        points = 3.0 if lead and silent else 2.0 if lead else 1.5 if akin(act, other) else 1.0
         shared.append((points, "news as the headline"))
     elif content_shared(act, other) >= 2:
         shared.append((1.0, "content"))
     elif act.type in _BODILY and recipients == 1 and _near(act, other) and set(act.modes) & set(other.modes):
         shared.append((1.0, "told beside it"))
-    elif not {"word", "day", "place", "known act", "one arrest"} & {word for _, word in shared} and not _near(
+    elif not {"word", "day", "place", "known act", "one arrest", "object"} & {word for _, word in shared} and not _near(
         act, other
     ):
         return 0.0, ""
     return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)
+
+
+def _same_matter(act: Act, other: Act, recipients: float) -> float:
+    """Points for what both are done to: 'the attack on the synagogue', 'the 2011 bombing of a synagogue'."""
+    shared = len(matter_of(act) & matter_of(other))
+    if not shared or recipients == 1.0:
+        return 0.0
+    return 1.5 if _known_act(act, other) else min(shared, 2)
 
 
 def _one_arrest(act: Act, other: Act, known: Known) -> bool:
@@ -101,7 +111,7 @@ def _known_act(act: Act, other: Act) -> bool:
     if act.trigger.pos not in ("NOUN", "PROPN") or not is_definite(act.sentence, act.trigger):
         return False
     named = any(owner.pos in ("NOUN", "PROPN") for owner in act.sentence.children(act.trigger, "poss"))
-    return not named or bool(act.recipients) or related(act.trigger, other.trigger)
+    return not named or bool(act.recipients) or akin(act, other)
 
 
 def _same_speech(act: Act, other: Act, actors: float) -> bool:
@@ -109,19 +119,29 @@ def _same_speech(act: Act, other: Act, actors: float) -> bool:
     if not actors:
         return _same_but_for_speaker(act, other)
     if act.type == "CONSULT" and len(act.actors) > 1 and set(act.actors) == set(other.actors):
-        return related(act.trigger, other.trigger)
+        return akin(act, other)
     if repeats(act, other) or content_shared(act, other) >= 2:
         return True
+    if actors == 1.0 and _one_matter(act, other):
+        return True
     if bool(set(act.recipients) & set(other.recipients)):
-        return related(act.trigger, other.trigger) or act.type == "REQUEST"
+        return akin(act, other) or act.type == "REQUEST"
     return _takes_up_word(act, other) or _takes_up_word(other, act)
+
+
+def _one_matter(act: Act, other: Act) -> bool:
+    """'offered its apologies to the families', 'the party has apologised': one word, its matter told once."""
+    if (act.recipients and other.recipients) or not akin(act, other):
+        return False
+    about, again = matter_of(act), matter_of(other)
+    return not (about and again) or bool(about & again)
 
 
 def _same_but_for_speaker(act: Act, other: Act) -> bool:
     """'An apology to Hale' over 'the party offered Mr Hale an apology': to the same people, its speaker told once."""
     if (act.actors and other.actors) or not set(act.recipients) & set(other.recipients):
         return False
-    return related(act.trigger, other.trigger)
+    return akin(act, other)
 
 
 def _takes_up_word(noun: Act, other: Act) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dateline.base.records import EventTime
-from dateline.parse import Token
 from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge.deed import akin
 from dateline.recognise.events.merge.known import Known, words
 from dateline.recognise.events.status.nouns import is_definite
 
@@ -24,21 +24,13 @@ def definite(act: Act) -> bool:
     return headline or is_definite(act.sentence, act.trigger)
 
 
-def related(left: Token, right: Token) -> bool:
-    """'strike' and 'airstrike', 'kidnap' and 'kidnapping'."""
-    a, b = sorted((left.lemma.lower(), right.lemma.lower()), key=len)
-    if a == b:
-        return a not in words("plain_sayings")
-    return len(a) >= 4 and (b.endswith(a) or b.startswith(a[: max(4, len(a) - 1)]))
-
-
 def repeats(act: Act, other: Act) -> bool:
     """A headline, standfirst or caption tells again what the first paragraphs, or the same words later on, tell."""
     first, second = sorted((act, other), key=lambda a: a.sentence.role not in REPEATING)
     if first.sentence.role not in REPEATING or first.sentence.paragraph == second.sentence.paragraph:
         return False
     lead = second.sentence.role in REPEATING or second.sentence.paragraph <= LEAD
-    return lead or related(act.trigger, other.trigger)
+    return lead or akin(act, other)
 
 
 def is_part(act: Act, known: Known) -> bool:
@@ -133,7 +125,7 @@ def may_refer_ahead(noun: Act, group: Sequence[Act]) -> bool:
     """In the body 'the attack on the bridge' refers to what comes after it only if that is told in the same words."""
     if noun.sentence.role in REPEATING or any(act.span.start < noun.span.start for act in sample(group)):
         return True
-    return any(related(noun.trigger, act.trigger) or set(noun.modes) & set(act.modes) for act in sample(group))
+    return any(akin(noun, act) or set(noun.modes) & set(act.modes) for act in sample(group))
 
 
 def is_theirs(act: Act) -> bool:

@@ -1,0 +1,83 @@
+"""What a telling calls its act, and what the act is done to: words that make two tellings sound like one."""
+
+from collections.abc import Iterator
+
+from dateline.parse import Sentence, Token, phrases
+from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge.known import words
+from dateline.recognise.numerals import parse_number
+
+_ABOUT = ("of", "on", "upon", "against", "at", "in", "into", "to", "near", "outside", "over", "for", "with")
+_OWN = ("compound", "poss", "nmod")
+
+
+def akin(act: Act, other: Act) -> bool:
+    """True if two tellings call the act by words of one stem: 'The blast killed six', 'the blast'."""
+    return any(related(a, b) for a in names_of(act) for b in names_of(other))
+
+
+def related(left: Token, right: Token) -> bool:
+    """'strike' and 'airstrike', 'kidnap' and 'kidnapping'."""
+    a, b = sorted((left.lemma.lower(), right.lemma.lower()), key=len)
+    if a == b:
+        return a not in words("plain_sayings")
+    return len(a) >= 4 and (b.endswith(a) or b.startswith(a[: max(4, len(a) - 1)]))
+
+
+def names_of(act: Act) -> list[Token]:
+    """The words for an act: its own, or the noun its verb carries ('paid a visit'); 'blast' of 'a blast killed'."""
+    sentence, trigger = act.sentence, act.trigger
+    if trigger.pos in ("NOUN", "PROPN"):
+        return [trigger]
+    subjects = sentence.children(trigger, "nsubj")
+    doing = [noun for noun in subjects if noun.lemma.lower() in words("violence")]
+    carried = sentence.children(trigger, "dobj") if trigger.lemma in words("carrying") else []
+    return [*(carried or [trigger]), *doing]
+
+
+def matter_of(act: Act) -> frozenset[str]:
+    """Lemmas of what the act is done to, and of what its noun is called after: 'the embassy bombings'."""
+    sentence = act.sentence
+    found = {token.lemma.lower() for name in names_of(act) for token in _matter(sentence, name)}
+    return frozenset(found - words("no_matter"))
+
+
+def _matter(sentence: Sentence, name: Token) -> Iterator[Token]:
+    if name.pos in ("NOUN", "PROPN"):
+        yield from _nouns_at(sentence, name)
+        return
+    patient = phrases.patient(sentence, name)
+    if patient is not None and patient.index != name.index:
+        yield from _with_own(sentence, patient)
+    for _, noun in phrases.prepositional(sentence, name, *_ABOUT):
+        yield from _with_own(sentence, noun)
+
+
+def _with_own(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    for each in phrases.with_conjuncts(sentence, noun):
+        if each.pos in ("NOUN", "PROPN") and not parse_number(each.lower):
+            yield each
+            yield from _nouns_at(sentence, each)
+
+
+def _nouns_at(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """The nouns that stand with a noun: 'a wall of the German consulate', 'the school bus'."""
+    for own in sentence.children(noun, *_OWN):
+        if own.pos in ("NOUN", "PROPN"):
+            yield own
+    for _, inner in phrases.prepositional(sentence, noun, *_ABOUT):
+        yield from _with_own(sentence, inner)
+
+
+def toll(act: Act) -> tuple[int, str] | None:
+    """How many were killed or hurt, and what they are called: (52, 'palestinian'); `None` where no number is told."""
+    if act.trigger.lemma not in words("casualty_verbs"):
+        return None
+    victims = phrases.patient(act.sentence, act.trigger)
+    if victims is None:
+        return None
+    for number in [victims, *act.sentence.children(victims, "nummod")]:
+        value = parse_number(number.lower)
+        if value is not None:
+            return int(value), "" if number is victims else victims.lemma.lower()
+    return None

@@ -1,0 +1,162 @@
+"""Tellings joined, or kept apart, by what they call the act, what it is done to, and how many it hit."""
+
+import pytest
+
+from dateline.base.records import Actor, Mention
+from dateline.base.spans import Span
+from dateline.recognise.events.merge import merge_acts
+
+from .test_merge import ACTORS, PLACES, Telling, actor, groups, on
+
+
+def nameless(ident: str, name: str) -> Actor:
+    mentions = (Mention(span=Span(0, 1), form="description"),)
+    return Actor(id=ident, name=name, kind="group", country=None, sectors=(), mentions=mentions)
+
+
+CAST = [
+    *ACTORS,
+    nameless("bomber", "A suicide bomber"),
+    nameless("militants", "Militants"),
+    nameless("gunmen", "Two gunmen"),
+]
+
+
+def test_what_an_attack_was_made_on_says_which_attack_is_meant() -> None:
+    told = Telling(
+        "It was the 2011 bombing of a Karth temple.", "That attack on the temple came at night.", headline=False
+    )
+    first = told.act(0, "bombing", modes=("explosives",))
+    assert groups(first, told.act(1, "attack")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "trigger"),
+    [
+        ("Parts of the station were closed.", "The station was closed for an hour.", "closed"),
+        (
+            "Tanks were patrolling the streets of Velmora.",
+            "Troops patrolling the streets of Velmora sang.",
+            "patrolling",
+        ),
+    ],
+)
+def test_the_same_deed_on_the_same_thing_is_one_act(first: str, second: str, trigger: str) -> None:
+    told = Telling(first, second, headline=False)
+    place = {"place": "velmora"}
+    assert groups(told.act(0, trigger, type="COERCE", **place), told.act(1, trigger, type="COERCE", **place)) == 1
+
+
+def test_a_noun_refers_to_the_act_that_its_own_words_name() -> None:
+    told = Telling(
+        "Rebels bombed the embassy in Karth.",
+        "Planes struck a depot.",
+        "The sites were tied to the embassy attack.",
+        headline=False,
+    )
+    embassy = told.act(0, "bombed", actors=("rebels",), place="karth")
+    depot = told.act(1, "struck", actors=("army",), modes=("aerial",))
+    found = merge_acts([embassy, depot, told.act(2, "attack", bare=True)], ACTORS, PLACES)
+    assert [[a.sentence.paragraph for a in group] for group in found] == [[0, 2], [1]]
+
+
+def test_attacks_in_the_plural_that_nobody_knows_are_not_the_one_attack() -> None:
+    told = Telling("Rebels made an attack on a bank.", "There were deadly attacks in the valley.", headline=False)
+    assert groups(told.act(0, "attack", recipients=("westmark",)), told.act(1, "attacks", bare=True)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "death", "deed"),
+    [
+        ("Two people were killed after a bomber drove a lorry into a bank.", "killed", "drove"),
+        ("Ten guards were wounded when rebels stormed the depot.", "wounded", "stormed"),
+    ],
+)
+def test_what_people_died_of_is_told_after_their_death(text: str, death: str, deed: str) -> None:
+    told = Telling(text, headline=False)
+    assert groups(told.act(0, death, recipients=("westmark",)), told.act(0, deed, actors=("rebels",))) == 1
+
+
+def test_who_died_after_he_attacked_others_died_of_another_act() -> None:
+    told = Telling("The man was killed after he attacked a guard.", headline=False)
+    attacked = told.act(0, "attacked", actors=("minister",), recipients=("westmark",))
+    assert groups(told.act(0, "killed", actors=("army",), recipients=("minister",)), attacked) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Soldiers have killed 52 villagers since spring.",
+        "This year 40 villagers were killed.",
+    ],
+)
+def test_the_dead_of_a_year_are_not_the_dead_of_a_day(line: str) -> None:
+    told = Telling("Soldiers killed two villagers.", line, headline=False)
+    first = told.act(0, "killed", actors=("army",), recipients=("westmark",))
+    assert groups(first, told.act(1, "killed", recipients=("westmark",))) == 2
+
+
+def test_a_count_that_grew_is_of_the_same_dead() -> None:
+    told = Telling("The blast killed six villagers.", "At least eight villagers were killed.", headline=False)
+    first = told.act(0, "killed", recipients=("westmark",))
+    assert groups(first, told.act(1, "killed", recipients=("westmark",))) == 1
+
+
+def test_another_ten_hurt_are_of_the_same_attack() -> None:
+    told = Telling("A bomb went off in Velmora.", "It killed six and injured another ten.", headline=False)
+    bomb = told.act(0, "went", place="velmora", modes=("explosives",))
+    killed = told.act(1, "killed", modes=("explosives",))
+    assert groups(bomb, killed, told.act(1, "injured", modes=("explosives",))) == 1
+
+
+def test_convicted_and_sentenced_is_one_act() -> None:
+    told = Telling("A court convicted the editor and sentenced him to ten years.", headline=False)
+    found = [told.act(0, verb, type="SANCTION", modes=("convict",)) for verb in ("convicted", "sentenced")]
+    assert groups(*found) == 1
+
+
+def test_also_visited_is_another_visit_though_the_town_has_an_article() -> None:
+    told = Telling("Lund paid a visit to Ostland.", "Lund also visited the town of Karth.", headline=False)
+    first = told.act(0, "paid", type="CONSULT", actors=("minister",), recipients=("ostland",))
+    assert groups(first, told.act(1, "visited", type="CONSULT", actors=("minister",), recipients=("ostland",))) == 2
+
+
+def test_what_is_told_with_also_twice_is_one_act() -> None:
+    told = Telling("They also met the mayor.", "It rained.", "On Monday Lund also met the mayor.", headline=False)
+    both = {"type": "CONSULT", "actors": ("minister", "westmark")}
+    assert groups(told.act(0, "met", **both), told.act(2, "met", time=on("2031-05-01"), **both)) == 1
+
+
+def test_a_word_whose_matter_is_told_once_is_one_word() -> None:
+    told = Telling("The Front offers its apologies to the families.", "It has apologised.", headline=False)
+    first = told.act(0, "apologies", type="SUPPORT", actors=("rebels",), recipients=("westmark",))
+    assert groups(first, told.act(1, "apologised", type="SUPPORT", actors=("rebels",))) == 1
+
+
+def test_two_demands_for_two_things_stay_two() -> None:
+    told = Telling("Rebels demanded an election.", "Rebels demanded the release of pupils.", headline=False)
+    demands = [told.act(line, "demanded", type="REQUEST", actors=("rebels",)) for line in (0, 1)]
+    assert groups(*demands) == 2
+
+
+@pytest.mark.parametrize(("first", "second", "count"), [
+    ("militants", "bomber", 1),
+    ("bomber", "rebels", 1),
+    ("gunmen", "bomber", 2),
+    ("bomber", "army", 2),
+])  # fmt: skip
+def test_a_nameless_attacker_may_be_of_a_named_group_but_no_soldier(first: str, second: str, count: int) -> None:
+    told = Telling(
+        "They rammed a car into the wall of a bank.", "A car was rammed into the wall of the bank.", headline=False
+    )
+    tellings = [
+        told.act(line, "rammed", actors=(side,), modes=("explosives",)) for line, side in enumerate((first, second))
+    ]
+    assert len(merge_acts(tellings, CAST, PLACES)) == count
+
+
+def test_the_blast_killed_and_the_blast_are_one_word() -> None:
+    told = Telling("The school blast killed six.", "It rained.", "Lund spoke of the blast.", headline=False)
+    known = [*ACTORS, actor("six", "six", None, "group")]
+    killed = told.act(0, "killed", recipients=("six",))
+    assert len(merge_acts([killed, told.act(2, "blast", bare=True)], known, PLACES)) == 1
