@@ -86,11 +86,11 @@ def test_a_migration_that_breaks_leaves_the_older_store_as_it_was(old: Path, mon
 @pytest.mark.parametrize(
     ("done", "said"),
     [
-        ("DROP TABLE facts", "calls itself schema 4 and lacks facts"),
-        ("DROP TABLE acts", "calls itself schema 4 and lacks acts"),
-        ("UPDATE alembic_version SET version_num = '1'", "calls itself schema 4 and holds 1"),
+        ("DROP TABLE facts", "calls itself schema 5 and lacks facts"),
+        ("DROP TABLE acts", "calls itself schema 5 and lacks acts"),
+        ("UPDATE alembic_version SET version_num = '1'", "calls itself schema 5 and holds 1"),
         ("UPDATE dateline_meta SET value = '1'", "calls itself schema 1 and holds act_accounts"),
-        ("UPDATE dateline_meta SET value = '5'", "it has schema 5, and this version of Dateline knows schema 4"),
+        ("UPDATE dateline_meta SET value = '6'", "it has schema 6, and this version of Dateline knows schema 5"),
         ("UPDATE dateline_meta SET value = 'x'", "it has schema x"),
         ("DELETE FROM dateline_meta", "it has schema None"),
     ],

@@ -16,7 +16,10 @@ _MOST = 400_000  # letters of a text that are indexed: PostgreSQL takes one mega
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlatFact:
-    """One row of the table of facts, with its parties. Days are ISO days, both ends included."""
+    """One row of the table of facts, with its parties. Days are ISO days, both ends included.
+
+    `doubt` is how far it is from certain, 0 to 1; `None` where the reading does not say.
+    """
 
     kind: FactKind
     fact: str
@@ -30,6 +33,7 @@ class FlatFact:
     longitude: float | None = None
     spans: tuple[Span, ...] = ()
     parties: tuple[Side, ...] = field(default=())
+    doubt: float | None = None
 
 
 def facts_of(reading: Reading) -> Iterator[FlatFact]:
@@ -68,7 +72,7 @@ def _event(event: Event, text: str, actors: dict[str, Actor], places: dict[str, 
         kind="event", fact=event.id, words=event.spans[0].of(text), type=event.type, status=event.status,
         first_day=_day(start or end), last_day=_day(end or start), place=place.name if place else None,
         latitude=place.latitude if place else None, longitude=place.longitude if place else None,
-        spans=event.spans, parties=(*parties, *(_located(place) if place else ())),
+        spans=event.spans, parties=(*parties, *(_located(place) if place else ())), doubt=_doubt(event.score),
     )  # fmt: skip
 
 
@@ -80,7 +84,7 @@ def _quote(quote: Quote, text: str, actors: dict[str, Actor], day: str | None) -
         parties.append(Side(role="speaker", name=quote.speaker_span.of(text)))
     return FlatFact(
         kind="quote", fact=quote.id, words=said, type=quote.kind, first_day=day, last_day=day,
-        spans=quote.segments, parties=tuple(parties),
+        spans=quote.segments, parties=tuple(parties), doubt=_doubt(quote.score),
     )  # fmt: skip
 
 
@@ -88,7 +92,7 @@ def _place(place: Place, text: str, day: str | None) -> FlatFact:
     return FlatFact(
         kind="place", fact=place.id, words=place.span.of(text), type=place.precision, first_day=day, last_day=day,
         place=place.name, latitude=place.latitude, longitude=place.longitude, spans=(place.span,),
-        parties=tuple(_located(place)),
+        parties=tuple(_located(place)), doubt=_doubt(place.score),
     )  # fmt: skip
 
 
@@ -109,6 +113,11 @@ def _side(role: str, actor: Actor) -> Side:
 def _located(place: Place) -> Iterator[Side]:
     if place.country:
         yield Side(role="place", name="", country=place.country)
+
+
+def _doubt(score: float | None) -> float | None:
+    """How far from certain, with so few digits that it is told in an address."""
+    return None if score is None else round(1 - score, 4)
 
 
 def _day(iso: str | None) -> str | None:

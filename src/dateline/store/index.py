@@ -92,7 +92,7 @@ def _put_facts(
             "number": number, "owner": owner, "kind": fact.kind, "fact": fact.fact, "type": plain(fact.type),
             "status": fact.status, "first_day": fact.first_day, "last_day": fact.last_day, "place": plain(fact.place),
             "latitude": fact.latitude, "longitude": fact.longitude, "words": plain(fact.words),
-            "review": reviewed.get(fact.fact), "spans": encode(fact.spans).decode(),
+            "review": reviewed.get(fact.fact), "doubt": fact.doubt, "spans": encode(fact.spans).decode(),
             "utf16": encode([offsets.of(span) for span in fact.spans]).decode() if offsets.wide else None,
         })  # fmt: skip
         taking_part += [

@@ -8,7 +8,7 @@ from dateline.base.errors import NoStoreError, StoreError
 from dateline.store import act_rows, index
 from dateline.store.tables import meta, metadata
 
-SCHEMA = 4
+SCHEMA = 5
 _ALEMBIC = "alembic_version"  # where Alembic keeps how far it has come; schema 1 was made without it
 
 

@@ -10,6 +10,7 @@ metadata = MetaData()
 Number = BigInteger().with_variant(Integer, "sqlite")
 _ADVISED = text("role = 'advised'")
 _MORE_DAYS = text("last_day > first_day")
+_WAITING = text("review IS NULL AND doubt IS NOT NULL")
 SINCE_2 = {"schema": 2}  # the schema that a table came with; 1 without it
 
 meta = Table("dateline_meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
@@ -155,11 +156,24 @@ facts = Table(
     Column("spans", Text, nullable=False),  # JSON: pairs of code points
     Column("utf16", Text),  # the same in UTF-16 code units, where they differ
     Column("review", Text),  # the last word of persons on it: accept, correct, reject
+    Column("doubt", Float),  # how far it is from certain, 0 to 1; NULL where the reading does not say
     Index("ix_facts_owner", "owner", "type"),
     Index("ix_facts_kind", "kind", "number"),
     Index("ix_facts_kind_type", "kind", "type", "number"),
     Index("ix_facts_place", "place", "number"),
     Index("ix_facts_review", "review"),
+    # what is asked of facts that wait stands in the index, so that only those that are shown are read
+    Index(
+        "ix_facts_waiting",
+        "kind",
+        "doubt",
+        "number",
+        "type",
+        "status",
+        "owner",
+        sqlite_where=_WAITING,
+        postgresql_where=_WAITING,
+    ),
     Index(
         "ix_facts_long",
         "first_day",

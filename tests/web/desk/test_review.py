@@ -44,6 +44,20 @@ def test_the_least_certain_fact_comes_first(desk_over: Desk, reading: Reading) -
     assert facts_in(desk)[:2] == ["e5", "e2"]
 
 
+def test_the_queue_goes_through_all_articles_and_leads_on(desk_over: Desk, reading: Reading) -> None:
+    told = [
+        replace(reading, id=f"r{n}", article=replace(reading.article, url=f"https://h.example/{n}")) for n in range(3)
+    ]
+    desk = desk_over(*told)
+    page = desk.get("/review")
+    assert "21 facts wait for a person" in page.words()
+    (more,) = page.all("//a[@rel='next']/@href")
+    seen = facts_in(desk) + facts_in(desk, more)
+    assert len(seen) == 21
+    assert "Nothing more waits" not in desk.get(more).words()
+    assert desk.get("/review?cursor=x").status == 422
+
+
 def test_a_fact_that_was_checked_waits_no_more(desk: Browser) -> None:
     id_ = article_of(desk)
     assert "e3" in facts_in(desk)
@@ -184,7 +198,7 @@ def test_all_that_was_checked_can_be_scored(desk: Browser, reading: Reading, tmp
 
 def test_the_queue_says_when_nothing_matches_and_how_to_go_on(desk: Browser) -> None:
     page = desk.get("/review?type=AID")
-    assert "No article matches what was asked" in page.words()
+    assert "No fact that waits matches what was asked" in page.words()
     assert page.all("//main//a[@href='/review']")
 
 

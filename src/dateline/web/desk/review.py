@@ -2,18 +2,22 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
+from sqlalchemy import Connection
 
 from dateline.base.records import Reading
+from dateline.knowledge.countries import country_of_name
 from dateline.measure.gold.corrected import FIELDS
 from dateline.measure.gold.reviewed import gold_of
 from dateline.store import Store
+from dateline.store.waiting import MOST_COUNTED, CursorError, Waiting, WaitingQuery, count_waiting, page_of_waiting
 from dateline.web.cards import Card, sections
 from dateline.web.desk.article import reading_of, title_of
 from dateline.web.desk.checked import VERDICTS, checked
@@ -23,13 +27,12 @@ from dateline.web.desk.lines import around
 from dateline.web.guard import RefusedError
 
 router = APIRouter()
-WINDOW = 40  # articles that the queue looks through at a time, the newest first
 SHOWN = 12  # facts of a page
 KINDS = {"event": "acts", "quote": "quotes", "place": "places"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Shown:
     """One fact that waits: where it stands, and how certain Dateline is of it."""
 
     article: str
@@ -52,32 +55,29 @@ def review_page(
     type_: Annotated[str, Query(alias="type", max_length=60)] = "",
     status: Annotated[str, Query(max_length=20)] = "",
     place: Annotated[str, Query(max_length=60)] = "",
-    cursor: Annotated[int | None, Query(ge=1)] = None,
+    cursor: Annotated[str | None, Query(max_length=40)] = None,
     saved: Annotated[str, Query(max_length=10)] = "",
 ) -> HTMLResponse:
-    """The facts that nobody has checked, of the newest articles that match, the least certain first."""
+    """The facts of the store that nobody has checked, the least certain first."""
     store = store_of(request)
-    asked = {"words": words, "type": type_, "status": status, "country": place}
-    articles = store.search(**asked, limit=WINDOW, cursor=cursor)  # type: ignore[arg-type]
-    wanted = {one.id: {fact.id for fact in one.facts} for one in articles}
-    narrowed = bool(type_ or status or place)
-    waiting = [
-        one
-        for id_, facts in wanted.items()
-        for one in _waiting(store, id_, kind)
-        if not narrowed or one.card.id in facts
-    ]
-    waiting.sort(key=lambda one: one.score)
+    code = country_of_name(place) or place
+    query = WaitingQuery(kind=kind, type=type_, status=status, country=code, words=words)  # type: ignore[arg-type]
+    with store.reading() as connection:
+        total = count_waiting(connection, query)
+        rows = _page(connection, query, cursor)
+    asked = {"words": words, "type": type_, "status": status, "place": place}
     return page(
         request,
         "review",
         kind=kind,
         kinds=KINDS,
-        asked={"kind": kind, "words": words, "type": type_, "status": status, "place": place},
-        waiting=waiting[:SHOWN],
-        total=len(waiting),
-        looked=len(articles),
-        older=articles[-1].number if len(articles) == WINDOW else None,
+        asked=asked,
+        narrowed=any(asked.values()),
+        waiting=list(_shown(store, rows[:SHOWN])),
+        total=min(total, MOST_COUNTED),
+        many=total > MOST_COUNTED,
+        cursor=cursor,
+        more=rows[SHOWN - 1].cursor if len(rows) > SHOWN else None,
         saved=VERDICTS.get(saved),
         fields=FIELDS.get(kind, {}),
         whys=WHYS,
@@ -85,28 +85,36 @@ def review_page(
     )
 
 
-def _waiting(store: Store, id_: str, kind: str) -> Iterator[Waiting]:
-    """The facts of one kind of an article that nobody has checked."""
-    reading = store.get(id_)
-    said = checked(store, id_, reading)
-    scores = _scores(reading)
-    for section in sections(reading):
-        for card in section.cards if section.kind == kind else ():
-            if card.id not in said and card.id in scores:
-                yield _one(reading, id_, card, *scores[card.id])
+def _page(connection: Connection, query: WaitingQuery, cursor: str | None) -> tuple[Waiting, ...]:
+    """The facts of a page and one more; a refusal where the cursor is none."""
+    try:
+        return page_of_waiting(connection, query, limit=SHOWN + 1, cursor=cursor)
+    except CursorError as error:
+        raise RefusedError(422, str(error)) from error
 
 
-def _scores(reading: Reading) -> dict[str, tuple[float, str]]:
-    """By the fact, how far it is to be trusted, and why, where that is said."""
+def _shown(store: Store, rows: Sequence[Waiting]) -> Iterator[Shown]:
+    """The facts with their cards; each article is opened once."""
+    opened = lru_cache(maxsize=SHOWN)(store.get)
+    for row in rows:
+        reading = opened(row.article)
+        cards = {card.id: card for section in sections(reading) for card in section.cards}
+        if row.fact in cards:
+            yield _one(reading, row.article, cards[row.fact], *_score(reading, row.fact))
+
+
+def _score(reading: Reading, fact: str) -> tuple[float, str]:
+    """How far a fact is to be trusted, and why, where that is said."""
     told = {event.id: (event.score, event.why) for event in reading.events}
     told |= {quote.id: (quote.score, quote.why) for quote in reading.quotes if quote.score is not None}
-    return told | {place.id: (place.score, "") for place in reading.places}
+    told |= {place.id: (place.score, "") for place in reading.places}
+    return told[fact]
 
 
-def _one(reading: Reading, id_: str, card: Card, score: float, why: str) -> Waiting:
+def _one(reading: Reading, id_: str, card: Card, score: float, why: str) -> Shown:
     text, span = reading.article.text, card.evidence[0]
     before, after = around(text, span)
-    return Waiting(
+    return Shown(
         article=id_,
         title=title_of(reading),
         outlet=reading.article.outlet,
