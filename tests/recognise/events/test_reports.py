@@ -1,7 +1,11 @@
 """Reports of one sentence: which act each tells, between whom. Sentences of our own about invented people."""
 
 import pytest
+from tests.recognise.events.test_encoder import view_of
 from tests.recognise.events.test_find import read
+
+from dateline.recognise.events.lone import as_encoder_names
+from dateline.recognise.events.triggers import find_matches
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,35 @@ def test_the_object_that_stands_before_an_infinitive_is_still_the_object() -> No
 
 def test_what_a_programme_lets_anybody_do_is_no_act() -> None:
     assert not read("The programme allows foreign investors to buy land.")
+
+
+def report(text: str, word: str, sides: str, own: str | None = None) -> list[tuple[str, str]]:
+    """Type and reason of what a text of one sentence tells where the encoder calls `word` and the sides `sides`."""
+    view = view_of(text, {word: own or sides}, {"Ostland": sides})
+    return [(match.frame.type, match.said) for match in as_encoder_names(view, find_matches(view))]
+
+
+def test_of_a_report_of_one_act_between_two_sides_the_encoder_may_name_the_type_and_says_so() -> None:
+    ((kind, said),) = report("Ostland called on Westmark to talk.", "called", "CONSULT")
+    assert kind == "CONSULT"
+    assert said == "encoder: CONSULT 0.98 at the word, 0.98 between its sides; by rule REQUEST"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sides", "own", "kind"),
+    [
+        pytest.param("Ostland called on Westmark to talk.", "called", "CONSULT", "none", "REQUEST", id="word"),
+        pytest.param("Ostland called on Westmark to talk.", "called", "none", "CONSULT", "REQUEST", id="sides"),
+        pytest.param("Ostland called on miners to talk.", "called", "CONSULT", None, "REQUEST", id="one side"),
+        pytest.param("Ostland imposed sanctions on Westmark.", "imposed", "COERCE", None, "SANCTION", id="settled"),
+    ],
+)
+def test_the_rule_stands_where_word_sides_or_codebook_say_otherwise(
+    text: str, word: str, sides: str, own: str | None, kind: str
+) -> None:
+    assert report(text, word, sides, own) == [(kind, "")]
+
+
+def test_of_two_acts_in_a_report_the_encoder_names_none() -> None:
+    found = report("Ostland called on Westmark to talk and attacked Westmark.", "called", "CONSULT")
+    assert [kind for kind, _ in found] == ["REQUEST", "ASSAULT"]

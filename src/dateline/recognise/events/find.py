@@ -23,6 +23,7 @@ from dateline.recognise.events.arguments import actors_of, evidence, recipients_
 from dateline.recognise.events.choose import choose, done_with
 from dateline.recognise.events.claim import accusers_of, answered, done_by_claimant, is_claimed, takes_up_deed
 from dateline.recognise.events.codes import contexts_of, in_book, modes_of
+from dateline.recognise.events.lone import as_encoder_names
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
 from dateline.recognise.events.propose import proposed
@@ -83,7 +84,9 @@ def find_events(
         judge=judge,
     )
     sentences = list(parse.news())
-    acts = relevant([act for sentence in sentences for act in _acts(sentence, facts)], facts.actors, sentences)
+    lone = len(sentences) == 1
+    acts = [act for sentence in sentences for act in _acts(sentence, facts, lone=lone)]
+    acts = relevant(acts, facts.actors, sentences)
     groups = merge_acts([act for told in acts if (act := in_book(told))], actors, places)
     told = [(done_by_claimant(dated(combine(group), group, article, times), group), group) for group in groups]
     doers = _doers(told)
@@ -93,15 +96,17 @@ def find_events(
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
-def _acts(sentence: Sentence, facts: _Facts) -> list[Act]:
-    """The acts that one sentence tells."""
+def _acts(sentence: Sentence, facts: _Facts, *, lone: bool) -> list[Act]:
+    """The acts that one sentence tells; `lone` if it is the whole text."""
     view = View(sentence, facts.index, facts.judge)
     matches = weighed(view, find_matches(view))
     speech = weighed(view, [match for match in find_speech_acts(view) if match.frame.type in codebook().types])
     matches += proposed(view, [*matches, *speech])
     if not matches and not speech:
         return []
-    return [act for match in choose(view, matches, speech) if (act := _act(view, match, facts))]
+    chosen = choose(view, matches, speech)
+    chosen = as_encoder_names(view, chosen) if lone else chosen
+    return [act for match in chosen if (act := _act(view, match, facts))]
 
 
 def _act(view: View, match: Match, facts: _Facts) -> Act | None:

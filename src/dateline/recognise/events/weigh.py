@@ -39,7 +39,7 @@ def _tells_act(view: View, opinion: Opinion, match: Match) -> bool:
     A noun is hardly ever denied: it names what it tells, and the encoder knows few of the rare ones ('bandh', 'arson').
     """
     words = places(match.words)
-    told = _told_at(opinion, words)
+    told = told_at(opinion, words)
     if match.frame.type in SPOKEN and told[ADVISES] >= ADVISED:
         return False
     loose = match.light is None and lemma_of(match.token) in listed("loose_nouns")
@@ -59,10 +59,10 @@ def odds_of(view: View, match: Match) -> float | None:
     It has not learned the frames that a user wrote, nor the types.
     """
     opinion = view.opinion()
-    return None if opinion is None else _told_at(opinion, places(match.words)).get(match.frame.type)
+    return None if opinion is None else told_at(opinion, places(match.words)).get(match.frame.type)
 
 
-def _told_at(opinion: Opinion, words: Sequence[int]) -> dict[str, float]:
+def told_at(opinion: Opinion, words: Sequence[int]) -> dict[str, float]:
     """What the encoder says of the word of a trigger that looks most like an act."""
     return min((opinion.trigger(place) for place in words), key=lambda odds: odds[NO_ACT])
 
