@@ -56,6 +56,20 @@ def closed(place: str) -> Iterator[TestClient]:
         yield client
 
 
+def test_the_first_token_counts_at_once_and_the_desk_stays_closed(made: Path, tmp_path: Path) -> None:
+    place = str(shutil.copy(made, tmp_path / "own.db"))
+    with Store.open(place) as store, TestClient(make_app(place, settings=DeskSettings()), base_url=HERE) as desk:
+        assert desk.get(f"{V1}/session").json()["role"] == "admin"
+        token = store.write(lambda connection: tokens.add_token(connection, "Bea", "reader", now(), None))
+        assert desk.get(f"{V1}/session").status_code == 401
+        assert desk.get("/", follow_redirects=False).headers["location"] == "/login?next=%2F"
+        assert desk.get(f"{V1}/session", headers=bearer(token)).json()["role"] == "reader"
+        assert log_in(desk, token) == 200
+        assert "Log out" in desk.get("/").text, "whoever logged in may leave, on this machine too"
+        store.write(lambda connection: tokens.revoke_token(connection, "Bea", now()))
+        assert desk.get(f"{V1}/session").status_code == 401, "nobody is let in until the desk starts anew"
+
+
 def log_in(client: TestClient, token: str, **more: str) -> int:
     return int(client.post("/login", data={"token": token, **more}).status_code)
 
@@ -72,10 +86,10 @@ def test_who_has_not_logged_in_is_told_nothing(closed: TestClient, path: str) ->
 
 def test_a_page_asks_to_log_in(closed: TestClient) -> None:
     answer = closed.get("/anything?x=1")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/login?next=%2Fanything")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/login?next=%2Fanything%3Fx%3D1")
     page = closed.get(answer.headers["location"])
     assert page.status_code == 200
-    assert 'value="/anything"' in page.text
+    assert 'value="/anything?x=1"' in page.text
 
 
 @pytest.mark.parametrize("role", tokens.ROLES)

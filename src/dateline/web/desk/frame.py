@@ -38,7 +38,7 @@ def page(request: Request, template: str, /, **shown: object) -> HTMLResponse:
         here=request.url.path,
         this=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
         person=person,
-        can_leave=bool(person.secret) and not request.app.state.settings.loopback,
+        can_leave=bool(person.secret) and request.state.door.local is None,
         csrf=_FIELD.format(guard.csrf_token(request)),
         **shown,
     )

@@ -22,12 +22,13 @@ from dateline.web.guard.settings import DeskSettings
 
 LOGIN, LOGOUT = "/login", "/logout"
 WRONG_RATE, WRONG_BURST = 0.2, 10  # wrong tokens a second, and at once, that one client may try
+MOST_NEXT = 500  # letters of the address that one goes on to after logging in
 _BEARER = "bearer "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Door:
-    """Who is let in: everybody who sits at the machine where `local` is given, else those with a token."""
+    """Who is let in: everybody who sits at the machine while `local` is given, else those with a token."""
 
     store: Store
     settings: DeskSettings
@@ -37,10 +38,17 @@ class Door:
     @classmethod
     def of(cls, store: Store, settings: DeskSettings) -> "Door":
         """The door of a desk: open where only this machine reaches it and nobody has a token."""
-        with store.reading() as connection:
-            closed = any(token.stands(now()) for token in tokens.all_tokens(connection))
         local = Person(name=settings.user, role="admin", secret=secrets.token_bytes(32))
-        return cls(store, settings, None if closed or not settings.alone else local, Bucket(WRONG_RATE, WRONG_BURST))
+        door = cls(store, settings, local if settings.alone else None, Bucket(WRONG_RATE, WRONG_BURST))
+        door.look()
+        return door
+
+    def look(self) -> None:
+        """Close the door from the moment on that somebody has a token; until the desk starts anew it stays closed."""
+        if self.local is not None:
+            with self.store.reading() as connection:
+                if any(token.stands(now()) for token in tokens.all_tokens(connection)):
+                    self.local = None
 
     @property
     def cookie(self) -> str:
@@ -49,12 +57,14 @@ class Door:
 
     def who(self, scope: Scope) -> Person | None:
         """The person behind a request; `None` where nobody has logged in. Raises `RefusedError` on a wrong token."""
+        self.look()
         given = Headers(scope=scope).get("authorization", "")
         if given and self.local is None:
             return self._holder(given, client_of(scope))
         cookie = HTTPConnection(scope).cookies.get(self.cookie)
-        if self.local is not None or not cookie:
-            return self.local
+        local = self.local
+        if local is not None or not cookie:
+            return local
         with self.store.reading() as connection:
             token = tokens.session_of(connection, cookie, now())
         if token is None:
@@ -138,4 +148,6 @@ class Identify:
 def _ask_to_log_in(scope: Scope, *, changing: bool) -> Response:
     if scope["path"].startswith(API) or changing:
         raise RefusedError(401, "log in first, or send a token: Authorization: Bearer TOKEN")
-    return RedirectResponse(f"{LOGIN}?next={quote(scope['path'], safe='')}", 303)
+    query = scope["query_string"].decode("ascii", "replace")
+    asked = f"{scope['path']}?{query}" if query else scope["path"]
+    return RedirectResponse(f"{LOGIN}?next={quote(asked if len(asked) <= MOST_NEXT else '/', safe='')}", 303)

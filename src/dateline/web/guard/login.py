@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from dateline.store import tokens
 from dateline.store.log import now
 from dateline.web.guard.errors import RefusedError
-from dateline.web.guard.identify import LOGIN, LOGOUT, Door
+from dateline.web.guard.identify import LOGIN, LOGOUT, MOST_NEXT, Door
 from dateline.web.guard.limits import client_of
 
 router = APIRouter(include_in_schema=False)
-Next = Annotated[str, QueryParameter(alias="next", max_length=500)]
+Next = Annotated[str, QueryParameter(alias="next", max_length=MOST_NEXT)]
 
 
 @router.get(LOGIN)
