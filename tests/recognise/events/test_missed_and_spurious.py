@@ -54,11 +54,19 @@ def kinds(text: str) -> set[str]:
         ("Ostland has issued a ban on demonstrations.", "COERCE"),
         ("Ostland ordered the dissolution of the party.", "COERCE"),
         ("Ostland marked the day with a pardon of 900 prisoners.", "RETREAT"),
-        ("Observers were allowed to enter the camp by Ostland on Monday.", "RETREAT"),
         ("Ada Lund dismissed Ivo Brand as a weak leader.", "ACCUSE"),
         ("Ada Lund spoke over the phone with Ivo Brand on Sunday.", "CONSULT"),
         ("The parliament approved a bill on Monday that doubles the tax.", "SUPPORT"),
         ("Police sent out officers to both towns.", "MOBILIZE"),
+        ("Ostland had the right to defend its citizens, Ada Lund said Friday.", "SUPPORT"),
+        ("Ada Lund said Westmark had every right to respond.", "SUPPORT"),
+        ("The unions alleged that The parliament had hired a gang.", "ACCUSE"),
+        ("Ada Lund said it was a provocation to invite Ivo Brand.", "ACCUSE"),
+        ("Ada Lund said it was shameful that The army had left.", "ACCUSE"),
+        ("Ada Lund vowed to guard the square after clashes there between The rebels and Police.", "ASSAULT"),
+        ("Ostland had indicated its interest in resuming talks with Westmark.", "AGREE"),
+        ("The rebels threw chairs at Police near the gate.", "ASSAULT"),
+        ("Ostland is persecuting the villagers.", "COERCE"),
     ],
 )
 def test_an_act_is_found(text: str, kind: str) -> None:
@@ -81,6 +89,10 @@ def test_an_act_is_found(text: str, kind: str) -> None:
         ("The minister declined to confirm or deny the report.", "REJECT"),
         ("The rebels hold Dornau, the last outpost held by The army.", "COERCE"),
         ("Ostland lifted the immunity of Ada Lund.", "CONCEDE"),
+        ("Ada Lund said it was raining in Velmora.", "ACCUSE"),
+        ("Ada Lund said Ivo Brand had the right to a lawyer.", "SUPPORT"),
+        ("Ivo Brand was charged with murder and with breaking the law by attacking a doctor.", "ASSAULT"),
+        ("The minister urged Ostland to be calm after a year of growth.", "ASSAULT"),
     ],
 )
 def test_what_only_looks_like_an_act_is_none(text: str, kind: str) -> None:
@@ -105,3 +117,21 @@ def test_a_demand_that_quotes_a_question_is_made() -> None:
 
 def test_disturbances_that_led_to_people_being_shot_are_told() -> None:
     assert kinds("Disturbances led to at least 40 protesters being shot dead by The army.") == {"ASSAULT"}
+
+
+def test_what_kidnappers_do_to_private_people_for_gain_is_plain_crime() -> None:
+    crime = "Tom Reed was kidnapped from his shop on Monday. His kidnappers asked his wife for a ransom."
+    reed = Actor(
+        id="a1", name="Tom Reed", kind="person", sectors=("BUS",), mentions=(Mention(span=Span(0, 8), form="name"),)
+    )
+    at = crime.index("His kidnappers")
+    them = Actor(
+        id="a2",
+        name="His kidnappers",
+        kind="group",
+        sectors=("UAF",),
+        mentions=(Mention(span=Span(at, at + 14), form="nominal"),),
+    )
+    article = Article.of(crime, paragraphs=(Paragraph(span=Span(0, len(crime)), role="body"),), language="en")
+    assert find_events(article, parse_article(article), (reed, them), (), (), (), ()) == ()
+    assert kinds("The rebels kidnapped Ada Lund on Monday and asked Ostland for a ransom.") >= {"ASSAULT"}

@@ -23,9 +23,17 @@ def choose(view: View, matches: list[Match], speech: list[Match]) -> list[Match]
     for match in matches:
         if match.token.index not in silent:
             silent |= {token.index for token in _content(view, match)}
+    silent -= {match.token.index for match in matches if _comes_before(view.sentence, match)}
     matches = [match for match in matches if not _is_small_talk(match)]
     kept = [match for match in matches if match.token.index not in silent and not _is_purpose(view.sentence, match)]
     return _absorbed(view, kept)
+
+
+def _comes_before(sentence: Sentence, match: Match) -> bool:
+    """'vowed to guard the square after clashes there': violence after which something is asked or promised."""
+    if match.frame.type not in ("ASSAULT", "PROTEST") or match.frame.is_verb or match.token.dep != "pobj":
+        return False
+    return sentence.head(match.token).lower in ("after", "following", "amid", "amidst")
 
 
 def _is_purpose(sentence: Sentence, match: Match) -> bool:
@@ -98,7 +106,8 @@ def _grounds(view: View, match: Match) -> Iterator[Token]:
     sentence = view.sentence
     hosts = [match.token, *match.claims, *sentence.children(match.token, "dobj", "nsubjpass")]
     hosts += [conjunct for host in hosts[1:] for conjunct in phrases.with_conjuncts(sentence, host)[1:]]
-    for preposition in [p for host in hosts for p in sentence.children(host, "prep")]:
+    prepositions = [p for host in hosts for p in sentence.children(host, "prep")]
+    for preposition in [c for p in prepositions for c in (p, *sentence.children(p, "conj"))]:
         if preposition.lower not in ("of", "for", "on", "over", "with"):
             continue
         deeds = sentence.children(preposition, "pcomp")

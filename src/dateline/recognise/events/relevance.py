@@ -35,7 +35,7 @@ def relevant(acts: Sequence[Act], actors: Mapping[str, Actor], sentences: Sequen
         acts = [act for act in acts if _is_political_sentence(act.sentence) or _is_told_as_violence(act)]
     political = attack or (_is_political(actors) if worded is None or worded < _WORDED else True)
     kept = [act for act in acts if _has_side(act, actors, political=political)]
-    kept = [act for act in kept if attack or not _is_private_crime(act, actors)]
+    kept = [act for act in kept if attack or not (_is_private_crime(act, actors) or _is_for_gain(act, actors))]
     violence = any(act.type == "ASSAULT" and _is_violent(act, actors) for act in kept)
     return [act for act in kept if act.type != "ASSAULT" or violence or _is_violent(act, actors)]
 
@@ -46,6 +46,24 @@ def _is_private_crime(act: Act, actors: Mapping[str, Actor]) -> bool:
         return False
     taking_part = [actors[one] for one in (*act.actors, *act.recipients)]
     return all(one.kind == "person" and set(one.sectors) <= _PRIVATE | {"CRM"} for one in taking_part)
+
+
+def _is_for_gain(act: Act, actors: Mapping[str, Actor]) -> bool:
+    """What kidnappers, robbers and the like do to private people and ask of them: 'demanded a ransom from his wife'."""
+    taking_part = [actors[one] for one in (*act.actors, *act.recipients)]
+    held = act.type == "ASSAULT" and "abduct" in act.modes
+    if not held and not any(_is_criminal(one) for one in taking_part):
+        return False
+    private = _PRIVATE | {"CRM", "BUS"}
+    if not all(_is_criminal(one) or (one.kind != "state" and set(one.sectors) <= private) for one in taking_part):
+        return False
+    words = {lemma_of(token) for token in act.sentence.tokens}
+    return not words & (listed("politics") - listed("crime_for_gain"))
+
+
+def _is_criminal(actor: Actor) -> bool:
+    """One who is told of by his crime alone: 'his kidnappers', 'a robber'."""
+    return any(word.removesuffix("s") in listed("criminals") for word in actor.name.lower().split())
 
 
 def _is_told_as_violence(act: Act) -> bool:

@@ -15,6 +15,7 @@ REFUSES = Frame(
 AGREES = Frame(type="AGREE", is_verb=True, words=_SAY, receivers=("object", "to", "with", "for", "from"), score=0.7)
 THREATENS = Frame(type="THREATEN", is_verb=True, words=_SAY, receivers=("object", "against", "on"), score=0.65)
 DEMANDS = Frame(type="REQUEST", is_verb=True, words=_SAY, receivers=("object",), score=0.65)
+SIDES_WITH = Frame(type="SUPPORT", is_verb=True, words=_SAY, receivers=("object",), score=0.65)
 ALLEGES = Frame(type="ACCUSE", is_verb=True, words=_SAY, modes=("allege",), receivers=("object",), score=0.7)
 
 
@@ -44,7 +45,7 @@ def _said_act(view: View, verb: Token, clause: Token) -> Match | None:
         return None
     about = phrases.subject(view.sentence, clause)
     rules: tuple[Callable[[View, Token, Token | None, Token], tuple[Frame, Token | None] | None], ...]
-    rules = (_refuses, _offers, _threatens, _demands, _alleges)
+    rules = (_refuses, _offers, _threatens, _demands, _sides_with, _alleges)
     for rule in rules:
         found = rule(view, clause, about, speaker)
         if found is not None:
@@ -104,9 +105,23 @@ def _demands(view: View, clause: Token, about: Token | None, speaker: Token) -> 
     return None
 
 
+def _sides_with(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
+    """'said Ostland had the right to defend itself'."""
+    sentence = view.sentence
+    right = sentence.child(clause, "dobj")
+    if about is None or right is None or lemma_of(clause) != "have" or lemma_of(right) != "right":
+        return None
+    strikes_back = any(lemma_of(c) in listed("self_defence") for c in sentence.children(right, "acl", "relcl"))
+    if not strikes_back or phrases.is_negated(sentence, clause) or not _is_other(view, about, speaker):
+        return None
+    return SIDES_WITH, about
+
+
 def _alleges(view: View, clause: Token, about: Token | None, speaker: Token) -> tuple[Frame, Token | None] | None:
     """'said the mayor was guilty of it', 'said the army had violated the truce', 'said the raid was cowardly'."""
     sentence = view.sentence
+    if about is not None and _is_bad_to_do(view, clause, about):
+        return ALLEGES, None
     deed = about is not None and lemma_of(about) in listed("crimes_said")
     if about is None or not (deed or _is_other(view, about, speaker)) or phrases.is_passive(sentence, clause):
         return None
@@ -120,6 +135,16 @@ def _alleges(view: View, clause: Token, about: Token | None, speaker: Token) -> 
     if lemma_of(clause) in listed("accusable_verbs") and not deed:
         return ALLEGES, about
     return None
+
+
+def _is_bad_to_do(view: View, clause: Token, about: Token) -> bool:
+    """'it was a provocation to invite them', 'it is shameful that they left'."""
+    sentence = view.sentence
+    if about.lower != "it" or lemma_of(clause) != "be" or phrases.is_negated(sentence, clause):
+        return False
+    verdicts = [c for c in sentence.children(clause, "acomp", "attr") if lemma_of(c) in listed("faults")]
+    below = [c for host in (clause, *verdicts) for c in sentence.children(host, "xcomp", "ccomp", "acl", "relcl")]
+    return bool(verdicts) and bool(below)
 
 
 def _willing(view: View, verb: Token) -> Match | None:

@@ -49,8 +49,18 @@ def _tells_act(view: View, opinion: Opinion, match: Match) -> bool:
     if not match.frame.is_verb:
         return between[NO_ACT] < SPOILS
     if told[NO_ACT] >= DROPS and between[NO_ACT] >= DENIES:
-        return False
+        return match.frame.type == "ASSAULT" and _is_between_states(view, match)
     return between[match.frame.type] >= SPEAKS_FOR or _stands(view, match)
+
+
+def _is_between_states(view: View, match: Match) -> bool:
+    """'as Ostland invades Westmark': one state does it to another, and no team of it would; not 'attacked'."""
+    if lemma_of(match.token) not in listed("wars"):
+        return False
+    actors = actors_of(view, match)
+    kinds = {actor.id: actor.kind for _, actor in view.index.mentions(view.sentence.span)}
+    sides = (actors, recipients_of(view, match, actors))
+    return all(any(kinds.get(one) == "state" for one in side) for side in sides)
 
 
 def odds_of(view: View, match: Match) -> float | None:
@@ -70,7 +80,7 @@ def told_at(opinion: Opinion, words: Sequence[int]) -> dict[str, float]:
 def _stands(view: View, match: Match) -> bool:
     """The rule needs nothing more to speak for it: violence and force of arms, or two known sides, are told."""
     if lemma_of(match.token) in listed("contests"):
-        return False
+        return _is_between_states(view, match)
     if match.frame.type in ("ASSAULT", "MOBILIZE"):
         return True
     actors = actors_of(view, match)

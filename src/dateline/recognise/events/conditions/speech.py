@@ -26,13 +26,16 @@ def charged(asked: Asked) -> bool:
 
 
 def allegation(asked: Asked) -> bool:
-    """A clause of wrong follows whose subject is another: 'claimed that the army had shot them'."""
+    """A clause of wrong follows whose subject is another: 'claimed that the army had shot them'.
+
+    What somebody alleges is always a wrong: 'alleged that the firm had hired them'.
+    """
     clause = asked.sentence.child(asked.token, "ccomp")
     about = phrases.own_subject(asked.sentence, clause) if clause is not None else None
     if clause is None or asked.agent is None or about is None:
         return False
     other = about.lower not in listed("own_pronouns") and asked.view.is_actor_like(about)
-    return other and lemma_of(clause) in listed("wicked")
+    return other and (lemma_of(asked.token) == "allege" or lemma_of(clause) in listed("wicked"))
 
 
 def bad_name(asked: Asked) -> bool:

@@ -8,6 +8,7 @@ from dateline.recognise.events.status.verbs import above_verb, own_verb
 
 __all__ = ["Judged", "judge"]
 
+_OPENING = ("‘", "“", '"', "'")
 _HIGHEST = 12  # links between a predicate and its main clause: deeper ones are parser loops or lists
 
 
@@ -76,7 +77,8 @@ def _unless_question(sentence: Sentence, predicate: Token, judged: Judged) -> Ju
 
 def _states(sentence: Sentence, predicate: Token) -> bool:
     """The clause is put as a statement, its subject before its helping verbs: 'they demand he say: "Why now?"'."""
-    if predicate.dep == "ROOT" or sentence.child(predicate, "nsubj", "nsubjpass") is None:
+    quoted = any(t.text in _OPENING and t.index > predicate.index for t in sentence.tokens[:-2])
+    if (predicate.dep == "ROOT" and not quoted) or sentence.child(predicate, "nsubj", "nsubjpass") is None:
         return False
     return not any(_is_inverted(sentence, verb) for verb in (predicate, *sentence.ancestors(predicate)))
 
