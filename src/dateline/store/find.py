@@ -18,7 +18,6 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    union_all,
 )
 
 from dateline.base.spans import Span
@@ -191,11 +190,11 @@ def _facts(connection: Connection, owners: Sequence[int], query: Query) -> dict[
 
 def _said(connection: Connection, owners: Sequence[int], phrases: Sequence[str]) -> _Condition:
     """True of the quotes of articles that hold the phrases, which are looked for only where their facts stand."""
-    bounds = select(func.min(facts.c.number), func.max(facts.c.number)).where(facts.c.owner.in_(owners))
-    ranges = connection.execute(bounds.group_by(facts.c.owner)).all()
+    number = facts.c.number + 0  # the sum keeps the database from walking all facts in order
+    bounds = select(func.min(number), func.max(number)).where(facts.c.owner.in_(owners))
+    first, last = connection.execute(bounds).one()
     said = select(quote_words.c.rowid).where(holds(connection, quote_words, phrases))
-    there = [said.where(quote_words.c.rowid.between(first, last)) for first, last in ranges]
-    return facts.c.number.in_(union_all(*there)) if there else false()
+    return facts.c.number.in_(said.where(quote_words.c.rowid.between(first, last)))
 
 
 def _fact(row: "Row[tuple[object, ...]]") -> FoundFact:
