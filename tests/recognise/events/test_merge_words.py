@@ -1,8 +1,10 @@
 """Tellings joined, or kept apart, by what they call the act, what it is done to, and how many it hit."""
 
+from dataclasses import replace
+
 import pytest
 
-from dateline.base.records import Actor, Mention
+from dateline.base.records import Actor, EventTime, Mention
 from dateline.base.spans import Span
 from dateline.recognise.events.merge import merge_acts
 
@@ -160,3 +162,93 @@ def test_the_blast_killed_and_the_blast_are_one_word() -> None:
     known = [*ACTORS, actor("six", "six", None, "group")]
     killed = told.act(0, "killed", recipients=("six",))
     assert len(merge_acts([killed, told.act(2, "blast", bare=True)], known, PLACES)) == 1
+
+
+def test_a_gunman_who_killed_and_hurt_is_one_part_of_the_attack() -> None:
+    told = Telling("Front claims market attack", "The market gunman, who killed nine and injured many, fled.")
+    first = told.act(0, "attack", actors=("rebels",))
+    parts = [told.act(1, verb, actors=("gunmen",)) for verb in ("killed", "injured")]
+    assert len(merge_acts([first, *parts], CAST, PLACES)) == 1
+
+
+@pytest.mark.parametrize("line", ["It was a planned attack.", "The blast was an attack on all."])
+def test_what_an_attack_is_said_to_be_is_no_new_one(line: str) -> None:
+    told = Telling("Rebels blew up a depot in Velmora.", line, headline=False)
+    assert groups(told.act(0, "blew", actors=("rebels",)), told.act(1, "attack", bare=True)) == 1
+
+
+def test_the_dead_since_a_year_are_no_part_of_an_attack() -> None:
+    told = Telling(
+        "Rebels struck a post.", "Since 2031 about 200 soldiers have been killed in the valley.", headline=False
+    )
+    assert groups(told.act(0, "struck", actors=("rebels",)), told.act(1, "killed", recipients=("army",))) == 2
+
+
+def test_two_calls_in_one_breath_are_one() -> None:
+    told = Telling("The minister called on tourists to leave and asked everyone to stay calm.", headline=False)
+    calls = [told.act(0, verb, type="REQUEST", actors=("minister",)) for verb in ("called", "asked")]
+    assert groups(*calls) == 1
+    named = replace(calls[0], recipients=("westmark",)), replace(calls[1], recipients=("rebels",))
+    assert groups(*named) == 2
+
+
+def test_to_be_willing_to_do_two_things_is_two_words() -> None:
+    told = Telling(
+        "Ostland was willing to leave the valley.", "Ostland was willing to change the treaty.", headline=False
+    )
+    assert groups(*(told.act(line, "willing", type="AGREE", actors=("ostland",)) for line in (0, 1))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "verb", "second", "again"),
+    [
+        ("Lund and her husband toured a camp.", "toured", "The couple toured the camp.", "toured"),
+        ("Lund met pupils of the school.", "met", "The couple spoke with pupils.", "spoke"),
+    ],
+)
+def test_the_couple_are_those_whom_the_text_has_named(first: str, verb: str, second: str, again: str) -> None:
+    told = Telling(first, second, headline=False)
+    one = told.act(0, verb, type="CONSULT", actors=("minister",))
+    two = told.act(1, again, type="CONSULT", actors=("couple",))
+    assert len(merge_acts([one, two], [*CAST, nameless("couple", "The couple")], PLACES)) == 1
+    assert len(merge_acts([one, replace(two, actors=("militants",))], CAST, PLACES)) == 2
+
+
+def test_a_meeting_and_what_was_talked_of_there_are_one() -> None:
+    told = Telling("Lund met the mayor at the palace in Karth, where they discussed trade.", headline=False)
+    met = told.act(0, "met", type="CONSULT", actors=("minister", "westmark"))
+    assert groups(met, told.act(0, "discussed", type="CONSULT", actors=("rebels",))) == 1
+
+
+def test_a_meeting_of_long_ago_is_not_the_talk_of_today() -> None:
+    told = Telling("Lund spoke with the mayor.", "In May 2029 Lund met the mayor.", headline=False)
+    both = ("minister", "westmark")
+    past = EventTime(ref="t1", start="2029-05-01", end="2029-05-31", precision="month", basis="stated")
+    spoke = told.act(0, "spoke", type="CONSULT", actors=both)
+    assert groups(spoke, told.act(1, "met", type="CONSULT", actors=both, time=past)) == 2
+    assert groups(spoke, told.act(1, "met", type="CONSULT", actors=both)) == 1
+
+
+def test_guilty_and_sentenced_are_one_verdict_on_one_person() -> None:
+    told = Telling("Lund was convicted of fraud.", "It rained.", "Lund was sentenced to two years.", headline=False)
+    fields = {"type": "SANCTION", "modes": ("convict",), "recipients": ("minister",)}
+    first = told.act(0, "convicted", **fields)
+    assert groups(first, told.act(2, "sentenced", **fields)) == 1
+    assert groups(first, told.act(2, "sentenced", background=True, **fields)) == 2
+
+
+def test_two_arrests_of_far_different_numbers_are_two() -> None:
+    told = Telling("Police arrested two tourists.", "Police arrested eight people.", headline=False)
+    fields = {"type": "COERCE", "modes": ("arrest",), "actors": ("ostland",), "recipients": ("westmark",)}
+    assert groups(*(told.act(line, "arrested", **fields) for line in (0, 1))) == 2
+
+
+def test_the_reason_of_the_news_is_not_the_main_attack() -> None:
+    talk = ["The council will meet to talk about the roads of the valley, which are in a bad state." * 4] * 3
+    told = Telling(
+        "Rebels storm bank in retaliation for airstrikes", "Rebels stormed it.", *talk, "Six people were killed."
+    )
+    storm = told.act(0, "storm", actors=("rebels",))
+    reason = told.act(0, "airstrikes", actors=("army",), recipients=("ostland",))
+    found = merge_acts([storm, reason, told.act(5, "killed")], ACTORS, PLACES)
+    assert [[a.trigger.text for a in group] for group in found] == [["storm", "killed"], ["airstrikes"]]

@@ -15,11 +15,13 @@ from dateline.recognise.events.merge.telling import (
     in_lead,
     is_burst,
     is_part,
+    is_tally,
     on_oneself,
     one_case,
     repeats,
     sample,
 )
+from dateline.recognise.events.status.nouns import is_definite
 
 _SEQUENCE = ("after", "before", "following")
 _FAR_MORE = 3  # counts of one attack grow from telling to telling, but seldom threefold
@@ -49,6 +51,8 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         return "different days"
     if _many_and_one(act, other) or _many_and_one(other, act):
         return "one tells of many, the other of one"
+    if act.type == "ASSAULT" and is_tally(act) != is_tally(other):
+        return "one tells of many, the other of one"
     if _uneven_tolls(act, other):
         return "different numbers of dead"
     if _old_and_new(act, other) or _old_and_new(other, act):
@@ -76,6 +80,8 @@ def _one_stands_for_the_other(act: Act, other: Act, known: Known) -> bool:
         return True
     if one_case(act, other, known) and known.of_law((*act.actors, *other.actors)):  # prosecutors and their grand jury
         return True
+    if taken_up(act, other, known):
+        return True
     if act.type == "ASSAULT" and _attackers_of(act, other, known):
         return True
     if any(claims(one) and known.unnamed(two.actors) for one, two in ((act, other), (other, act))):
@@ -85,6 +91,11 @@ def _one_stands_for_the_other(act: Act, other: Act, known: Known) -> bool:
         or _named_within(act, other, known)
         or _named_within(other, act, known)
     )
+
+
+def taken_up(act: Act, other: Act, known: Known) -> bool:
+    """'The couple toured the camp' over 'Lund and her husband toured the camp'."""
+    return known.takes_up(act.actors) != known.takes_up(other.actors) and _one_thing(act, other)
 
 
 def _attackers_of(act: Act, other: Act, known: Known) -> bool:
@@ -116,8 +127,10 @@ def _many_and_one(many: Act, one: Act) -> bool:
 def _uneven_tolls(act: Act, other: Act) -> bool:
     """'killed two villagers', '52 villagers have been killed this year': three times as many are other dead."""
     one, two = toll(act), toll(other)
-    if one is None or two is None or one[1] != two[1] or not akin(act, other):
+    if one is None or two is None or not akin(act, other):
         return False
+    if one[1] != two[1] and (act.type == "ASSAULT" or not {one[1], two[1]} & words("no_matter")):
+        return False  # 'killed 30 people', 'two children were killed': some may be of the others
     few, many = sorted((one[0], two[0]))
     return many >= _FAR_MORE * few if one[1] else few != many
 
@@ -175,7 +188,8 @@ def _told_apart(act: Act, other: Act, known: Known) -> bool:
 def _one_thing(first: Act, second: Act) -> bool:
     """'They also met the mayor of Karth' of the lead, and 'the two also met the mayor' further down."""
     about, again = matter_of(first), matter_of(second)
-    return akin(first, second) and bool(about & again) and (about <= again or again <= about)
+    planned = first.status == second.status == "planned" and about == again  # 'further protests', told twice
+    return akin(first, second) and (planned or (bool(about & again) and (about <= again or again <= about)))
 
 
 def _goes_into_detail(first: Act, second: Act, known: Known) -> bool:
@@ -191,9 +205,19 @@ def _goes_into_detail(first: Act, second: Act, known: Known) -> bool:
 def says_another(act: Act) -> bool:
     """'another strike', 'a second blast', 'struck again', 'seized more ships': told as a new act."""
     articles = act.sentence.children(act.trigger, "det")
+    if says_what_it_was(act):
+        return False
     if act.bare and act.sentence.role not in REPEATING and any(t.lower in ("a", "an") for t in articles):
         return True
     return _another(act)
+
+
+def says_what_it_was(act: Act) -> bool:
+    """'It was a planned attack', 'the blast was an attack on all': the noun says what a known act was."""
+    if act.trigger.dep != "attr":
+        return False
+    subject = act.sentence.child(act.sentence.head(act.trigger), "nsubj")
+    return subject is not None and (subject.lower in ("it", "this", "that") or is_definite(act.sentence, subject))
 
 
 def _another(act: Act) -> bool:

@@ -7,13 +7,21 @@ from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.known import words
 from dateline.recognise.numerals import parse_number
 
-_ABOUT = ("of", "on", "upon", "against", "at", "in", "into", "to", "near", "outside", "over", "for", "with")
+_ABOUT = ("of", "on", "upon", "against", "at", "in", "into", "to", "near", "around", "outside", "over", "for", "with")
+_DAYS = ("part-of-day", "day", "week", None)
 _OWN = ("compound", "poss", "nmod")
 
 
 def akin(act: Act, other: Act) -> bool:
     """True if two tellings call the act by words of one stem: 'The blast killed six', 'the blast'."""
-    return any(related(a, b) for a in names_of(act) for b in names_of(other))
+    return _one_talk(act, other) or any(related(a, b) for a in names_of(act) for b in names_of(other))
+
+
+def _one_talk(act: Act, other: Act) -> bool:
+    """'Lund met the mayor', 'they talked', neither of them told of a month or year long gone."""
+    if any(one.time is not None and one.time.precision not in _DAYS for one in (act, other)):
+        return False
+    return act.type == other.type == "CONSULT" and {act.trigger.lemma, other.trigger.lemma} <= words("one_talk")
 
 
 def related(left: Token, right: Token) -> bool:
@@ -28,7 +36,8 @@ def names_of(act: Act) -> list[Token]:
     """The words for an act: its own, or the noun its verb carries ('paid a visit'); 'blast' of 'a blast killed'."""
     sentence, trigger = act.sentence, act.trigger
     if trigger.pos in ("NOUN", "PROPN"):
-        return [trigger]
+        means = [own for own in sentence.children(trigger, "compound") if own.lemma.lower() in words("burst")]
+        return [trigger, *means]  # 'bomb attack', 'bombing'
     subjects = sentence.children(trigger, "nsubj")
     doing = [noun for noun in subjects if noun.lemma.lower() in words("violence")]
     carried = sentence.children(trigger, "dobj") if trigger.lemma in words("carrying") else []
@@ -51,6 +60,10 @@ def _matter(sentence: Sentence, name: Token) -> Iterator[Token]:
         yield from _with_own(sentence, patient)
     for _, noun in phrases.prepositional(sentence, name, *_ABOUT):
         yield from _with_own(sentence, noun)
+    for said in sentence.children(name, "xcomp", "ccomp"):  # 'willing to withdraw', 'warned that schools would close'
+        yield said
+        for noun in sentence.children(said, "nsubj", "nsubjpass", "dobj"):
+            yield from _with_own(sentence, noun)
 
 
 def _with_own(sentence: Sentence, noun: Token) -> Iterator[Token]:
@@ -70,8 +83,8 @@ def _nouns_at(sentence: Sentence, noun: Token) -> Iterator[Token]:
 
 
 def toll(act: Act) -> tuple[int, str] | None:
-    """How many were killed or hurt, and what they are called: (52, 'palestinian'); `None` where no number is told."""
-    if act.trigger.lemma not in words("casualty_verbs"):
+    """How many were killed, hurt or arrested, and what they are called: (52, 'villager'); `None` without a number."""
+    if act.trigger.lemma not in words("casualty_verbs") and "arrest" not in act.modes:
         return None
     victims = phrases.patient(act.sentence, act.trigger)
     if victims is None:

@@ -15,6 +15,15 @@ def joined_by_grammar(act: Act, other: Act) -> bool:
 _TOLD_TOGETHER = ("casualty_verbs", "verdict")  # 'killed six and hurt ten', 'convicted and sentenced'
 
 
+def _met_where(sentence: Sentence, lower: Token, upper: Token) -> bool:
+    """'Lund met the mayor at the palace, where they talked': one meeting."""
+    if lower.dep != "relcl" or not {lower.lemma, upper.lemma} <= words("talking"):
+        return False
+    preposition = sentence.head(sentence.head(lower))
+    where = any(mark.lower == "where" for mark in sentence.children(lower, "advmod"))
+    return where and upper in [preposition, *sentence.ancestors(preposition)]
+
+
 def _died_when(sentence: Sentence, deed: Token, death: Token) -> bool:
     """'Six people were killed after a bomber struck a bank', 'when a bomb went off': what they died of."""
     if deed.dep != "advcl" or sentence.head(deed) is not death or death.lemma not in words("casualty_verbs"):
@@ -29,6 +38,8 @@ def _died_when(sentence: Sentence, deed: Token, death: Token) -> bool:
 def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
     both = {lower.lemma, upper.lemma}
     if lower.dep == "conj" and sentence.head(lower) is upper and any(both <= words(w) for w in _TOLD_TOGETHER):
+        return True
+    if _met_where(sentence, lower, upper):
         return True
     if _died_when(sentence, lower, upper):
         return True

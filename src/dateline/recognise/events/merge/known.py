@@ -69,6 +69,11 @@ class Known:
         found = [_attackers().get(name.split()[-1].casefold()) for name in self.names(ids)]
         return frozenset(word or "" for word in found) if all(found) and self.unnamed(ids) else frozenset()
 
+    def takes_up(self, ids: Sequence[str]) -> bool:
+        """True if the only actor is known by what was said before: 'the couple', 'both', 'the two sides'."""
+        last = self.names(ids)[-1].split()[-1].casefold() if len(ids) == 1 and self.unnamed(ids) else ""
+        return last in words("takes_up")
+
     def no_state(self, ids: Sequence[str]) -> bool:
         """True if none of the actors is or serves a state."""
         return not any(_for_state(self._actors[i]) for i in ids if i in self._actors)
@@ -120,7 +125,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def _attackers() -> dict[str, str]:
     """The nouns for attackers, in singular and plural, and their singular."""
-    known = words("attackers")
+    known = words("attackers") | words("any_attacker")
     men = {word[:-3] + "men": word for word in known if word.endswith("man")}
     return {word: word for word in known} | {word + "s": word for word in known} | men
 

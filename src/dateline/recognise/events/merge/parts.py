@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.conflict import why_not
-from dateline.recognise.events.merge.known import Known
+from dateline.recognise.events.merge.known import Known, words
 from dateline.recognise.events.merge.telling import definite, in_lead, is_part, may_refer_ahead, refers, sample
 
 _REAL = frozenset({"happened", "ongoing", "alleged"})
@@ -84,5 +84,11 @@ def _apart(act: Act, other: Act) -> float:
 
 def main_attack(groups: Sequence[list[Act]], known: Known) -> list[Act] | None:
     """The attack that the headline or the lead tells as news; the one most told among several."""
-    news = [group for group in groups if any(in_lead(act, known) for act in group)]
+    news = [group for group in groups if any(in_lead(act, known) and not _is_cause(act) for act in group)]
     return max(news, key=len, default=None)
+
+
+def _is_cause(act: Act) -> bool:
+    """'in retaliation for the airstrikes': an attack that the headline names as the reason of another."""
+    above = act.sentence.head(act.trigger)
+    return above.lower in ("for", "to", "over") and act.sentence.head(above).lemma.lower() in words("answers")

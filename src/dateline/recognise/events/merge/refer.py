@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.recognise.events.act import Act
-from dateline.recognise.events.merge.conflict import says_another, why_not
+from dateline.recognise.events.merge.conflict import says_another, says_what_it_was, why_not
 from dateline.recognise.events.merge.deed import akin, matter_of
 from dateline.recognise.events.merge.known import Known
 from dateline.recognise.events.merge.telling import (
@@ -23,7 +23,7 @@ def refers_back(act: Act, groups: Sequence[list[Act]], known: Known) -> tuple[li
     A noun without 'the' or the like ('talks') refers only to an act told with a word akin to it.
     """
     fitting = [group for group in groups if not why_not(act, group, known)]
-    if not definite(act):
+    if not definite(act) and not says_what_it_was(act):
         fitting = [group for group in fitting if any(akin(act, a) and not _some(act, a) for a in sample(group))]
     if act.background and act.time is not None and act.time.start:
         fitting = [group for group in fitting if any(_known_day(act, a, known) for a in sample(group))]

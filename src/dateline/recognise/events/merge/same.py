@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.recognise.events.act import SPOKEN, Act
-from dateline.recognise.events.merge.conflict import REAL, why_not
+from dateline.recognise.events.merge.conflict import REAL, taken_up, why_not
 from dateline.recognise.events.merge.deed import akin, matter_of
 from dateline.recognise.events.merge.grammar import joined_by_grammar
 from dateline.recognise.events.merge.known import Known, words
@@ -18,6 +18,7 @@ from dateline.recognise.events.merge.telling import (
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
+_KIN = 0.7  # as much as one who acts for a state that is the other
 _BODILY = ("ASSAULT", "COERCE", "RETREAT")  # done to the same people twice in two sentences, it is most often one act
 
 
@@ -25,12 +26,25 @@ def why_same(act: Act, group: Sequence[Act], known: Known) -> tuple[float, str]:
     """Points and reason for joining `act` to a group of tellings; the reason is empty where it is not the same act."""
     if any(joined_by_grammar(act, other) for other in sample(group)):
         return 10.0, "one clause goes on with the other"
+    if any(_one_breath(act, other, known) for other in sample(group)):
+        return 10.0, "said in one breath"
     if any(_one_death(act, other, known) for other in sample(group)):
         return 10.0, "nobody is killed twice"
     if why_not(act, group, known):
         return 0.0, ""
     told = [_evidence(act, other, known) for other in sample(group) if not other.bare]
     return max((found for found in told if found[0] >= ENOUGH), default=(0.0, ""))
+
+
+def _one_breath(act: Act, other: Act, known: Known) -> bool:
+    """'The embassy called on tourists to leave and asked all to stay calm': one word of one speaker."""
+    if act.sentence is not other.sentence or act.type not in SPOKEN or act.type == "CONSULT":
+        return False
+    first, second = sorted((act, other), key=lambda a: a.trigger.index)
+    joined = second.trigger.dep == "conj" and act.sentence.head(second.trigger) is first.trigger
+    if not joined or act.sentence.child(second.trigger, "nsubj", "nsubjpass") or act.status != other.status:
+        return False
+    return known.unnamed(act.recipients) or known.unnamed(other.recipients)
 
 
 def _one_death(act: Act, other: Act, known: Known) -> bool:
@@ -46,7 +60,7 @@ def _one_death(act: Act, other: Act, known: Known) -> bool:
 def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
     """Points for what two tellings share, and what that is in words."""
     shared: list[tuple[float, str]] = []
-    actors = known.same_actor(act.actors, other.actors)
+    actors = known.same_actor(act.actors, other.actors) or (_KIN if taken_up(act, other, known) else 0.0)
     recipients = known.same_actor(act.recipients, other.recipients)
     shared += [(2 * actors, "actor")] if actors else []
     shared += [(1.5 * recipients, "recipient")] if recipients else []
@@ -60,12 +74,14 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         return 4.0, "same case"
     about = _same_matter(act, other, recipients)
     shared += [(about, "object")] if about else []
-    if act.type in SPOKEN and not _same_speech(act, other, actors):
+    if act.type in SPOKEN and not taken_up(act, other, known) and not _same_speech(act, other, actors):
         return 0.0, ""
     if act.type in SPOKEN and _same_but_for_speaker(act, other):
         shared.append((0.5, "silence on who says it"))
     if _one_arrest(act, other, known):
         shared.append((1.5, "one arrest"))
+    if _one_verdict(act, other, known):
+        shared.append((1.5, "one verdict"))
     if is_theirs(act) and act.span.start > other.span.start:
         shared.append((1.0, "'their' deed"))
     if repeats(act, other):
@@ -77,9 +93,9 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         shared.append((1.0, "content"))
     elif act.type in _BODILY and recipients == 1 and _near(act, other) and set(act.modes) & set(other.modes):
         shared.append((1.0, "told beside it"))
-    elif not {"word", "day", "place", "known act", "one arrest", "object"} & {word for _, word in shared} and not _near(
-        act, other
-    ):
+    elif not {"word", "day", "place", "known act", "one arrest", "one verdict", "object"} & {
+        word for _, word in shared
+    } and not _near(act, other):
         return 0.0, ""
     return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)
 
@@ -97,6 +113,14 @@ def _one_arrest(act: Act, other: Act, known: Known) -> bool:
     if not all("arrest" in one.modes for one in (act, other)) or act.background != other.background:
         return False
     if "warrant" in (act.trigger.lemma, other.trigger.lemma):  # it may come to nothing
+        return False
+    same = act.recipients == other.recipients and known.one_person(act.recipients)
+    return same and not known.unnamed(act.recipients)
+
+
+def _one_verdict(act: Act, other: Act, known: Known) -> bool:
+    """'Rask was found guilty', 'Rask was sentenced': one named person, both news, and no word of another verdict."""
+    if not {act.trigger.lemma, other.trigger.lemma} <= words("verdict") or act.background or other.background:
         return False
     same = act.recipients == other.recipients and known.one_person(act.recipients)
     return same and not known.unnamed(act.recipients)

@@ -35,7 +35,7 @@ def repeats(act: Act, other: Act) -> bool:
 
 def is_part(act: Act, known: Known) -> bool:
     """'six were killed', 'the blast', 'the gunmen fired': words for a part of an attack, without a named doer."""
-    if act.type != "ASSAULT":
+    if act.type != "ASSAULT" or is_tally(act):
         return False
     sentence, trigger = act.sentence, act.trigger
     if act.actors or definite_attacker(act, known):
@@ -64,6 +64,13 @@ def refers(act: Act) -> bool:
     return any(is_definite(act.sentence, noun) for noun in nouns)
 
 
+def is_tally(act: Act) -> bool:
+    """'Since 2031 nearly 200 soldiers have been killed': the dead of many attacks."""
+    below = act.sentence.children(act.trigger, "prep", "mark", "advcl")
+    marks = [mark for clause in below for mark in [clause, *act.sentence.children(clause, "mark", "prep")]]
+    return any(mark.lower == "since" for mark in marks)
+
+
 def on_oneself(act: Act) -> bool:
     """'killed himself'."""
     return any(t.lower in words("reflexive") for t in act.sentence.children(act.trigger, "dobj"))
@@ -79,11 +86,10 @@ def definite_attacker(act: Act, known: Known) -> bool:
     """'The gunmen fired', 'the Velmora gunman': the doers are known only by the attack itself."""
     if not known.unnamed(act.actors) and not known.one_person(act.actors):
         return False
-    sentence = act.sentence
-    doers = [
-        *sentence.children(act.trigger, "nsubj"),
-        *([sentence.head(act.trigger)] if act.trigger.dep == "relcl" else []),
-    ]
+    sentence, verb = act.sentence, act.trigger
+    while verb.dep == "conj" and not sentence.child(verb, "nsubj", "nsubjpass"):  # 'the gunman who killed and hurt'
+        verb = sentence.head(verb)
+    doers = [*sentence.children(verb, "nsubj"), *([sentence.head(verb)] if verb.dep == "relcl" else [])]
     return any(t.lemma.lower() in words("attackers") and is_definite(sentence, t) for t in doers)
 
 
