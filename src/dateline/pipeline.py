@@ -40,7 +40,7 @@ STEPS = (
     Step(find_names, needs=("article", "parse", "judge"), makes="names"),
     Step(find_marks, needs=("article",), makes="marks"),
     Step(find_times, needs=("article", "parse", "marks"), makes="times"),
-    Step(find_places, needs=("article", "parse", "names"), makes="places"),
+    Step(find_places, needs=("article", "parse", "names", "judge"), makes="places"),
     Step(find_actors, needs=("article", "parse", "names", "places"), makes="actors"),
     Step(find_quotes, needs=("article", "parse", "marks", "actors", "places", "judge"), makes="quotes"),
     Step(find_amounts, needs=("article", "parse", "times"), makes="amounts"),

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from dateline.base.records import Article, Place
 from dateline.knowledge import load_yaml
 from dateline.knowledge.gazetteer import place
 from dateline.parse import Parse
+from dateline.recognise.encoder import Judge, Silent
 from dateline.recognise.metonyms import is_government
 from dateline.recognise.names import Name
 from dateline.recognise.places.gate import gate
@@ -15,12 +17,16 @@ from dateline.recognise.places.known import Names
 from dateline.recognise.places.lands import Land, find_lands
 from dateline.recognise.places.resolve import resolve
 from dateline.recognise.places.toponyms import Option, Toponym, find_toponyms, small_words
+from dateline.recognise.places.unlisted import find_unlisted
 
 _LAND = 0.8  # how sure 'Kenyan cities' is
+_RULES_ALONE: Final = Silent()
 
 
-def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tuple[Place, ...]:
-    """The places of the article, one per mention, in text order."""
+def find_places(
+    article: Article, parse: Parse, names: tuple[Name, ...], judge: Judge = _RULES_ALONE
+) -> tuple[Place, ...]:
+    """The places of the article, one per mention, in text order; with a `judge` those too that no gazetteer lists."""
     toponyms = list(find_toponyms(article.text, parse))
     located = located_words(toponyms)
     known = Names(names, article.text, located)
@@ -36,6 +42,9 @@ def find_places(article: Article, parse: Parse, names: tuple[Name, ...]) -> tupl
     made = [_place(mention, choice.option, score) for mention, choice, score in found]
     taken = {offset for mention, _, _ in found for offset in range(*mention.span)}
     made += [_land(land, article.text) for land in find_lands(parse) if taken.isdisjoint(range(*land.span))]
+    unlisted = find_unlisted(article.text, parse, names, judge, [place.span for place in made])
+    longer = {offset for place in unlisted for offset in range(*place.span)}
+    made = [*unlisted, *(place for place in made if longer.isdisjoint(range(*place.span)))]
     made.sort(key=lambda place: place.span)
     return tuple(replace(place, id=f"p{number}") for number, place in enumerate(made, 1))
 
