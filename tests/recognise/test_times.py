@@ -108,6 +108,10 @@ WEEKDAYS = [
     ("As the envoy prepared to speak on Saturday, a man was shot.", "2024-03-12", "Saturday", "2024-03-09"),
     ("As the envoy prepares to speak on Saturday, the town is calm.", "2024-03-12", "Saturday", "2024-03-16"),
     ("The bridge was stuck on Saturday due to a storm.", "2024-03-12", "Saturday", "2024-03-09"),
+    ("On Friday, the envoy plans to visit the camp.", "2024-03-12", "Friday", "2024-03-15"),
+    ("The court summoned the mayor to testify on Friday.", "2024-03-12", "Friday", "2024-03-15"),
+    ("Until Thursday, the police had not named him.", "2024-03-12", "Thursday", "2024-03-07"),
+    ("The talks lasted until Thursday.", "2024-03-12", "Thursday", "2024-03-07"),
 ]
 
 
@@ -357,6 +361,13 @@ def test_a_day_to_vote_is_the_nearest_one_and_a_day_told_twice_is_the_same(text:
 def test_a_year_earlier_is_the_same_quarter_of_the_year_before() -> None:
     text = "Exports fell in the third quarter of 2023. They had doubled a year earlier."
     assert values(text)[1] == ("a year earlier", "2022-Q3")
+
+
+@pytest.mark.parametrize(
+    "words", ["the quarter a year ago", "the corresponding period last year", "last year's quarter"]
+)
+def test_the_same_quarter_of_last_year_is_told_in_many_words(words: str) -> None:
+    assert values(f"Exports fell in the third quarter of 2023. They had doubled in {words}.")[1] == (words, "2022-Q3")
 
 
 def test_after_figures_of_nine_months_a_year_earlier_is_the_year_before() -> None:

@@ -30,12 +30,20 @@ def tense_at(sentence: Sentence, span: Span, text: str) -> Tense | None:
         return None
     before = text[sentence.span.start : span.start]
     if _openers().search(before[-24:]):
-        return "future"
+        return "past" if _was_so_until(sentence, token) else "future"
     for verb in _governors(sentence, token):
         found = _tense_of(sentence, verb, _preposition(sentence, token, verb))
         if found is not None:
             return "future" if found == "past" and _future_cue(sentence, token, verb, span) else found
     return "future" if any(word in _words("future_cues") for word in before.lower().split()[-6:]) else None
+
+
+def _was_so_until(sentence: Sentence, token: Token) -> bool:
+    """'Until Thursday they had not named him', 'the talks lasted until Thursday': it ended then."""
+    verb = next((head for head in sentence.ancestors(token) if head.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    return "had" in auxiliaries(sentence, verb) or (verb.tag == "VBD" and verb.lemma in _words("lasting"))
 
 
 def _governors(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -68,8 +76,16 @@ def _tense_of(sentence: Sentence, verb: Token, preposition: str | None) -> Tense
         return "future" if helpers & _words("is") else "past"
     if verb.tag in ("VBD", "VBN"):
         return "past"
+    if _plans(sentence, verb):
+        return "future"
     told = verb.lemma in _words("timetable_verbs") and sentence.role != "headline" and not sentence.child(verb, "dobj")
     return "future" if told and verb.tag in ("VBZ", "VBP") else None
+
+
+def _plans(sentence: Sentence, verb: Token) -> bool:
+    """'On Tuesday, the league plans to meet': a time that hangs on the plan is that of what is planned."""
+    present = verb.tag in ("VBZ", "VBP") and sentence.role != "headline" and verb.lemma in _words("future_heads")
+    return present and any("to" in auxiliaries(sentence, clause) for clause in sentence.children(verb, "xcomp"))
 
 
 def _is_awaited(sentence: Sentence, verb: Token, helpers: set[str], preposition: str | None) -> bool:
