@@ -88,6 +88,12 @@ def test_a_wrong_password_is_told_and_never_shown(cluster: Cluster) -> None:
         assert "secret" not in str(told.value)
 
 
+def test_a_server_without_a_free_connection_is_told(cluster: Cluster) -> None:
+    cluster.sql(cluster.url, "CREATE ROLE crowded LOGIN CONNECTION LIMIT 0")
+    with pytest.raises(StoreError, match="no connection left; close other programs, or raise its max_connections"):
+        Store.open(f"postgresql:///postgres?host={cluster.folder}&user=crowded", patience=0.0)
+
+
 def test_a_database_that_is_not_there_is_told(cluster: Cluster) -> None:
     with pytest.raises(StoreError, match="there is no such database"):
         Store.open(f"postgresql:///nosuch?host={cluster.folder}&user=dateline")

@@ -36,6 +36,7 @@ _GONE = (
     "the connection is lost",
     "consuming input failed",
 )
+_FULL = ("too many clients", "too many connections", "remaining connection slots")
 
 
 class TroubleError(StoreError):
@@ -74,4 +75,7 @@ def _is_gone(error: Exception, said: str) -> bool:
 def _gone(place: str, said: str) -> str:
     if "does not exist" in said:
         return f"store {place}: there is no such database or user on that server; make it, or name another"
+    if any(words in said for words in _FULL):
+        why = "the database has no connection left; close other programs, or raise its max_connections"
+        return f"store {place}: {why}; {_SAFE}"
     return f"store {place}: the database does not answer; {_SAFE}; start it or wait for it, and try again"
