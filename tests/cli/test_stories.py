@@ -46,6 +46,18 @@ def test_stories_as_json_are_records_and_the_same_after_another_add(filled: Run)
     assert filled("stories", "--json").stdout == before
 
 
+def test_a_story_goes_on_without_an_article_that_is_deleted(filled: Run) -> None:
+    def sizes() -> list[int]:
+        return sorted(int(line.split("\t")[1]) for line in filled("stories").stdout.decode().splitlines())
+
+    two = next(
+        line for line in filled("stories", "--json").stdout.splitlines() if len(json.loads(line)["articles"]) > 1
+    )
+    assert sizes() == [1, 1, 2, 2]
+    assert filled("delete", json.loads(two)["articles"][1], "--why", "asked for").returncode == 0
+    assert sizes() == [1, 1, 1, 2]
+
+
 def test_what_a_person_rejected_is_in_no_story_that_is_listed(filled: Run, tmp_path: Path) -> None:
     stories = [json.loads(line) for line in filled("stories", "--json").stdout.splitlines()]
     told_of = next(story for story in stories if story["events"])

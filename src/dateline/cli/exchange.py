@@ -43,9 +43,12 @@ def import_command(file: File, *, store: keep.StorePlace = None) -> None:
 
 
 def delete_command(id: keep.Id, *, why: Why, store: keep.StorePlace = None) -> None:  # noqa: A002 - the record's own
-    """Take an article out of the store for good: its texts, readings and corrections, and stories with its words."""
+    """Take an article out of the store for good: its texts, readings and corrections; its story is told without it."""
+    from dateline.settle import settle  # noqa: PLC0415 - the parser and the database load here, not with --help
+
     with keep.open_to_read(store) as kept:
         deleted = kept.delete(id, why)
+        settle(kept)
     typer.echo("deleted" if deleted else "deleted before")
 
 
