@@ -70,6 +70,34 @@ def test_blank_lines_part_the_paragraphs_where_there_are_any() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Port closed\n\nThe ferry sank\nDivers came. ", ["Port closed", "The ferry sank", "Divers came."]),
+        ("Port\n\nIt sank.\nSee:\nA.\nsome", ["Port", "It sank.", "See:", "A.\nsome"]),
+        ("The ferry\nsank off\nVelm.\n\nDivers\ncame.", ["The ferry\nsank off\nVelm.", "Divers\ncame."]),
+        ("The ferry  \r\nsank.\r\n\r\nDivers came.", ["The ferry  \r\nsank.", "Divers came."]),
+    ],
+)
+def test_a_caption_or_a_title_without_a_stop_is_no_part_of_the_line_below_it(text: str, expected: list[str]) -> None:
+    """Blank lines here and there do not make the single line breaks part of a sentence, unless a margin made them."""
+    spans = [paragraph.span.of(text) for paragraph in extract_article(RawPage(text=text)).paragraphs]
+    assert spans == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Port “closed for days”\n\nThe ferry sank.\nThe port was closed for days.", "headline"),
+        ("Ten dead\n\nThe ferry sank.\nDivers came.", "body"),
+        ("Port ‘closed’\n\nThe ferry sank.\n\nThe port closed.", "body"),
+        ("The ferry sank.\nDivers came.\n\nIt was old.", "body"),
+    ],
+)
+def test_a_line_set_apart_above_lines_that_are_not_is_their_headline(text: str, role: str) -> None:
+    assert extract_article(RawPage(text=text)).paragraphs[0].role == role
+
+
+@pytest.mark.parametrize(
     ("text", "place", "agency"),
     [
         ("PORT VARO, Nov 3 (Reuters) - Three ferries were stopped.", "PORT VARO", "Reuters"),
