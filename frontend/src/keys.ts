@@ -108,7 +108,7 @@ async function copyLink(button: HTMLElement): Promise<void> {
 
 // Keys of the places that every page leads to.
 const PLACES: Readonly<Record<string, string>> = {
-  "nav a[href='/']": "g t", "nav a[href='/stories']": "g s", "nav a[href='/search']": "g f", "nav a[href='/actors']": "g a",
+  "nav a[href='/']": "g t", "nav a[href='/stories']": "g s", "nav a[href='/timeline']": "g d", "nav a[href='/search']": "g f", "nav a[href='/actors']": "g a",
   "nav a[href='/review']": "g r", "nav a[href='/alerts']": "g l", "nav a[href='/views']": "g v", "#find": "/",
 };
 

@@ -12,7 +12,7 @@ function state(url: URL | Location): string {
 /** The present address with some parameters set, or taken out where the value is empty; paging starts anew. */
 export function addressWith(changes: Readonly<Record<string, string>>): URL {
   const url = new URL(location.href);
-  url.searchParams.delete("cursor");
+  for (const place of ["cursor", "part"]) url.searchParams.delete(place);
   for (const [name, value] of Object.entries(changes)) {
     if (value === "") url.searchParams.delete(name);
     else url.searchParams.set(name, value);

@@ -5,10 +5,12 @@ import { html, svg } from "../dom";
 import { Figure } from "../figure";
 import { announce } from "../live";
 import { tickWords } from "../ticks";
+import { visit } from "../visit";
 import { dayWords, most, readChart, valueWords, type Chart } from "./chart";
 import { barsOf, lineOf, marker, type Scales } from "./drawing";
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [46, 16, 12, 26];
+const LONG: Readonly<Record<string, number>> = { week: 7, month: 30, year: 365 };
 
 export class DlSeries extends Figure {
   private chart: Chart = { title: "", unit: "", source: "", days: [], series: [] };
@@ -37,7 +39,8 @@ export class DlSeries extends Figure {
     const bars = this.dataset["kind"] === "bar";
     const times = this.chart.days.map((day) => Date.parse(day));
     const [first, last] = [Math.min(...times), Math.max(...times)];
-    const step = (width - LEFT - RIGHT) / Math.max(1, Math.round((last - first) / 86_400_000) + 1);
+    const long = LONG[this.dataset["step"] ?? ""] ?? 1;
+    const step = (width - LEFT - RIGHT) / Math.max(1, Math.round((last - first) / 86_400_000 / long) + 1);
     const room = bars ? step / 2 : 4;
     this.scales = {
       x: scaleUtc(first === last ? [first - 43_200_000, last + 43_200_000] : [first, last], [LEFT + room, width - RIGHT - room]),
@@ -77,18 +80,27 @@ export class DlSeries extends Figure {
   private words(): string {
     const { days, series } = this.chart;
     const parts = series.map((one) => `${one.name} last ${valueWords(one, days.length - 1)}`);
-    return `${this.caption()}, ${this.chart.unit}, ${dayWords(days[0] ?? "")} to ${dayWords(days[days.length - 1] ?? "")}: ${parts.join("; ")}. Left and right arrows read the days.`;
+    return `${this.caption()}, ${this.chart.unit}, ${dayWords(days[0] ?? "")} to ${dayWords(days[days.length - 1] ?? "")}: ${parts.join("; ")}. Left and right arrows read the ${this.dataset["step"] ?? "day"}s${this.querySelector(".fig-table tbody a") ? ", Enter shows one alone" : ""}.`;
   }
 
   private listen(): void {
     this.view.addEventListener("pointermove", (event) => this.point(this.nearest(event.clientX - this.view.getBoundingClientRect().left), false));
     this.view.addEventListener("pointerleave", () => this.point(-1, false));
+    this.view.addEventListener("click", () => this.open());
     this.view.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.open();
       const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (by === undefined) return;
       event.preventDefault();
       this.point(Math.max(0, Math.min(this.chart.days.length - 1, this.at + by)), true);
     });
+  }
+
+  /** Goes where the table's row of the period leads, if it leads anywhere. */
+  private open(): void {
+    const row = this.at < 0 ? undefined : this.querySelectorAll<HTMLTableRowElement>(".fig-table tbody tr")[this.at];
+    const link = row?.querySelector("a");
+    if (link) void visit(new URL(link.href));
   }
 
   private nearest(x: number): number {

@@ -66,13 +66,17 @@ def page_of_acts(store: "Store", query: ActQuery, *, limit: int = 50, cursor: st
 
     Raises `StoreError` where a day, a time or the cursor is none.
     """
-    terms = [hash_of(kind, value) for kind, value in _terms(query)]
-    bounds = tuple(_bounds(query, cursor))
     with store.reading() as connection:
-        wanted = _wanted(connection, query, terms, bounds).limit(max(0, min(limit, _PAGE)))
+        wanted = numbers_of(connection, query, cursor).limit(max(0, min(limit, _PAGE)))
         numbers = list(connection.execute(wanted).scalars())
         rows = {row.number: row for row in connection.execute(select(acts).where(acts.c.number.in_(numbers)))}
     return tuple(act_of(rows[number]) for number in numbers)
+
+
+def numbers_of(connection: Connection, query: ActQuery, cursor: str | None = None) -> "Select[tuple[int]]":
+    """The numbers of the acts that a query asks for, the last reported first. Raises `StoreError` as `page_of_acts`."""
+    terms = [hash_of(kind, value) for kind, value in _terms(query)]
+    return _wanted(connection, query, terms, tuple(_bounds(query, cursor)))
 
 
 def _terms(query: ActQuery) -> Iterator[tuple[str, str]]:

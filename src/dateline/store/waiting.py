@@ -12,7 +12,7 @@ from dateline.store.names import told_by
 from dateline.store.records import FactKind
 from dateline.store.tables import article_words, facts, latest, parties
 
-MOST_COUNTED = 1000  # facts that are counted; beyond there are many
+MOST_COUNTED = 200  # facts that are counted; beyond there are many
 _FEW = 2000  # articles, or facts, that are gathered; where there are more, the least certain facts are walked
 _CURSOR = re.compile(r"([01](?:\.[0-9]{1,4})?)~([0-9]{1,18})")
 _Condition = ColumnElement[bool]

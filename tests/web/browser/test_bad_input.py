@@ -130,7 +130,7 @@ def test_markup_in_a_headline_is_words_on_every_page(look: Look, odd: tuple[str,
 
 NOTHING = (
     "/?status=planned&actor=Nobody", "/search?words=unheardof", "/search?in=acts&words=unheardof",
-    "/search?in=quotes&words=unheardof", "/actors?words=unheardof", "/actors?actor=Nobody",
+    "/search?in=quotes&words=unheardof", "/actors?words=unheardof", "/actors?actor=Nobody", "/timeline?actor=Nobody",
     "/pairs?actor=Nobody&other=Noone", "/review?words=unheardof", "/review?type=AID&status=denied",
 )  # fmt: skip
 
@@ -210,6 +210,50 @@ def test_without_script_tables_stand_in_for_map_and_timeline(look: Look, mapped:
         expect(table).to_contain_text(caption)
         assert table.locator("tbody tr").count() == 30
         assert table.locator("tbody a").first.get_attribute("href")
+
+
+@pytest.fixture(scope="session")
+def crowded(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk over a story of two thousand acts."""
+    place = tmp_path_factory.mktemp("crowded") / "crowded.db"
+    shutil.copy(empty, place)
+    with Store.open(str(place)) as store:
+        store.add(spread_reading(2000))
+        settle(store)
+    with served(place) as address:
+        yield address
+
+
+def test_two_thousand_acts_are_a_histogram_and_a_window_on_them(look: Look, crowded: str) -> None:
+    page = look("/timeline", at=crowded)
+    expect(page.locator("[data-summary]")).to_contain_text("2,000 acts")
+    chart = page.locator("dl-series[data-ready] .chart")
+    expect(chart.locator("rect.bar")).to_have_count(101)
+    page.wait_for_selector("dl-timeline[data-ready]")
+    assert page.locator("svg.timeline .mark").count() == 100
+    assert page.evaluate("document.querySelectorAll('*').length") < MOST_NODES
+    chart.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**since=2030-01-07&until=2030-01-13")
+    expect(page.locator("[data-summary]")).to_contain_text("20 acts")
+    expect(page.locator("dl-series[data-step=day] .chart rect.bar")).to_have_count(7)
+    page.locator("dl-series .fig-table summary").click()
+    expect(page.locator("dl-series table tbody tr")).to_have_count(7)
+    if AXE.exists():
+        assert violations(page) == []
+
+
+def test_a_story_of_two_thousand_acts_stays_usable(look: Look, crowded: str) -> None:
+    page = look("/stories", "phone", at=crowded)
+    page.locator("main a[href^='/stories/']").first.click()
+    page.wait_for_selector("dl-timeline[data-ready]")
+    assert page.evaluate("document.querySelectorAll('*').length") < MOST_NODES
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.get_by_role("link", name="All acts in order of time").click()
+    page.wait_for_url("**/timeline?story=*")
+    expect(page.locator("[data-summary]")).to_contain_text("2,000 acts")
 
 
 def test_where_the_script_does_not_arrive_the_page_is_whole(look: Look, mapped: str) -> None:

@@ -58,7 +58,7 @@ def _address(look: Look, of: Callable[[str], str], name: str) -> str:
 
 PAGES = (
     "today", "stories", "story", "report", "article", "versions", "fact", "review", "precision", "search", "acts",
-    "quotes", "actors", "actor", "pair", "alerts", "views", "view", "audit", "nothing",
+    "quotes", "timeline", "actors", "actor", "pair", "alerts", "views", "view", "audit", "nothing",
 )  # fmt: skip
 OTHERS = {
     "search": "/search?words=depot",

@@ -109,7 +109,7 @@ class Filters(BaseModel):
     def chips(self, here: str) -> Iterator[tuple[str, str, str]]:
         """For each filter its name, its value, and the address of the view without it."""
         for name, value in self.asked().items():
-            yield NAMES[name], value, with_query(here, **{name: None, "cursor": None})
+            yield NAMES[name], value, with_query(here, **{name: None, "cursor": None, "part": None})
 
 
 def _filters(request: Request) -> Filters:

@@ -13,6 +13,7 @@ from dateline.web.desk.environment import environment
 NAV = (
     ("Today", "/"),
     ("Stories", "/stories"),
+    ("Timeline", "/timeline"),
     ("Search", "/search"),
     ("Actors", "/actors"),
     ("Review", "/review"),

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Annotated
 
 import msgspec
@@ -95,20 +95,23 @@ def _page(connection: Connection, query: WaitingQuery, cursor: str | None) -> tu
 
 def _shown(store: Store, rows: Sequence[Waiting]) -> Iterator[Shown]:
     """The facts with their cards; each article is opened once."""
-    opened = lru_cache(maxsize=SHOWN)(store.get)
+
+    @cache
+    def opened(id_: str) -> tuple[Reading, dict[str, Card], dict[str, tuple[float, str]]]:
+        reading = store.get(id_)
+        return reading, {card.id: card for section in sections(reading) for card in section.cards}, _scores(reading)
+
     for row in rows:
-        reading = opened(row.article)
-        cards = {card.id: card for section in sections(reading) for card in section.cards}
+        reading, cards, scores = opened(row.article)
         if row.fact in cards:
-            yield _one(reading, row.article, cards[row.fact], *_score(reading, row.fact))
+            yield _one(reading, row.article, cards[row.fact], *scores[row.fact])
 
 
-def _score(reading: Reading, fact: str) -> tuple[float, str]:
-    """How far a fact is to be trusted, and why, where that is said."""
+def _scores(reading: Reading) -> dict[str, tuple[float, str]]:
+    """By the fact, how far it is to be trusted, and why, where that is said."""
     told = {event.id: (event.score, event.why) for event in reading.events}
     told |= {quote.id: (quote.score, quote.why) for quote in reading.quotes if quote.score is not None}
-    told |= {place.id: (place.score, "") for place in reading.places}
-    return told[fact]
+    return told | {place.id: (place.score, "") for place in reading.places}
 
 
 def _one(reading: Reading, id_: str, card: Card, score: float, why: str) -> Shown:
