@@ -17,7 +17,7 @@ from dateline.base.records import (
 from dateline.base.spans import Span
 from dateline.parse import Sentence, Token, parse_article
 from dateline.recognise.events.act import Act
-from dateline.recognise.events.setting import Setting, dated, setting_of
+from dateline.recognise.events.setting import Setting, dated, placed, setting_of
 
 COUNTRIES = {"Ostland", "Westmark"}
 
@@ -182,6 +182,10 @@ WHEN = [
     ("The council approved a May 2012 resolution on the dam.", "approved", ["May 2012"]),
     ("The envoys met for talks on the old dam on Tuesday.", "met", ["Tuesday"]),
     ("The minister will meet with the judges to discuss the leaks on Tuesday.", "meet", ["Tuesday"]),
+    ("Rebels killed six men and abducted four on Tuesday.", "killed", ["Tuesday"]),
+    ("Police arrested the men and seized weapons on Tuesday.", "arrested", ["Tuesday"]),
+    ("The mayor held a rally on Tuesday demanding a new vote.", "demanding", ["Tuesday"]),
+    ("The clerk held a news conference on Tuesday alleging that the mayor took bribes.", "alleging", ["Tuesday"]),
 ]
 NEVER = [
     ("The leaders met ahead of the May 4 election.", "met", ["May 4"]),
@@ -190,6 +194,8 @@ NEVER = [
     ("Police arrested four people over Tuesday's attack.", "arrested", ["Tuesday"]),
     ("Rebels attacked the bridge that was built in 2011.", "attacked", ["2011"]),
     ("The army attacked before the talks began on Tuesday.", "attacked", ["Tuesday"]),
+    ("The editor was seized and freed on Tuesday.", "seized", ["Tuesday"]),
+    ("The editor was seized and will be freed on Tuesday.", "seized", ["Tuesday"]),
     (
         "The governor pardoned thousands of people convicted of theft under old laws on Tuesday.",
         "convicted",
@@ -199,6 +205,8 @@ NEVER = [
 SPOKEN_WHEN = [
     ("The council voted Tuesday to speed up aid and demand a truce.", "demand", ["Tuesday"]),
     ("Ostland regrets the raid, a government spokesman said on Tuesday.", "regrets", ["Tuesday"]),
+    ("On Tuesday the minister said he regretted the raid.", "regretted", ["Tuesday"]),
+    ("The minister criticised it in remarks made on Tuesday.", "criticised", ["Tuesday"]),
 ]
 
 
@@ -333,6 +341,18 @@ def test_what_officials_report_is_news_and_what_stands_between_marks_is_not(lead
     assert (dated(news, [news], told, []).time is not None) is is_dated
 
 
+def test_what_a_relative_clause_dates_is_another_thing() -> None:
+    told = article(lead="Rebels attacked Velmora, which had been shelled in 2029.")
+    news = act(told, "attacked")
+    assert dated(news, [news], told, told_on(told, "2029", "2029-01-01")).time is not None
+
+
+def test_the_claim_of_a_party_in_the_lead_is_of_the_day_too() -> None:
+    told = article(lead="Rebels said they attacked a convoy.")
+    news = act(told, "attacked", status="alleged")
+    assert dated(news, [news], told, []).time is not None
+
+
 def test_without_a_publication_day_there_is_no_date() -> None:
     told = article(published=None)
     news = act(told, "attacked")
@@ -347,6 +367,8 @@ def test_without_a_publication_day_there_is_no_date() -> None:
         ("Rebels have already attacked two convoys.", "attacked", None),
         ("Their abduction caused an outcry.", "abduction", None),
         ("A clerk was kidnapped and killed, prosecutors allege.", "kidnapped", None),
+        ("The council condemned the raid.", "raid", None),
+        ("The talks have been broken off for nearly two years.", "broken", "two years"),
     ],
 )
 def test_a_sentence_of_another_day_or_an_aside_gets_no_date(lead: str, predicate: str, words: str | None) -> None:
@@ -360,3 +382,45 @@ def test_a_sentence_of_another_day_or_an_aside_gets_no_date(lead: str, predicate
     times = times_in(lead, [words] if words else [])
     news = act(told, predicate)
     assert dated(news, [news], told, times).time is None
+
+
+TAKEN_UP = [
+    ("Rebels hold Velmora. They killed four men in the city.", "killed", ["Velmora"], "Velmora"),
+    ("Rebels hold Velmora. They killed four men in the old city hall.", "killed", ["Velmora"], None),
+    ("Rebels hold Velmora. They killed four men in the province.", "killed", ["Velmora"], None),
+    ("Rebels hold Velmora and Sorn. They killed four men in the city.", "killed", ["Velmora", "Sorn"], None),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "places", "expected"), TAKEN_UP)
+def test_a_place_is_taken_up_by_its_kind_where_only_one_can_be_meant(
+    text: str, predicate: str, places: list[str], expected: str | None
+) -> None:
+    whole = parse_article(Article.of(text, language="en", paragraphs=(Paragraph(span=Span(0, len(text))),)))
+    second = whole.sentences[1]
+    found = setting_of(second, word(second, predicate), places_in(text, places), [], [])
+    assert found.place == expected
+
+
+def place(name: str, precision: PlacePrecision, country: str | None, number: int) -> Place:
+    span = Span(number, number + len(name))
+    return Place(id=f"p{number}", name=name, span=span, precision=precision, score=1, country=country)
+
+
+TOGETHER = [
+    ([("Westmark", "country", "WES"), ("Velmora", "city", "WES")], "Velmora", "city"),
+    ([("Westmark", "country", "WES"), ("Tarsova", "city", "OST")], "Westmark", "country"),
+    ([("Velmora", "city", "WES"), ("Velmora", "admin1", "WES")], "Velmora", "admin1"),
+    ([("Velmora", "city", "WES"), ("Westmark", "country", "WES")], "Velmora", "city"),
+]
+
+
+@pytest.mark.parametrize(("told", "name", "precision"), TOGETHER)
+def test_all_tellings_of_an_act_say_together_where_it_was(
+    told: list[tuple[str, PlacePrecision, str]], name: str, precision: str
+) -> None:
+    places = [place(*one, number) for number, one in enumerate(told)]
+    tellings = [act(article(), "attacked", place=one.id) for one in places]
+    chosen = placed(tellings[0], tellings, places).place
+    found = next(one for one in places if one.id == chosen)
+    assert (found.name, found.precision) == (name, precision)

@@ -28,7 +28,7 @@ from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
 from dateline.recognise.events.propose import proposed
 from dateline.recognise.events.relevance import relevant
-from dateline.recognise.events.setting import dated, setting_of
+from dateline.recognise.events.setting import dated, placed, setting_of
 from dateline.recognise.events.speech import find_speech_acts
 from dateline.recognise.events.status import reality_of
 from dateline.recognise.events.told import as_told
@@ -88,7 +88,8 @@ def find_events(
     acts = [act for sentence in sentences for act in _acts(sentence, facts, lone=lone)]
     acts = relevant(acts, facts.actors, sentences)
     groups = merge_acts([act for told in acts if (act := in_book(told))], actors, places)
-    told = [(done_by_claimant(dated(combine(group), group, article, times), group), group) for group in groups]
+    acts_set = [placed(dated(combine(group), group, article, times), group, places) for group in groups]
+    told = [(done_by_claimant(act, group), group) for act, group in zip(acts_set, groups, strict=True)]
     doers = _doers(told)
     accusers = accusers_of(act for act, _ in told)
     events = [_event(answered(act, accusers), group, doers) for act, group in told]

@@ -49,8 +49,17 @@ def _was_so_until(sentence: Sentence, token: Token) -> bool:
 def _governors(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The verbs (and adjectives like 'due') above a token, nearest first."""
     for head in (token, *sentence.ancestors(token)):
-        if head.pos in ("VERB", "AUX") or head.lower in _words("awaited"):
+        governs = head.pos in ("VERB", "AUX") or head.lower in _words("awaited")
+        if governs and not _stands_before_what_is_said(sentence, token, head):
             yield head
+
+
+def _stands_before_what_is_said(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """'said on Monday he would resign': right behind the verb of saying stands when it was said."""
+    saying, subject = sentence.head(verb), sentence.child(verb, "nsubj", "nsubjpass")
+    if verb.dep != "ccomp" or subject is None or not saying.index < token.index < subject.index:
+        return False
+    return all(t.pos in ("ADP", "DET") for t in sentence.tokens[saying.index + 1 : token.index])
 
 
 def _preposition(sentence: Sentence, token: Token, verb: Token) -> str | None:

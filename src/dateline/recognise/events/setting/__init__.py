@@ -6,11 +6,12 @@ from typing import NamedTuple
 from dateline.base.records import EventTime, Place, Quantity, TimeExpression
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.setting.attach import anchors_of, attached, counting
+from dateline.recognise.events.setting.finest import placed
 from dateline.recognise.events.setting.news import dated
 from dateline.recognise.events.setting.when import time_of
 from dateline.recognise.events.setting.where import place_of
 
-__all__ = ["Setting", "dated", "setting_of"]
+__all__ = ["Setting", "dated", "placed", "setting_of"]
 
 
 class Setting(NamedTuple):

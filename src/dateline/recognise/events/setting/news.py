@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.base.records import Article, EventTime, TimeExpression
+from dateline.base.spans import Span
 from dateline.parse import Sentence, Token
 from dateline.parse.phrases import auxiliaries
 from dateline.recognise.events.act import SPOKEN, Act
@@ -29,7 +30,7 @@ def news_time(act: Act, tellings: Iterable[Act], article: Article, times: Sequen
     sentence that tells of no other day; and further down, in an article that begins with that day, for what is said or
     was also done.
     """
-    if act.time is not None or act.background or act.status != "happened" or not article.published:
+    if act.time is not None or act.background or act.status not in ("happened", "alleged") or not article.published:
         return None
     day = date.fromisoformat(article.published[:10])
     start = (day - timedelta(days=1)).isoformat()
@@ -56,7 +57,7 @@ def _begins_with_the_day(article: Article, times: Sequence[TimeExpression], star
     """True if the headline or a first paragraph tells a day that is that of the news ('on Friday', published then)."""
     for time in times:
         near = time.precision in ("day", "part-of-day", "hour", "second") and time.start is not None
-        if near and start <= (time.start or "") and _rank_at(time.span.start, article) <= LEAD_PARAGRAPHS // 2:
+        if near and start <= (time.start or "") and _rank_at(time.span.start, article) < LEAD_PARAGRAPHS:
             return True
     return False
 
@@ -64,13 +65,24 @@ def _begins_with_the_day(article: Article, times: Sequence[TimeExpression], star
 def _tells_of_another_day(telling: Act, article: Article, times: Sequence[TimeExpression], news: str) -> bool:
     """True if a time beside the telling is not the day of the news, dated or not ('hours after').
 
-    In the first paragraphs its sentence is looked at, further down its whole paragraph, and how long a thing took too.
+    In the first paragraphs its sentence is looked at, further down its whole paragraph; there, and of what 'has been'
+    so, how long it took too. What a relative clause beside it dates is another thing ('X, who was freed in May').
     """
     deep = _rank(telling.sentence, article) > LEAD_PARAGRAPHS
     around = article.paragraphs[telling.sentence.paragraph].span if deep else telling.sentence.span
-    kinds = ("moment", "range", "duration") if deep else ("moment", "range")
+    lasts = deep or bool({"has", "have"} & set(auxiliaries(telling.sentence, telling.trigger)))
+    kinds = ("moment", "range", "duration") if lasts else ("moment", "range")
+    beside = _beside(telling)
     told = [time for time in times if around.covers(time.span) and time.kind in kinds]
+    told = [time for time in told if not any(clause.covers(time.span) for clause in beside)]
     return any((time.end or time.start or "") < news and time.value not in _NO_DAY for time in told)
+
+
+def _beside(telling: Act) -> list[Span]:
+    """The relative clauses of its sentence that do not hold the act."""
+    sentence = telling.sentence
+    clauses = [sentence.subtree(t) for t in sentence.tokens if t.dep == "relcl"]
+    return [sentence.span_of(clause) for clause in clauses if telling.trigger not in clause]
 
 
 def _rank(sentence: Sentence, article: Article) -> int:
@@ -101,8 +113,8 @@ def _told_as_news(act: Act, article: Article) -> bool:
         return False
     if verb.pos != "VERB":
         noun, verb = verb, sentence.head(verb)
-        if noun.dep in ("nsubj", "nsubjpass") and verb.lemma not in setting_words("carriers"):
-            return False  # 'Their abduction caused an outcry'
+        if noun.dep in ("nsubj", "nsubjpass", "dobj") and verb.lemma not in setting_words("carriers"):
+            return False  # 'Their abduction caused an outcry', 'condemned the raid'
     if verb.pos != "VERB" or any(_aside(sentence, token) for token in (verb, *sentence.ancestors(verb))):
         return False
     helpers = set(auxiliaries(sentence, verb))

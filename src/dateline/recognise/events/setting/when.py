@@ -16,7 +16,9 @@ def time_of(
 
     `verbal`: the act is done by saying it; the day on which it is voted for or said is then its day too.
     """
-    own = [*anchors, *_antecedents(sentence, anchors[0]), *(utterances(sentence, anchors[0]) if verbal else ())]
+    own = [*anchors, *_antecedents(sentence, anchors[0])]
+    if verbal:
+        own += [t for t in said_in(sentence, [*anchors, *utterances(sentence, anchors[0])]) if t not in own]
     chain = [*own, *_clauses_before(sentence, anchors[0])]
     found = [
         (chain.index(way[-1]), time.start is None, time.span.start, index, time)
@@ -27,7 +29,12 @@ def time_of(
         and not beside_another_act(sentence, way)
         and not _far_from_a_participle(way, time)
     ]
-    found = found or _right_after(sentence, anchors[0], times) or _at_the_end(sentence, anchors[0], times)
+    found = (
+        found
+        or _right_after(sentence, anchors[0], times)
+        or _at_the_end(sentence, anchors[0], times)
+        or _of_the_last(sentence, anchors[0], times)
+    )
     if not found:
         return None
     time = min(found, key=lambda candidate: candidate[:4])[-1]
@@ -67,9 +74,30 @@ def utterances(sentence: Sentence, predicate: Token) -> list[Token]:
         predicate = sentence.head(predicate)
         found.append(predicate)
     verb = sentence.head(predicate)
-    if predicate.dep == "ccomp" and verb.lemma in setting_words("speech_verbs") and _by_a_voice(sentence, verb):
+    said = predicate.dep == "ccomp" and verb.lemma in setting_words("speech_verbs")
+    if said and (_by_a_voice(sentence, verb) or _by_himself(sentence, predicate)):
         found.append(verb)
     return found
+
+
+def said_in(sentence: Sentence, verbs: list[Token]) -> list[Token]:
+    """The verbs, and what it was said in: 'in a speech in May', 'in remarks made last week', 'a rally demanding'."""
+    found = list(verbs)
+    for verb in verbs:
+        nouns = [noun for prep in sentence.children(verb, "prep") for noun in sentence.children(prep, "pobj")]
+        holder = sentence.head(verb)
+        if verb.dep == "acl" and verb.tag == "VBG" and sentence.head(holder).pos == "VERB":
+            nouns.append(holder)
+        for noun in nouns:
+            if noun.lemma.lower() in setting_words("occasions") | setting_words("documents"):
+                found += [noun, *sentence.children(noun, "acl"), *([sentence.head(noun)] if noun is holder else ())]
+    return list(dict.fromkeys(found))
+
+
+def _by_himself(sentence: Sentence, predicate: Token) -> bool:
+    """'The minister said on Monday he would resign': he says it himself."""
+    subject = sentence.child(predicate, "nsubj")
+    return subject is not None and subject.lower in ("he", "she", "they", "it", "we", "i")
 
 
 def _by_a_voice(sentence: Sentence, verb: Token) -> bool:
@@ -166,6 +194,26 @@ def _at_the_end(
     if not last or not time.span.covers(last[0].span) or not _hangs_below(sentence, time, predicate):
         return []
     return [(0, False, time.span.start, index, time)]
+
+
+def _of_the_last(
+    sentence: Sentence, predicate: Token, times: Sequence[TimeExpression]
+) -> list[tuple[int, bool, int, int, TimeExpression]]:
+    """'killed six men and abducted four on Monday': a day behind the last of two like verbs is the first one's too."""
+    lasts = [
+        verb
+        for verb in sentence.children(predicate, "conj")
+        if verb.tag == predicate.tag in ("VBD", "VBN")
+        and not sentence.child(verb, "nsubj", "nsubjpass")
+        and verb.lemma not in setting_words("later_stages")
+    ]
+    return [
+        (0, time.start is None, time.span.start, index, time)
+        for index, (time, way) in enumerate(attached(sentence, lasts, times))
+        if time.kind in ("moment", "range")
+        and way[0].index > way[-1].index
+        and _tells_when(sentence, way, lasts, dated=time.start is not None)
+    ]
 
 
 def _hangs_below(sentence: Sentence, time: TimeExpression, predicate: Token) -> bool:

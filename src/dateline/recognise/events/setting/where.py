@@ -6,6 +6,7 @@ from dateline.base.records import Place
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.setting.attach import attached, setting_words
 from dateline.recognise.events.setting.beside import antecedent_of, clauses_at_once
+from dateline.recognise.events.setting.referred import taken_up
 from dateline.recognise.events.setting.when import beside_another_act, utterances
 
 _FINEST = ("point", "city", "admin2", "admin1", "country", "region")
@@ -18,6 +19,7 @@ def place_of(sentence: Sentence, anchors: list[Token], places: Sequence[Place], 
         _nearest(sentence, words, places, verbal=verbal)
         or _nearest(sentence, clauses_at_once(sentence, anchors[0], verbal=verbal), places, verbal=verbal)
         or _of_the_antecedent(sentence, anchors[0], places)
+        or (None if verbal else taken_up(sentence, anchors, places))
     )
 
 
