@@ -171,7 +171,9 @@ def _of_body(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candid
 
 def _state_organ(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candidate | None:
     """'The Greek government', 'Chilean authorities', 'the government of Chile': the state itself."""
-    if phrase.role.words not in word_list("state_organs"):
+    if phrase.role.words not in word_list("state_organs") or (
+        phrase.role.kind == "person" and phrase.head.dep == "attr"
+    ):
         return None
     span = _span(sentence, phrase)
     country = country_within(context, span, phrase.head.span) or _country_after(context, sentence, phrase.head, ("of",))

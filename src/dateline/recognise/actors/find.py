@@ -13,6 +13,7 @@ from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
 from dateline.recognise.actors.one_kind import settle_kinds
 from dateline.recognise.actors.owners import join_possessions, take_countries_of_owners, take_sectors_of_bodies
+from dateline.recognise.actors.premises import add_premises
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.state_words import add_state_words
 from dateline.recognise.actors.states import find_states
@@ -38,6 +39,7 @@ def find_actors(
     groups.add_descriptions(described, appositions)
     add_pronouns(context, groups)
     add_state_words(context, groups)
+    add_premises(context, groups)
     take_countries_of_owners(context, groups, described)
     take_sectors_of_bodies(context, groups, [*described, *named])
     join_possessions(context, groups, described)

@@ -6,6 +6,7 @@ from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.phrases import left_edge
+from dateline.recognise.actors.timeline import Spoken
 
 _REACH = 12  # mentions back
 
@@ -35,9 +36,20 @@ def _states_meant(sentence: Sentence, token: Token) -> int:
 
 
 def _last_states(groups: Groups, offset: int, wanted: int) -> list[Entity]:
-    """The last states that acted; if there are too few, the last of all."""
+    """The states named together last ('China and Peru'), else those that acted last, else the last of all."""
     near = [s for s, _ in zip(groups.timeline.before(offset), range(_REACH), strict=False) if s.entity.kind == "state"]
+    together = next((pair for spoken in near if len(pair := _named_with(spoken, near)) == wanted), None)
+    if together is not None:
+        return together
     acting = list(dict.fromkeys(id(s.entity) for s in near if s.rank == 0))
     every = list(dict.fromkeys(id(s.entity) for s in near))
     found = {id(s.entity): s.entity for s in near}
     return [found[one] for one in (acting if len(acting) >= wanted else every)[:wanted]]
+
+
+def _named_with(spoken: Spoken, near: list[Spoken]) -> list[Entity]:
+    """The state and the one that it is coordinated with, in text order."""
+    if spoken.head.dep != "conj":
+        return []
+    first = (s.entity for s in near if s.number == spoken.number and s.head.index == spoken.head.head)
+    return [*first, spoken.entity]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.base.spans import Span, hull
 from dateline.parse import Token, phrases
+from dateline.recognise.events.doing import opponents
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import doer
 from dateline.recognise.events.receivers import oblique, receiver_places
@@ -19,6 +20,7 @@ def actors_of(view: View, match: Match) -> tuple[str, ...]:
     nouns = [match.agent] if match.agent is not None else []
     if match.agent is not None and match.frame.is_verb:
         nouns = [one for one in (_doer(view, match.agent),) if one is not None]
+    nouns = nouns or opponents(view, match)
     if match.frame.swap:
         nouns = _objects(match) or oblique(view, match, ("by", "from", "in"))
     if match.frame.joint and match.frame.type in JOINT_TYPES:
@@ -131,11 +133,26 @@ def named(view: View, noun: Token, depth: int = 0) -> tuple[str, ...]:
         actor = view.index.at(view.span_of_noun(head), head.span)
         members = _members(view, head)
         if actor is not None and not _is_list(view, head, members):
-            found.append(actor.id)
+            found += _all_called(view, head)
         found += members
         if actor is None and not members and depth < 2:
-            found += _inside(view, head, depth)
+            found += list(_inside(view, head, depth)) or _beside(view, head)
     return _unique(found)
+
+
+def _all_called(view: View, head: Token) -> list[str]:
+    """Whoever the words name: 'both countries' are two."""
+    best = view.index.mention(view.span_of_noun(head), head.span)
+    return [actor.id for mention, actor in view.index.mentions(best[0].span) if mention == best[0]] if best else []
+
+
+def _beside(view: View, head: Token) -> list[str]:
+    """Whoever the words stand beside: Norland of 'Norland, a country that sent tents'."""
+    if head.dep != "appos":
+        return []
+    above = view.sentence.head(head)
+    actor = view.index.at(view.span_of_noun(above), above.span)
+    return [actor.id] if actor is not None else []
 
 
 def _members(view: View, head: Token) -> list[str]:

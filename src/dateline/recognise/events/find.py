@@ -23,6 +23,7 @@ from dateline.recognise.events.arguments import actors_of, evidence, recipients_
 from dateline.recognise.events.choose import choose, done_with
 from dateline.recognise.events.claim import accusers_of, answered, done_by_claimant, is_claimed, takes_up_deed
 from dateline.recognise.events.codes import contexts_of, in_book, modes_of
+from dateline.recognise.events.filled import Told, with_sides
 from dateline.recognise.events.lone import as_encoder_names
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
@@ -89,7 +90,8 @@ def find_events(
     acts = relevant(acts, facts.actors, sentences)
     groups = merge_acts([act for told in acts if (act := in_book(told))], actors, places)
     acts_set = [placed(dated(combine(group), group, article, times), group, places) for group in groups]
-    told = [(done_by_claimant(act, group), group) for act, group in zip(acts_set, groups, strict=True)]
+    told: Told = [(done_by_claimant(act, group), group) for act, group in zip(acts_set, groups, strict=True)]
+    told = with_sides(told, facts.actors)
     doers = _doers(told)
     accusers = accusers_of(act for act, _ in told)
     events = [_event(answered(act, accusers), group, doers) for act, group in told]
@@ -123,7 +125,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         sentence,
         _told_by(sentence, match),
         verbal=verbal,
-        claimed=is_claimed(speaker, match, actors, facts.actors),
+        claimed=is_claimed(sentence, speaker, match, actors, facts.actors),
         time=setting.time,
         published=facts.published,
         lead=sentence.role == "headline" or sentence.paragraph == facts.lead,

@@ -7,6 +7,8 @@ from dateline.recognise.events.conditions import has_to
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
+_TIMES = frozenset("today yesterday day night morning afternoon evening week weekend month summer winter year".split())
+
 
 def oblique(view: View, match: Match, prepositions: tuple[str, ...]) -> list[Token]:
     """The nouns behind prepositions that hang on the words of the match."""
@@ -42,6 +44,7 @@ def receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
         yield sentence.children(match.token, "dative")
     if not frame.is_verb and frame.of == "recipient":
         yield [noun for _, noun in phrases.prepositional(sentence, match.token, "of")]
+        yield behind_day(view, match.token, "of")
     for place in frame.receivers:
         if place == "object":
             yield _dative_or_object(view, match)
@@ -49,6 +52,10 @@ def receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
             yield oblique(view, match, (place,))
         else:  # 'called for a new court' asks the court for nothing
             yield [noun for noun in oblique(view, match, (place,)) if not view.is_actor_like(noun)]
+    if not frame.is_verb:
+        yield behind_day(view, match.token, *frame.receivers)
+    if frame.type in ("ASSAULT", "COERCE"):
+        yield from _worked_on(view, match)
     if frame.is_verb and frame.type in ("REQUEST", "ACCUSE"):
         yield _asked_to(view, match) if frame.type == "REQUEST" else _told_of(view, match)
     if frame.type in ("AGREE", "THREATEN", "REJECT"):
@@ -60,6 +67,23 @@ def receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
             for m in view.modifiers(match.token)
             if m is not match.agent and m.dep != "poss" and not _is_state(view, m)
         ]
+
+
+def behind_day(view: View, noun: Token, *prepositions: str) -> list[Token]:
+    """Whom a noun's preposition names behind a time: 'the bombings this month of two ports', 'the raid Friday on'."""
+    after = view.sentence.tokens[noun.index + 1 : noun.index + 4]
+    times = [one for one in after if one.dep in ("npadvmod", "tmod") and lemma_of(one) in _TIMES | listed("weekdays")]
+    return [who for time in times for _, who in phrases.prepositional(view.sentence, time, *prepositions)]
+
+
+def _worked_on(view: View, match: Match) -> Iterator[list[Token]]:
+    """On whom a tool is used: 'used their shields to push back against the strikers'."""
+    sentence = view.sentence
+    if not match.frame.is_verb or lemma_of(match.token) not in ("use", "deploy"):
+        return
+    for clause in sentence.children(match.token, "xcomp", "advcl"):
+        yield sentence.children(clause, "dobj")
+        yield [noun for _, noun in phrases.prepositional(sentence, clause, "against", "at", "on", "into")]
 
 
 def _asked_to(view: View, match: Match) -> list[Token]:
