@@ -486,6 +486,8 @@ def said_by(speaker: str, text: str) -> tuple[Event, ...]:
         ("Ostland said six soldiers of Westmark turned back.", "RETREAT", "happened"),
         ("Ostland said Westmark withdrew its troops from the valley.", "RETREAT", "alleged"),
         ("Ostland said Westmark attacked the villagers.", "ASSAULT", "alleged"),
+        ("Ostland said a truce was a mistake while Westmark bombs the villagers.", "ASSAULT", "ongoing"),
+        ("Ostland said prices rose after the bombing of the villagers by Westmark.", "ASSAULT", "happened"),
         ("Ostland said Westmark ran the raid on the villagers, which Westmark denies.", "REJECT", "happened"),
     ],
 )

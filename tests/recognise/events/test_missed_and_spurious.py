@@ -67,6 +67,10 @@ def kinds(text: str) -> set[str]:
         ("Ostland had indicated its interest in resuming talks with Westmark.", "AGREE"),
         ("The rebels threw chairs at Police near the gate.", "ASSAULT"),
         ("Ostland is persecuting the villagers.", "COERCE"),
+        ("Ada Lund confirmed her support for Westmark.", "SUPPORT"),
+        ("Both countries signed on Tuesday an agreement to found a council.", "SUPPORT"),
+        ("Police began a search, ordering the villagers to stay at home.", "COERCE"),
+        ("The rebels detonated 900 pounds of explosives in the garage.", "ASSAULT"),
     ],
 )
 def test_an_act_is_found(text: str, kind: str) -> None:
@@ -90,6 +94,10 @@ def test_an_act_is_found(text: str, kind: str) -> None:
         ("The rebels hold Dornau, the last outpost held by The army.", "COERCE"),
         ("Ostland lifted the immunity of Ada Lund.", "CONCEDE"),
         ("Ada Lund said it was raining in Velmora.", "ACCUSE"),
+        ('Calling Westmark an "important partner" of Ostland, Ada Lund left.', "CONSULT"),
+        ("Will The army withdraw from the valley?", "AGREE"),
+        ("Ada Lund, who prosecuted the case, praised Police.", "COERCE"),
+        ("The rebels huddled inside their tents.", "CONSULT"),
         ("Ada Lund said Ivo Brand had the right to a lawyer.", "SUPPORT"),
         ("Ivo Brand was charged with murder and with breaking the law by attacking a doctor.", "ASSAULT"),
         ("The minister urged Ostland to be calm after a year of growth.", "ASSAULT"),

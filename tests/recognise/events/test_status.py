@@ -118,6 +118,7 @@ ONGOING = [
     ("The army has been shelling the valley for weeks.", "shelling"),
     ("The rebels hold the airport.", "hold"),
     ("Police are investigating the fire.", "investigating"),
+    ("The mayor has long supported the march.", "supported"),
 ]
 
 

@@ -8,6 +8,7 @@ from dateline.knowledge.coding import codebook
 from dateline.parse import Sentence
 from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.match import Match
+from dateline.recognise.events.status.nouns import is_definite
 from dateline.recognise.events.view import listed
 
 
@@ -24,21 +25,34 @@ def done_by_claimant(act: Act, group: Sequence[Act]) -> Act:
     return act if act.actors else replace(act, actors=claimants)
 
 
-def is_claimed(speaker: str | None, match: Match, doers: Sequence[str], actors: Mapping[str, Actor]) -> bool:
+def is_claimed(
+    sentence: Sentence, speaker: str | None, match: Match, doers: Sequence[str], actors: Mapping[str, Actor]
+) -> bool:
     """The act is a hard one, or a retreat, by a side of one country, told only in the words of a speaker of another.
 
     What he is said to have said may end in the outlet's own words: 'accused it of the raid, which Norland denies'.
+    What he takes as known is no claim of his: 'a mistake while they bomb us', 'concern about the invasion'.
     """
     kind = match.frame.type
     if speaker is None or not doers or speaker in doers:
         return False
-    if codebook().type(kind).quad not in (3, 4) and "withdraw" not in match.frame.modes:
+    if kind == "REQUEST" or (codebook().type(kind).quad not in (3, 4) and "withdraw" not in match.frame.modes):
         return False
     if kind in SPOKEN and match.predicate.dep == "relcl":
+        return False
+    if _is_known(sentence, match):
         return False
     own = actors[speaker].country
     theirs = {actors[one].country for one in doers}
     return own is not None and None not in theirs and own not in theirs
+
+
+def _is_known(sentence: Sentence, match: Match) -> bool:
+    """The act is spoken of as known: with 'the' or whose it is, or in a clause that only says when."""
+    if not match.frame.is_verb:
+        return match.light is None and is_definite(sentence, match.token)
+    marks = {mark.lower for mark in sentence.children(match.token, "mark", "advmod")}
+    return match.token.dep in ("advcl", "relcl") and bool({"when", "while", "as", "since", "after"} & marks)
 
 
 def accusers_of(acts: Iterable[Act]) -> dict[str, tuple[str, ...]]:

@@ -167,7 +167,8 @@ def _names(sentence: Sentence, verb: Token) -> set[tuple[str, str]]:
 def _noun_agent(view: View, noun: Token, frame: Frame, light: Token | None, carried: Carried) -> Token | None:
     """Who does what the noun tells: the light verb's subject, a possessor, 'by' or 'of', a name before it."""
     sentence = view.sentence
-    if light is not None and carried == "done":
+    told_only = light is not None and frame.type == "ASSAULT" and lemma_of(light) == "announce"  # 'announced the raid'
+    if light is not None and carried == "done" and not told_only:
         agent = phrases.agent(sentence, light)
         if agent is not None:
             return agent

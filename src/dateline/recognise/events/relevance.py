@@ -120,6 +120,8 @@ def _is_side(actor: Actor) -> bool:
 
 
 def _is_more_than_private(actor: Actor) -> bool:
+    if actor.kind == "group" and actor.country is None and actor.sectors and set(actor.sectors) <= _PRIVATE:
+        return False  # 'the new employees took a tour'
     return actor.kind != "person" or actor.country is not None or bool(set(actor.sectors) - {"UNK", "CVL"})
 
 

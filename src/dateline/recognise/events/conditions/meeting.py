@@ -4,6 +4,8 @@ from dateline.recognise.events.conditions.asked import Asked, listed
 from dateline.recognise.events.conditions.shape import passive, with_infinitive
 from dateline.recognise.events.view import lemma_of
 
+_NAMES_IT = ("a", "an", "the", '"', "“", "‘", "'")  # 'called Ostland a friend', 'called Westmark "an ally"'
+
 
 def meeting(asked: Asked) -> bool:
     """People meet: an object or 'with' that is somebody, or a subject of several."""
@@ -22,6 +24,9 @@ def phone_call(asked: Asked) -> bool:
     if asked.object is None or not named or sentence.child(verb, "oprd", "prt", "ccomp"):
         return False
     plain = len(sentence.children(verb, "dobj")) == 1 and asked.object.index > verb.index
+    last = max(token.index for token in sentence.subtree(asked.object))
+    if any(word.lower in _NAMES_IT for word in sentence.tokens[last + 1 : last + 2]):
+        return False
     return plain and not passive(asked) and not asked.behind("for")
 
 

@@ -39,7 +39,8 @@ def reality_of(
     `opinion` is the encoder's, which decides where no word of the sentence does.
     """
     judged = weighed(judge(sentence, predicate), predicate, opinion)
-    if verbal and judged.status == "ongoing" and predicate.lemma not in words("lasting"):
+    lasting = predicate.lemma in words("lasting") or judged.why == "a state since then"
+    if verbal and judged.status == "ongoing" and not lasting:
         judged = Judged("happened", judged.why + "; saying it does it")
     if claimed and judged.status in ("happened", "ongoing"):
         judged = Judged("alleged", "told only in the words of a party")

@@ -19,7 +19,7 @@ def judge(sentence: Sentence, predicate: Token) -> Judged:
         verbal = token.pos in ("VERB", "AUX")
         own = own_verb(sentence, token) if verbal else own_noun(sentence, token)
         if own is not None and own.decides:
-            return own
+            return _unless_question(sentence, predicate, own) if own.status == "planned" else own
         first = first or own
         link = above_verb(sentence, token) if verbal else above_noun(sentence, token)
         if isinstance(link, Judged):

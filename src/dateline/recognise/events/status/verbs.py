@@ -62,11 +62,17 @@ def _by_tense(sentence: Sentence, verb: Token) -> Judged | None:
         h in ("is", "are", "was", "were", "been", "am", "'s", "’s", "'re", "’re") for h in helpers
     ):
         return Judged("ongoing", "progressive", decides=False)
-    if "had" in helpers and verb.lemma in words("states") and since(sentence, verb):
+    if {"had", "has", "have"} & set(helpers) and verb.lemma in words("states") and _lasts(sentence, verb, helpers):
         return Judged("ongoing", "a state since then", decides=False)
     if verb.tag in ("VBZ", "VBP") and not helpers and sentence.role == "body":
         return Judged("ongoing", "present tense", decides=False)
     return Judged("happened", "told as done", decides=False)
+
+
+def _lasts(sentence: Sentence, verb: Token, helpers: list[str]) -> bool:
+    """'had held the port since May', 'has long supported them'."""
+    long = any(adverb.lower in ("long", "always", "consistently") for adverb in sentence.children(verb, "advmod"))
+    return since(sentence, verb) if "had" in helpers else long
 
 
 def since(sentence: Sentence, verb: Token) -> bool:
