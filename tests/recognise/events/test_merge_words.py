@@ -252,3 +252,82 @@ def test_the_reason_of_the_news_is_not_the_main_attack() -> None:
     reason = told.act(0, "airstrikes", actors=("army",), recipients=("ostland",))
     found = merge_acts([storm, reason, told.act(5, "killed")], ACTORS, PLACES)
     assert [[a.trigger.text for a in group] for group in found] == [["storm", "killed"], ["airstrikes"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "verb", "second", "again", "kind"),
+    [
+        ("Rebels abducted Lund.", "abducted", "The kidnapping of Lund was a shock.", "kidnapping", "ASSAULT"),
+        ("A car struck Lund.", "struck", "It rained. Lund was struck at night.", "struck", "ASSAULT"),
+        ("Lund was freed.", "freed", "It rained. Lund was released in Karth.", "released", "RETREAT"),
+    ],
+)
+def test_one_fate_of_one_person_is_one_act(first: str, verb: str, second: str, again: str, kind: str) -> None:
+    told = Telling(first, "It rained.", second, headline=False)
+    one = told.act(0, verb, type=kind, recipients=("minister",))
+    assert groups(one, told.act(2, again, type=kind, recipients=("minister",))) == 1
+
+
+def test_these_senseless_acts_are_the_attacks_that_a_speaker_condemned() -> None:
+    told = Telling("Westmark deplored the blasts.", "Westmark deplores these senseless acts.", headline=False)
+    first = told.act(0, "deplored", type="ACCUSE", actors=("westmark",))
+    again = told.act(1, "deplores", type="ACCUSE", actors=("westmark",), recipients=("rebels",))
+    assert groups(first, again) == 1
+
+
+def test_the_marchers_of_the_next_sentence_are_those_of_the_protest() -> None:
+    told = Telling("Some 200 teachers marched in Karth.", "The protesters chanted.", "Protesters chanted.")
+    crowd = [*CAST, nameless("teachers", "Some 200 teachers"), nameless("crowd", "The protesters")]
+    marched = told.act(0, "marched", type="PROTEST", actors=("teachers",), place="karth")
+    chanted = [told.act(line, "chanted", type="PROTEST", actors=("crowd",)) for line in (1, 2)]
+    assert len(merge_acts([marched, chanted[0]], crowd, PLACES)) == 1
+    assert len(merge_acts([marched, chanted[1]], crowd, PLACES)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "count"),
+    [
+        ("A fugitive banker was arrested in Karth.", "Ada Lund was arrested at dawn.", 1),
+        ("The banker was arrested in Karth.", "Ada Lund was arrested at dawn.", 2),
+    ],
+)
+def test_who_comes_into_the_lead_without_a_name_is_named_later(text: str, again: str, count: int) -> None:
+    told = Telling(text, again, headline=False)
+    banker = nameless("banker", "A fugitive banker" if count == 1 else "The banker")
+    fields = {"type": "COERCE", "modes": ("arrest",)}
+    first = told.act(0, "arrested", recipients=("banker",), **fields)
+    second = told.act(1, "arrested", recipients=("minister",), **fields)
+    assert len(merge_acts([first, second], [*CAST, banker], PLACES)) == count
+
+
+def test_an_earlier_arrest_is_not_the_arrest_of_the_news() -> None:
+    told = Telling("Lund was arrested in Karth.", "Lund had been arrested in 2017.", headline=False)
+    year = EventTime(ref="t1", start="2017-01-01", end="2017-12-31", precision="year", basis="stated")
+    fields = {"type": "COERCE", "modes": ("arrest",), "recipients": ("minister",)}
+    past = told.act(1, "arrested", background=True, time=year, **fields)
+    assert groups(told.act(0, "arrested", **fields), past) == 2
+
+
+def test_arrests_of_others_are_not_the_arrest_of_one() -> None:
+    told = Telling("A banker was arrested in Karth.", "Lund spoke of recent arrests of councillors.", headline=False)
+    fields = {"type": "COERCE", "modes": ("arrest",), "place": "karth"}
+    one = told.act(0, "arrested", recipients=("minister",), **fields)
+    assert groups(one, told.act(1, "arrests", recipients=("militants",), **fields)) == 2
+
+
+def test_six_members_who_voted_are_the_six_members() -> None:
+    told = Telling(
+        "Six members voted against the minister.", "The six members voted against the minister.", headline=False
+    )
+    house = [*CAST, nameless("six", "Six members"), nameless("again", "The six members")]
+    fields = {"type": "REJECT", "recipients": ("minister",)}
+    votes = [told.act(line, "voted", actors=(side,), **fields) for line, side in enumerate(("six", "again"))]
+    assert len(merge_acts(votes, house, PLACES)) == 1
+
+
+def test_the_dead_of_one_nation_are_part_of_the_attack() -> None:
+    told = Telling("Bombs hit an embassy in Karth.", "It rained.", "Twelve Americans were killed.", headline=False)
+    nation = actor("americans", "Americans", "USA", "group")
+    hit = told.act(0, "hit", place="karth")
+    dead = told.act(2, "killed", recipients=("americans",))
+    assert len(merge_acts([hit, dead], [*ACTORS, nation], PLACES)) == 1

@@ -2,30 +2,29 @@
 
 from collections.abc import Sequence
 
-from dateline.parse import Sentence, Token
+from dateline.parse import phrases
 from dateline.recognise.events.act import SPOKEN, Act
-from dateline.recognise.events.merge.deed import akin, matter_of, toll
+from dateline.recognise.events.merge.another import is_another, one_thing, says_another
+from dateline.recognise.events.merge.deed import akin, toll
 from dateline.recognise.events.merge.known import Known, modes_agree, words
+from dateline.recognise.events.merge.once import REAL
+from dateline.recognise.events.merge.stand_for import one_stands_for_the_other
 from dateline.recognise.events.merge.telling import (
     REPEATING,
     claims,
     days_apart,
     definite,
-    definite_attacker,
     in_lead,
     is_burst,
     is_part,
     is_tally,
     on_oneself,
-    one_case,
     repeats,
     sample,
 )
-from dateline.recognise.events.status.nouns import is_definite
 
 _SEQUENCE = ("after", "before", "following")
 _FAR_MORE = 3  # counts of one attack grow from telling to telling, but seldom threefold
-REAL = frozenset({"happened", "ongoing", "alleged"})
 
 
 def why_not(act: Act, group: Sequence[Act], known: Known) -> str:
@@ -55,7 +54,7 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         return "one tells of many, the other of one"
     if _uneven_tolls(act, other):
         return "different numbers of dead"
-    if _old_and_new(act, other) or _old_and_new(other, act):
+    if _old_and_new(act, other, known) or _old_and_new(other, act, known):
         return "one is history, the other the day's news"
     if known.places_agree(act.place, other.place) == 0.0 and not claims(act):
         return "different places"
@@ -64,7 +63,7 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         if not some_part or not {*act.modes, *other.modes} <= words("of_one_attack"):
             return "different means"
     if act.actors and other.actors and not known.same_actor(act.actors, other.actors):
-        stands_for = _one_stands_for_the_other(act, other, known)
+        stands_for = one_stands_for_the_other(act, other, known)
         return "" if stands_for else "different actors"
     if act.recipients and other.recipients and not known.same_actor(act.recipients, other.recipients):
         named = not known.unnamed(act.recipients) and not known.unnamed(other.recipients)
@@ -72,44 +71,6 @@ def _conflict(act: Act, other: Act, known: Known) -> str:
         apart = apart and not _one_word(act, other, known)
         return "different recipients" if apart else ""
     return ""
-
-
-def _one_stands_for_the_other(act: Act, other: Act, known: Known) -> bool:
-    """A state over its police, 'the gunmen' after their name, who claims an attack by unnamed men."""
-    if definite_attacker(act, known) or definite_attacker(other, known):
-        return True
-    if one_case(act, other, known) and known.of_law((*act.actors, *other.actors)):  # prosecutors and their grand jury
-        return True
-    if taken_up(act, other, known):
-        return True
-    if act.type == "ASSAULT" and _attackers_of(act, other, known):
-        return True
-    if any(claims(one) and known.unnamed(two.actors) for one, two in ((act, other), (other, act))):
-        return True
-    return repeats(act, other) and (
-        known.may_stand_for(act.actors, other.actors)
-        or _named_within(act, other, known)
-        or _named_within(other, act, known)
-    )
-
-
-def taken_up(act: Act, other: Act, known: Known) -> bool:
-    """'The couple toured the camp' over 'Lund and her husband toured the camp'."""
-    return known.takes_up(act.actors) != known.takes_up(other.actors) and _one_thing(act, other)
-
-
-def _attackers_of(act: Act, other: Act, known: Known) -> bool:
-    """'A suicide bomber' and 'the Free Front', 'militants': attackers without a name, and by their group's name."""
-    words_of = [known.attackers(one.actors) for one in (act, other)]
-    if all(words_of):
-        return bool(words_of[0] & words_of[1]) or any(found <= words("any_attacker") for found in words_of)
-    return any(found and known.no_state(two.actors) for found, two in zip(words_of, (other, act), strict=True))
-
-
-def _named_within(act: Act, other: Act, known: Known) -> bool:
-    """'Ostland' of the headline stands in 'police in Ostland'."""
-    told = {token.text for token in other.sentence.tokens_in(other.span)}
-    return any(set(name.split()) <= told for name in known.names(act.actors))
 
 
 def _one_word(act: Act, other: Act, known: Known) -> bool:
@@ -121,7 +82,9 @@ def _one_word(act: Act, other: Act, known: Known) -> bool:
 def _many_and_one(many: Act, one: Act) -> bool:
     """'attacks on the police' are not 'the attack'."""
     plural = many.trigger.tag in ("NNS", "NNPS") and bool(many.recipients) and not definite(many)
-    return plural and one.trigger.tag in ("NN", "NNP") and not set(many.recipients) & set(one.recipients)
+    patient = phrases.patient(one.sentence, one.trigger) if one.trigger.pos == "VERB" else one.trigger
+    single = patient is not None and patient.tag in ("NN", "NNP") and not one.sentence.child(patient, "conj")
+    return plural and single and not set(many.recipients) & set(one.recipients)
 
 
 def _uneven_tolls(act: Act, other: Act) -> bool:
@@ -135,13 +98,15 @@ def _uneven_tolls(act: Act, other: Act) -> bool:
     return many >= _FAR_MORE * few if one[1] else few != many
 
 
-def _old_and_new(old: Act, new: Act) -> bool:
+def _old_and_new(old: Act, new: Act, known: Known) -> bool:
     """An act dated in the past, or 'already' done, is not the news of the headline, nor news of other people."""
     dated = old.background and old.time is not None and old.time.start is not None
     adverbs = old.sentence.children(old.trigger, "advmod")
     earlier = old.background and any(t.lower in words("before_the_news") for t in adverbs)
     others = bool(old.recipients and new.recipients) and not set(old.recipients) & set(new.recipients)
-    if dated and others and new.time is None and not new.background:
+    known_of = new.trigger.dep in ("acl", "relcl")  # 'the pupils abducted by rebels' tells no news
+    other_news = others or (new.trigger.pos == "VERB" and in_lead(new, known))
+    if dated and new.time is None and not new.background and not known_of and other_news:
         return True
     return (dated or earlier) and new.sentence.role in ("headline", "standfirst") and not new.background
 
@@ -182,62 +147,14 @@ def _told_apart(act: Act, other: Act, known: Known) -> bool:
     first, second = sorted((act, other), key=lambda a: a.span)
     if first.sentence.role in REPEATING or says_another(first) or _goes_into_detail(first, second, known):
         return False
-    return says_another(second) and not (_another(first) and _one_thing(first, second))
-
-
-def _one_thing(first: Act, second: Act) -> bool:
-    """'They also met the mayor of Karth' of the lead, and 'the two also met the mayor' further down."""
-    about, again = matter_of(first), matter_of(second)
-    planned = first.status == second.status == "planned" and about == again  # 'further protests', told twice
-    return akin(first, second) and (planned or (bool(about & again) and (about <= again or again <= about)))
+    return says_another(second) and not (is_another(first) and one_thing(first, second))
 
 
 def _goes_into_detail(first: Act, second: Act, known: Known) -> bool:
     """'Rebels attacked a bank. A bomb went off ...': right after the lead a part of its attack is told as new."""
-    if not is_part(second, known) or _another(second):
+    if not is_part(second, known) or is_another(second):
         return False
     if first.sentence is second.sentence:  # 'followed by gunfire and an explosion'
         return is_part(first, known)
     near = second.sentence.paragraph - first.sentence.paragraph <= 1
     return near and in_lead(first, known) and not first.modes
-
-
-def says_another(act: Act) -> bool:
-    """'another strike', 'a second blast', 'struck again', 'seized more ships': told as a new act."""
-    articles = act.sentence.children(act.trigger, "det")
-    if says_what_it_was(act):
-        return False
-    if act.bare and act.sentence.role not in REPEATING and any(t.lower in ("a", "an") for t in articles):
-        return True
-    return _another(act)
-
-
-def says_what_it_was(act: Act) -> bool:
-    """'It was a planned attack', 'the blast was an attack on all': the noun says what a known act was."""
-    if act.trigger.dep != "attr":
-        return False
-    subject = act.sentence.child(act.sentence.head(act.trigger), "nsubj")
-    return subject is not None and (subject.lower in ("it", "this", "that") or is_definite(act.sentence, subject))
-
-
-def _another(act: Act) -> bool:
-    """'another strike', 'seized more ships'; but who 'killed six and injured another ten' did one thing."""
-    sentence, trigger = act.sentence, act.trigger
-    counted = trigger.lemma in words("casualty_verbs")
-    heads = [trigger, *([] if counted else sentence.children(trigger, "dobj", "nsubjpass"))]
-    return any(_is_marked_as_another(sentence, head) for head in heads)
-
-
-def _is_marked_as_another(sentence: Sentence, head: Token) -> bool:
-    marks = sentence.children(head, "amod", "det", "advmod")
-    if any(_says_earlier(sentence, mark) for mark in marks):
-        return True
-    if not any(t.lower in words("another") for t in marks):
-        return False
-    return not any(t.lower in words("referring_new") for t in marks)
-
-
-def _says_earlier(sentence: Sentence, mark: Token) -> bool:
-    """'the previous attack', 'the most recent attack'."""
-    most = any(t.lower == "most" for t in sentence.children(mark, "advmod"))
-    return mark.dep == "amod" and (mark.lower in words("earlier_one") or (mark.lower == "recent" and most))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.act import Act
-from dateline.recognise.events.merge.known import words
+from dateline.recognise.events.merge.known import one_meaning, words
 from dateline.recognise.numerals import parse_number
 
 _ABOUT = ("of", "on", "upon", "against", "at", "in", "into", "to", "near", "around", "outside", "over", "for", "with")
@@ -25,10 +25,12 @@ def _one_talk(act: Act, other: Act) -> bool:
 
 
 def related(left: Token, right: Token) -> bool:
-    """'strike' and 'airstrike', 'kidnap' and 'kidnapping'."""
+    """'strike' and 'airstrike', 'kidnap' and 'kidnapping', 'kidnap' and 'abduct'."""
     a, b = sorted((left.lemma.lower(), right.lemma.lower()), key=len)
     if a == b:
         return a not in words("plain_sayings")
+    if one_meaning(a, b):
+        return True
     return len(a) >= 4 and (b.endswith(a) or b.startswith(a[: max(4, len(a) - 1)]))
 
 
@@ -48,7 +50,8 @@ def matter_of(act: Act) -> frozenset[str]:
     """Lemmas of what the act is done to, and of what its noun is called after: 'the embassy bombings'."""
     sentence = act.sentence
     found = {token.lemma.lower() for name in names_of(act) for token in _matter(sentence, name)}
-    return frozenset(found - words("no_matter"))
+    violent = {"violence"} if found & (words("violence") | words("outrage")) else set()
+    return frozenset((found - words("no_matter") - words("violence") - words("outrage")) | violent)
 
 
 def _matter(sentence: Sentence, name: Token) -> Iterator[Token]:

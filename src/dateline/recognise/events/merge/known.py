@@ -82,6 +82,22 @@ class Known:
         """True if all of the actors are courts, judges, prosecutors or police."""
         return all({"JUD", "COP"} & set(self._actors[i].sectors) for i in ids if i in self._actors)
 
+    def crowd(self, ids: Sequence[str]) -> bool:
+        """True if no actor is known by more than a plural of people: 'the Americans', 'two officers'."""
+        return all(i in self._actors and (i not in self._named or self._actors[i].kind == "group") for i in ids)
+
+    def alike(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """True if both are nameless and called by one noun: 'six party MPs', 'the six MPs'."""
+        if len(left) != 1 or len(right) != 1 or not self.unnamed((*left, *right)):
+            return False
+        a, b = (names[0].split()[-1].casefold() if (names := self.names(side)) else "" for side in (left, right))
+        return a == b != ""
+
+    def indefinite(self, ids: Sequence[str]) -> bool:
+        """True for one whom the text brings in without a name: 'a fugitive banker'."""
+        names = self.names(ids)
+        return len(names) == 1 and self.unnamed(ids) and names[0].split()[0].casefold() in ("a", "an", "one")
+
     def names(self, ids: Iterable[str]) -> list[str]:
         """The names of the actors."""
         return [self._actors[i].name for i in ids if i in self._actors]
@@ -133,6 +149,12 @@ def _attackers() -> dict[str, str]:
 @cache
 def _together() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(modes) for modes in load_yaml("languages/en/merging.yaml")["together"])
+
+
+@cache
+def one_meaning(left: str, right: str) -> bool:
+    """True for two words for one thing: 'abduct', 'kidnap'."""
+    return any(left in row and right in row for row in load_yaml("languages/en/merging.yaml")["one_meaning"])
 
 
 def modes_agree(left: Iterable[str], right: Iterable[str]) -> bool:

@@ -40,7 +40,7 @@ def _whole(
     if gap <= _BESIDE:
         return nearest, "part of the attack told beside it"
     main = main_attack(others, known)
-    named = any(act.recipients and not known.unnamed(act.recipients) for act in part)
+    named = any(act.recipients and not known.crowd(act.recipients) for act in part)
     between = any(_apart(act, noun) <= _BESIDE for act in part for noun in waiting if noun.type == act.type)
     if main in fitting and not named and not between:
         return main, "part of the article's main attack"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dateline.recognise.events.act import Act
-from dateline.recognise.events.merge.conflict import says_another, says_what_it_was, why_not
+from dateline.recognise.events.merge.another import says_another, says_what_it_was
+from dateline.recognise.events.merge.conflict import why_not
 from dateline.recognise.events.merge.deed import akin, matter_of
 from dateline.recognise.events.merge.known import Known
 from dateline.recognise.events.merge.telling import (

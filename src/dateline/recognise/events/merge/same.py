@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from dateline.recognise.events.act import SPOKEN, Act
-from dateline.recognise.events.merge.conflict import REAL, taken_up, why_not
+from dateline.recognise.events.merge.conflict import why_not
 from dateline.recognise.events.merge.deed import akin, matter_of
 from dateline.recognise.events.merge.grammar import joined_by_grammar
-from dateline.recognise.events.merge.known import Known, words
+from dateline.recognise.events.merge.known import Known
+from dateline.recognise.events.merge.once import BODILY, named_later, one_breath, one_death, told_once
+from dateline.recognise.events.merge.stand_for import marches_on, taken_up
 from dateline.recognise.events.merge.telling import (
     content_shared,
     is_theirs,
@@ -18,43 +20,23 @@ from dateline.recognise.events.merge.telling import (
 from dateline.recognise.events.status.nouns import is_definite
 
 ENOUGH = 3.0
+_NEAR_OR_FAR = {"word", "day", "place", "known act", "one arrest", "one verdict", "object"}
+_FAR = 1500  # characters
 _KIN = 0.7  # as much as one who acts for a state that is the other
-_BODILY = ("ASSAULT", "COERCE", "RETREAT")  # done to the same people twice in two sentences, it is most often one act
 
 
 def why_same(act: Act, group: Sequence[Act], known: Known) -> tuple[float, str]:
     """Points and reason for joining `act` to a group of tellings; the reason is empty where it is not the same act."""
     if any(joined_by_grammar(act, other) for other in sample(group)):
         return 10.0, "one clause goes on with the other"
-    if any(_one_breath(act, other, known) for other in sample(group)):
+    if any(one_breath(act, other, known) for other in sample(group)):
         return 10.0, "said in one breath"
-    if any(_one_death(act, other, known) for other in sample(group)):
+    if any(one_death(act, other, known) for other in sample(group)):
         return 10.0, "nobody is killed twice"
     if why_not(act, group, known):
         return 0.0, ""
     told = [_evidence(act, other, known) for other in sample(group) if not other.bare]
     return max((found for found in told if found[0] >= ENOUGH), default=(0.0, ""))
-
-
-def _one_breath(act: Act, other: Act, known: Known) -> bool:
-    """'The embassy called on tourists to leave and asked all to stay calm': one word of one speaker."""
-    if act.sentence is not other.sentence or act.type not in SPOKEN or act.type == "CONSULT":
-        return False
-    first, second = sorted((act, other), key=lambda a: a.trigger.index)
-    joined = second.trigger.dep == "conj" and act.sentence.head(second.trigger) is first.trigger
-    if not joined or act.sentence.child(second.trigger, "nsubj", "nsubjpass") or act.status != other.status:
-        return False
-    return known.unnamed(act.recipients) or known.unnamed(other.recipients)
-
-
-def _one_death(act: Act, other: Act, known: Known) -> bool:
-    """'A rocket killed General Orr', 'the killing of Orr', '"We terminated him"': the death of one named person."""
-    if any(one.type != "ASSAULT" or one.status not in REAL for one in (act, other)):
-        return False
-    if not {act.trigger.lemma.lower(), other.trigger.lemma.lower()} <= words("death"):
-        return False
-    victims = set(act.recipients) & set(other.recipients)
-    return any(known.one_person((victim,)) and not known.unnamed((victim,)) for victim in victims)
 
 
 def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
@@ -74,30 +56,35 @@ def _evidence(act: Act, other: Act, known: Known) -> tuple[float, str]:
         return 4.0, "same case"
     about = _same_matter(act, other, recipients)
     shared += [(about, "object")] if about else []
-    if act.type in SPOKEN and not taken_up(act, other, known) and not _same_speech(act, other, actors):
+    told_so = taken_up(act, other, known) or named_later(act, other, known) or named_later(other, act, known)
+    if act.type in SPOKEN and not told_so and not _same_speech(act, other, actors):
         return 0.0, ""
     if act.type in SPOKEN and _same_but_for_speaker(act, other):
         shared.append((0.5, "silence on who says it"))
-    if _one_arrest(act, other, known):
-        shared.append((1.5, "one arrest"))
-    if _one_verdict(act, other, known):
-        shared.append((1.5, "one verdict"))
+    shared += told_once(act, other, known)
+    if marches_on(act, other, known) or marches_on(other, act, known):
+        shared.append((3.0, "the crowd of the protest"))
     if is_theirs(act) and act.span.start > other.span.start:
         shared.append((1.0, "'their' deed"))
+    retold = _retold(act, other, known, recipients)
+    if retold is None and not _NEAR_OR_FAR & {word for _, word in shared} and not _near(act, other):
+        return 0.0, ""
+    shared += [retold] if retold else []
+    return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)
+
+
+def _retold(act: Act, other: Act, known: Known, recipients: float) -> tuple[float, str] | None:
+    """Points for news told again in headline and body, or in much the same words."""
     if repeats(act, other):
         lead = known.lead in (act.sentence.paragraph, other.sentence.paragraph)
         silent = not (act.actors or act.recipients) or not (other.actors or other.recipients)
         points = 3.0 if lead and silent else 2.0 if lead else 1.5 if akin(act, other) else 1.0
-        shared.append((points, "news as the headline"))
-    elif content_shared(act, other) >= 2:
-        shared.append((1.0, "content"))
-    elif act.type in _BODILY and recipients == 1 and _near(act, other) and set(act.modes) & set(other.modes):
-        shared.append((1.0, "told beside it"))
-    elif not {"word", "day", "place", "known act", "one arrest", "one verdict", "object"} & {
-        word for _, word in shared
-    } and not _near(act, other):
-        return 0.0, ""
-    return sum(points for points, _ in shared), "same " + ", ".join(word for _, word in shared)
+        return points, "news as the headline"
+    if content_shared(act, other) >= 2:
+        return 1.0, "content"
+    if act.type in BODILY and recipients == 1 and _near(act, other) and set(act.modes) & set(other.modes):
+        return 1.0, "told beside it"
+    return None
 
 
 def _same_matter(act: Act, other: Act, recipients: float) -> float:
@@ -106,24 +93,6 @@ def _same_matter(act: Act, other: Act, recipients: float) -> float:
     if not shared or recipients == 1.0:
         return 0.0
     return 1.5 if _known_act(act, other) else min(shared, 2)
-
-
-def _one_arrest(act: Act, other: Act, known: Known) -> bool:
-    """'Rask was arrested', 'Rask is being held': of one named person, both news or both history."""
-    if not all("arrest" in one.modes for one in (act, other)) or act.background != other.background:
-        return False
-    if "warrant" in (act.trigger.lemma, other.trigger.lemma):  # it may come to nothing
-        return False
-    same = act.recipients == other.recipients and known.one_person(act.recipients)
-    return same and not known.unnamed(act.recipients)
-
-
-def _one_verdict(act: Act, other: Act, known: Known) -> bool:
-    """'Rask was found guilty', 'Rask was sentenced': one named person, both news, and no word of another verdict."""
-    if not {act.trigger.lemma, other.trigger.lemma} <= words("verdict") or act.background or other.background:
-        return False
-    same = act.recipients == other.recipients and known.one_person(act.recipients)
-    return same and not known.unnamed(act.recipients)
 
 
 def _near(act: Act, other: Act) -> bool:
@@ -144,7 +113,11 @@ def _same_speech(act: Act, other: Act, actors: float) -> bool:
         return _same_but_for_speaker(act, other)
     if act.type == "CONSULT" and len(act.actors) > 1 and set(act.actors) == set(other.actors):
         return akin(act, other)
-    if repeats(act, other) or content_shared(act, other) >= 2:
+    if repeats(act, other):
+        return True
+    if actors < 1.0 and abs(act.span.start - other.span.start) > _FAR:  # 'Ostland', and much later one of its ministers
+        return False
+    if content_shared(act, other) >= 2:
         return True
     if actors == 1.0 and _one_matter(act, other):
         return True
