@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint types bench compare docs lock knowledge frontend pictures clean
+.PHONY: demo test lint types bench compare docs lock knowledge frontend pictures notebooks clean
 
 # --- set-up: one environment, every package pinned by version and hash
 $(READY): requirements/dev.lock pyproject.toml
@@ -64,6 +64,10 @@ frontend: frontend/node_modules/.ready
 # --- the pictures of the desk in docs/
 pictures: $(READY)
 	@$(BIN)/python frontend/pictures.py
+
+# --- what the cells of the notebooks show
+notebooks: $(READY)
+	@$(BIN)/python -m tests.docs.notebook docs/notebooks/*.ipynb
 
 # --- rarely: new pins, new knowledge files
 knowledge: $(READY)

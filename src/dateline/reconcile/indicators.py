@@ -1,7 +1,7 @@
 """Stories -> counts of acts by day or week, place, pair of actors, type and status, with baseline and burst."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
@@ -32,9 +32,12 @@ class _Cell:
     origins: set[str] = field(default_factory=set)
 
 
-def count_acts(stories: Iterable[Story], by: By = "day") -> tuple[Indicator, ...]:
+def count_acts(
+    stories: Iterable[Story], by: By = "day", *, articles: Mapping[date, int] | None = None
+) -> tuple[Indicator, ...]:
     """The indicators of some stories, by period, dimension and key; acts told only as history are left out.
 
+    `articles` tells how many were published on each day, where that is known without the stories.
     An act that stands in two stories, because they share an account of it, is counted once, with all its accounts.
     """
     told: list[MergedEvent] = []
@@ -47,8 +50,12 @@ def count_acts(stories: Iterable[Story], by: By = "day") -> tuple[Indicator, ...
     for event, accounts in distinct(told):
         if not event.background:
             _count(cells, event, accounts, by)
-    volume = Counter(period_of(day, by) for day in published.values())
-    return tuple(_indicators(cells, volume, min(published.values(), default=None), by))
+    if articles is None:
+        articles = Counter(published.values())
+    volume: Counter[str] = Counter()
+    for day, count in articles.items():
+        volume[period_of(day, by)] += count
+    return tuple(_indicators(cells, volume, min(articles, default=None), by))
 
 
 def distinct(events: Iterable[MergedEvent]) -> Iterator[tuple[MergedEvent, tuple[Account, ...]]]:

@@ -1,7 +1,7 @@
 """What a brief, or a count of acts, needs of the stories of a store; what persons rejected is left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
@@ -11,6 +11,7 @@ from sqlalchemy import func, or_, select
 from dateline.base.codec import decode_story
 from dateline.base.records.brief import Brief
 from dateline.base.records.story import Story
+from dateline.knowledge.countries import countries
 from dateline.reconcile import write_brief
 from dateline.reconcile.brief import instant_since
 from dateline.settle.standing import standing
@@ -30,10 +31,50 @@ def brief_of(store: Store, since: str, *, place: str | None = None, type_: str |
     """
     published = _published(store, since)
     start = instant_since(since, published).isoformat()
+    acts = _acts(store, _query(start, place, type_))
+    return _brief(store, start, acts, place=place, type_=type_, published=published)
+
+
+def page_of_brief(
+    store: Store,
+    since: str,
+    *,
+    place: str | None = None,
+    type_: str | None = None,
+    limit: int,
+    cursor: str | None = None,
+) -> Brief:
+    """The brief of at most `limit` acts, the last reported first; its `next` is the cursor of the rest.
+
+    Raises `DatelineError` as `brief_of` does, and `StoreError` where the cursor is none.
+    """
+    published = _published(store, since)
+    start = instant_since(since, published).isoformat()
+    page = page_of_acts(store, _query(start, place, type_), limit=limit + 1, cursor=cursor)
+    acts = ((act.story, act.id) for act in page[:limit])
+    told = _brief(store, start, acts, place=place, type_=type_, published=published)
+    return replace(told, next=page[limit - 1].cursor if len(page) > limit else None)
+
+
+def _query(start: str, place: str | None, type_: str | None) -> ActQuery:
+    """The acts that a brief may tell; a name of a place may mean more than the store finds by it, a code does not."""
+    return ActQuery(reported_since=start, type=type_, place=place if place in countries() else None, standing=True)
+
+
+def _brief(
+    store: Store,
+    start: str,
+    acts: Iterable[tuple[str, str]],
+    *,
+    place: str | None,
+    type_: str | None,
+    published: Mapping[str, str | None],
+) -> Brief:
+    """The brief of some acts, each by its story and its id."""
     told: dict[str, set[str]] = {}
-    for act in _acts(store, ActQuery(reported_since=start, type=type_, standing=True)):
-        told.setdefault(act[0], set()).add(act[1])
-    found = (_only(_standing(store, story), acts) for story, acts in told.items())
+    for story, act in acts:
+        told.setdefault(story, set()).add(act)
+    found = (_only(_standing(store, story), mine) for story, mine in told.items())
     reading_of = lru_cache(maxsize=_KEPT)(store.get)  # lines that stand side by side are often of one article
     return write_brief(found, start, reading_of, place=place, type_=type_, published=published)
 

@@ -4,6 +4,8 @@ import pytest
 from tests.web.api.conftest import words_at
 from tests.web.client import TestClient
 
+from dateline.web.api import news
+
 V1 = "/api/v1"
 LISTS = (
     "articles", "facts", "quotes", "advisories", "actors", "places", "events", "stories", "search", "corrections",
@@ -148,6 +150,38 @@ def test_a_brief_and_indicators_are_made_from_the_stories(api: TestClient) -> No
     assert {row["dimension"] for row in rows} == {"type"}
 
 
+def test_a_brief_comes_page_by_page_and_each_act_once(api: TestClient) -> None:
+    whole = api.get(f"{V1}/briefs?since=2024-01-01").json()
+    assert whole["next"] is None
+    found, cursor = list[str](), None
+    while True:
+        more: dict[str, object] = {"cursor": cursor} if cursor else {}
+        told = api.get(f"{V1}/briefs", params={"since": "2024-01-01", "limit": 3, **more}).json()
+        assert len(told["lines"]) <= 3
+        found += [line["act"] for line in told["lines"]]
+        cursor = told["next"]
+        if cursor is None:
+            break
+    assert sorted(found) == sorted(line["act"] for line in whole["lines"])
+    assert told["articles"] == whole["articles"]
+
+
+@pytest.mark.parametrize("by", ["day", "week"])
+def test_indicators_come_period_by_period_where_there_are_many_acts(
+    api: TestClient, by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = api.get(f"{V1}/indicators?by={by}").json()["items"]
+    monkeypatch.setattr(news, "MOST_ACTS", 2)
+    found, cursor, pages = list[dict[str, object]](), None, 0
+    while True:
+        told = api.get(f"{V1}/indicators", params={"by": by, **({"cursor": cursor} if cursor else {})}).json()
+        found, cursor, pages = found + told["items"], told["next"], pages + 1
+        if cursor is None:
+            break
+    assert pages > 1
+    assert found == [row for row in whole if row["period"] is not None]
+
+
 @pytest.mark.parametrize(
     ("asked", "status"),
     [
@@ -163,6 +197,7 @@ def test_a_brief_and_indicators_are_made_from_the_stories(api: TestClient) -> No
         ("stories/%F0%9F%94%A5", 422), ("stories/none", 404), ("readings/0000000000000000?version=0", 422),
         ("actors/0000000000000000", 404), ("briefs", 422), ("briefs?since=06:00", 422),
         ("quotes?words=" + "a" * 201, 422), ("facts?actor=%F0%9F%94%A5", 200), ("facts?words=%E2%80%AE", 200),
+        ("briefs?since=2024-01-01&cursor=x", 422), ("indicators?cursor=x", 422),
         ("counts?per=week", 422), ("facts?origins=2", 422), ("events?origins=0", 422),
     ],
 )  # fmt: skip

@@ -75,7 +75,8 @@ class Brief:
     """What is new since a time, in the order new, contradicted, changed, repeated.
 
     `since` is an instant; `articles` counts those published since, `undated` names those of which no day is known and
-    that therefore bring no news. `place` and `type` are what was asked for.
+    that therefore bring no news. `place` and `type` are what was asked for. `next` is the cursor of the page after
+    this one, where a part of a brief was asked for and there is more.
     """
 
     since: str
@@ -84,6 +85,7 @@ class Brief:
     undated: tuple[str, ...] = ()
     place: str | None = None
     type: str | None = None
+    next: str | None = None
     schema: Literal["dateline.brief/1"] = "dateline.brief/1"
 
     def __post_init__(self) -> None:

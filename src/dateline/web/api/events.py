@@ -1,6 +1,7 @@
 """`/events`: what happened, each act once, as all articles of a story tell it together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -44,8 +45,15 @@ def show_event(request: Request, store: Kept, story: OtherId, event: OtherId) ->
 
 def acts(store: Store, query: ActQuery, *, limit: int, cursor: str | None = None) -> Sequence[Act]:
     """The acts that a query asks for; a refusal where the cursor is none."""
-    try:
+    with known_cursor(cursor):
         return page_of_acts(store, query, limit=limit, cursor=cursor)
+
+
+@contextmanager
+def known_cursor(cursor: str | None) -> Iterator[None]:
+    """Turn what the store says of a cursor that is none into a refusal."""
+    try:
+        yield
     except GoneError:
         raise
     except StoreError as error:

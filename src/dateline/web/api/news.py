@@ -1,7 +1,8 @@
 """`/briefs`, `/indicators`, `/search`: what is new, how much of it there is, and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -12,25 +13,28 @@ from dateline.base.records.brief import Brief
 from dateline.base.records.indicators import Dimension, Indicator
 from dateline.base.records.story import Story
 from dateline.reconcile.indicators import By, count_acts
-from dateline.settle.brief import brief_of
+from dateline.settle.brief import page_of_brief
+from dateline.settle.standing import standing
 from dateline.store import Found, Store
-from dateline.store.act_rows import Act
-from dateline.store.acts import ActQuery
+from dateline.store.act_days import days_of
+from dateline.store.acts import ActQuery, page_of_acts
+from dateline.store.chunks import chunks
+from dateline.store.counts import volume_of
+from dateline.store.heads import stories_now
 from dateline.web.api import shapes
 from dateline.web.api.answers import Kept, answer, fresh, page
-from dateline.web.api.events import acts, standing_story
-from dateline.web.api.filters import Day, SearchFilters, Time, Words
-from dateline.web.guard import RefusedError
+from dateline.web.api.events import known_cursor
+from dateline.web.api.filters import MOST, Day, Paging, SearchFilters, Time, Words
+from dateline.web.api.windows import window_of
 
-MOST_ACTS = 1000  # that one brief, or one table of indicators, is made of
+MOST_ACTS = 1000  # that one page of indicators counts, unless there are more in one period
 router = APIRouter(tags=["news"], dependencies=[Depends(fresh)], responses=shapes.UNCHANGED)
 
 
-class BriefFilters(BaseModel):
+class BriefFilters(Paging):
     """What a brief tells."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+    limit: Annotated[int, Field(ge=1, le=MOST, description="Acts on one page.")] = MOST
     since: Annotated[Time, Field(description="Published then or later.")]
     place: Annotated[Words | None, Field(description="Code or name of a country, or name of a place.")] = None
     type: Annotated[Words | None, Field(description="Type of event, as ASSAULT.")] = None
@@ -41,6 +45,7 @@ class IndicatorFilters(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    cursor: Annotated[Day | None, Field(description="The `next` of the page before.")] = None
     by: Annotated[By, Field(description="Count by day or by ISO week.")] = "day"
     dimension: Annotated[Dimension | None, Field(description="Only this one.")] = None
     key: Annotated[Words | None, Field(description="Only this key, as IRQ under country.")] = None
@@ -53,8 +58,10 @@ class IndicatorFilters(BaseModel):
 @router.get("/briefs", responses=shapes.told(Brief, "The brief."))
 def show_brief(request: Request, store: Kept, asked: Annotated[BriefFilters, Query()]) -> Response:
     """What is new since a time: new acts, accounts that contradict, changed figures, and what is only repeated."""
-    _few(acts(store, ActQuery(reported_since=asked.since, type=asked.type, standing=True), limit=MOST_ACTS))
-    brief = brief_of(store, asked.since, place=asked.place, type_=asked.type)
+    with known_cursor(asked.cursor):
+        brief = page_of_brief(
+            store, asked.since, place=asked.place, type_=asked.type, limit=asked.limit, cursor=asked.cursor
+        )
     return answer(request, brief)
 
 
@@ -62,12 +69,17 @@ def show_brief(request: Request, store: Kept, asked: Annotated[BriefFilters, Que
 def list_indicators(request: Request, store: Kept, asked: Annotated[IndicatorFilters, Query()]) -> Response:
     """Counts of acts, not of reports, by period, place, pair of actors, type and status."""
     query = ActQuery(since=asked.since, until=asked.until, place=asked.place, type=asked.type, standing=True)
+    window = window_of(days_of(store, query), asked.by, asked.cursor, MOST_ACTS)
+    with store.reading() as connection:
+        published = volume_of(connection, "day")
+    articles = {date.fromisoformat(told.period): told.articles for told in published if told.period}
+    told = _stories(store, window.of(query, asked.by))
     rows = [
         row
-        for row in count_acts(_stories(store, query), asked.by)
-        if asked.dimension in (None, row.dimension) and asked.key in (None, row.key)
+        for row in count_acts(told, asked.by, articles=articles)
+        if window.holds(row.period) and asked.dimension in (None, row.dimension) and asked.key in (None, row.key)
     ]
-    return answer(request, shapes.Page(items=rows, next=None))
+    return answer(request, shapes.Page(items=rows, next=window.next))
 
 
 @router.get("/search", responses=shapes.told(shapes.Page[Found], "Articles, the last added first."))
@@ -80,21 +92,18 @@ def search(request: Request, store: Kept, asked: Annotated[SearchFilters, Query(
     return page(request, rows, asked.limit, lambda found: found.number)
 
 
-def _stories(store: Store, query: ActQuery) -> Sequence[Story]:
-    """The stories of the acts that a query asks for, with no other acts in them; a refusal where there are too many."""
-    found = _few(acts(store, query, limit=MOST_ACTS))
+def _stories(store: Store, query: ActQuery) -> Iterator[Story]:
+    """The stories of the acts that a query asks for, with no other acts in them."""
     wanted: dict[str, set[str]] = {}
-    for act in found:
-        wanted.setdefault(act.story, set()).add(act.id)
-    stories = (standing_story(store, story) for story in wanted)
-    return [
-        replace(story, events=tuple(event for event in story.events if event.id in wanted[story.id]))
-        for story in stories
-    ]
-
-
-def _few(found: Sequence[Act]) -> Sequence[Act]:
-    """The acts, if they are not too many for one answer."""
-    if len(found) == MOST_ACTS:
-        raise RefusedError(422, f"more than {MOST_ACTS} acts; ask for fewer days, one place or one type")
-    return found
+    cursor: str | None = None
+    while found := page_of_acts(store, query, limit=MOST_ACTS, cursor=cursor):
+        for act in found:
+            wanted.setdefault(act.story, set()).add(act.id)
+        cursor = found[-1].cursor if len(found) == MOST_ACTS else None
+        if cursor is None:
+            break
+    for some in chunks(list(wanted)):
+        with store.reading() as connection:
+            left = standing(connection, list(stories_now(connection, some).values()))
+        for story in left:
+            yield replace(story, events=tuple(event for event in story.events if event.id in wanted[story.id]))
