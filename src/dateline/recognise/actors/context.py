@@ -14,6 +14,7 @@ from dateline.recognise.names.split import known_in
 
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘(?:[^’]|’\w)*(?:’|$)")
 
+_ABOVE = 5  # paragraphs in which a town is still the one of 'local police'
 _SURE = 2  # places of one country, and none of another: the article tells of that country
 
 
@@ -94,11 +95,29 @@ class Context:
         codes.update(dict.fromkeys(m.iso3 for m in self.countries_in(span)))
         return next(iter(codes)) if len(codes) == 1 else None
 
+    def country_of_towns_above(self, sentence: Sentence) -> str | None:
+        """The one country of the towns and provinces of the nearest paragraph above that names one, if it is near."""
+        for number in range(sentence.paragraph, max(-1, sentence.paragraph - _ABOVE), -1):
+            span = self.article.paragraphs[number].span
+            first, last = bisect_left(self._place_starts, span.start), bisect_left(self._place_starts, span.end)
+            exact = {p.country for p in self._places[first:last] if p.precision not in ("country", "region")}
+            if exact:
+                return exact.pop() if len(exact) == 1 else None
+        return None
+
     def country_of_all_places(self) -> str | None:
         """The country in which every place of the article lies, towns and provinces among them; `None` if not sure."""
         codes = {place.country for place in self._places}
         exact = [place for place in self._places if place.precision not in ("country", "region")]
         return codes.pop() if len(codes) == 1 and len(exact) >= _SURE else None
+
+    def told_countries(self) -> Counter[str]:
+        """How often the article speaks of each country, by name, nationality, capital or place."""
+        return Counter((*(m.iso3 for m in self.countries), *(p.country for p in self._places if p.country)))
+
+    def first_place_in(self, country: str) -> Span | None:
+        """The words of the first place that lies in a country, or is one."""
+        return next((place.span for place in self._places if place.country == country), None)
 
     def lies_elsewhere(self, country: str) -> bool:
         """True if more of the places that the article names lie in some other country than in this one."""

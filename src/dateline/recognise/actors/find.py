@@ -12,12 +12,18 @@ from dateline.recognise.actors.entries import entry_of, take_facts_of_entries
 from dateline.recognise.actors.group import Groups
 from dateline.recognise.actors.named import find_named
 from dateline.recognise.actors.one_kind import settle_kinds
-from dateline.recognise.actors.owners import join_possessions, take_countries_of_owners, take_sectors_of_bodies
+from dateline.recognise.actors.owners import (
+    join_possessions,
+    take_countries_of_kin,
+    take_countries_of_missions,
+    take_countries_of_owners,
+    take_sectors_of_bodies,
+)
 from dateline.recognise.actors.premises import add_premises
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.state_words import add_state_words
 from dateline.recognise.actors.states import find_states
-from dateline.recognise.actors.story_state import take_country_of_story
+from dateline.recognise.actors.story_state import take_country_of_land, take_country_of_story
 from dateline.recognise.names import Name
 
 
@@ -41,11 +47,14 @@ def find_actors(
     add_state_words(context, groups)
     add_premises(context, groups)
     take_countries_of_owners(context, groups, described)
+    take_countries_of_missions(context, groups, described)
     take_sectors_of_bodies(context, groups, [*described, *named])
     join_possessions(context, groups, described)
+    take_countries_of_kin(context, groups, described)
     groups.entities = join_delayed_names(context, groups.entities)
     take_facts_of_entries(context, groups.entities)
     take_country_of_story(context, groups.entities)
+    take_country_of_land(context, groups.entities)
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(
         entity.actor(number, article.text, entry_of(entity, context)) for number, entity in enumerate(entities, start=1)

@@ -11,6 +11,8 @@ from dateline.recognise.actors.entity import Entity
 
 OF_STATE = frozenset({"GOV", "LEG", "MIL", "COP", "SPY", "JUD"})
 _DISSENT = frozenset({"OPP", "PTY"})
+_AT_LARGE = frozenset({"IGO", "NGO", "MNC", "ISM", "JRN", "UAF", "REB"})
+_MUCH = 6  # times that a country is told of, by judgement
 _MANY = 3  # officials of one state and of no other, by judgement
 
 
@@ -37,14 +39,31 @@ def only_state(entities: list[Entity]) -> str | None:
     return home if number >= _MANY or few_will_do else None
 
 
+def take_country_of_land(context: Context, entities: list[Entity]) -> None:
+    """Where an article speaks of one land alone, from a place in its lead on, give its people and bodies that land.
+
+    Not those of whom nobody knows who they are, and not bodies of the world.
+    """
+    told = context.told_countries() + Counter(entity.country for entity in entities if entity.country)
+    home = next(iter(told)) if len(told) == 1 and told.total() > 1 else None
+    place = context.first_place_in(home) if home is not None else None
+    sentence = None if place is None else context.sentence_at(place.start)
+    if sentence is None or sentence.paragraph > _first_paragraph(context, entities):
+        return
+    for entity in entities:
+        if entity.country is None and _is_at_home(entity):
+            entity.country = home
+
+
 def take_country_of_story(context: Context, entities: list[Entity]) -> None:
     """Give 'the court', 'police', 'the minister', 'activists' the one state whose officials the article names.
 
     A state that is first told of below those officials is not theirs: a neighbour that comments on an army of a land
     that no table knows. Nor is one where the places of the article lie in another. Where no other state and no official
-    of one is named, it is that in which every place lies.
+    of one is named, it is that in which every place lies, or the one that the article speaks of far more than others.
     """
-    home = only_state(entities) or _state_of_places(context, entities)
+    told = context.told_countries() + Counter(entity.country for entity in entities if entity.country)
+    home = only_state(entities) or _state_of_places(context, entities) or _most_told(told)
     if home is None or context.lies_elsewhere(home):
         return
     nobodys = [entity for entity in entities if entity.country is None and _belongs_here(entity)]
@@ -60,6 +79,22 @@ def _state_of_places(context: Context, entities: list[Entity]) -> str | None:
     home = context.country_of_all_places()
     named = {e.country for e in entities if e.kind == "state" or OF_STATE & set(e.sectors)}
     return home if named <= {home, None} else None
+
+
+def _most_told(told: Counter[str]) -> str | None:
+    """The country that the article speaks of more than of all others together, and three times as much as of any."""
+    (first, number), *others = told.most_common(2) or [("", 0)]
+    second = others[0][1] if others else 0
+    return first if 2 * number > told.total() and number >= max(_MUCH, 3 * second) else None
+
+
+def _is_at_home(entity: Entity) -> bool:
+    """True of those whom a report from one land takes to be of it: not of the world, of the press, or unknown."""
+    if entity.kind == "state" or _AT_LARGE & set(entity.sectors) or entity.roles.keys() & word_list("stationed"):
+        return False
+    if not entity.named and (entity.roles.keys() | entity.words.keys()) & word_list("assailants"):
+        return False
+    return not any(word in word_list("from_elsewhere") for words in entity.words for word in words.split())
 
 
 def _first_paragraph(context: Context, entities: Iterable[Entity]) -> int:
