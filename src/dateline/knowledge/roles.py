@@ -50,6 +50,7 @@ def spheres() -> dict[str, str]:
     return {str(word): sector for sector, found in load_yaml(_TABLE)["spheres"].items() for word in found}
 
 
+@cache
 def word_list(*kind: str) -> frozenset[str]:
     """One of the word lists that stand behind the roles in their file: `feminine`, `former`, `state_organs` ..."""
     return word_set(_TABLE, *kind)

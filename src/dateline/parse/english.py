@@ -161,10 +161,10 @@ def _tokens(
         head = at + step
         while words[head][1] and words[head][2]:
             head += words[head][2]
-        span, word = Span(begin, begin + length), text[begin : begin + length]
-        yield Token(
-            place, normalise.original(span, start, marks), word, *_told(word, tags[at], dep), position.get(head, place)
-        )
+        word, span = text[begin : begin + length], Span(start + begin, start + begin + length)
+        if marks:
+            span = normalise.original(Span(begin, begin + length), start, marks)
+        yield Token(place, span, word, *_told(word, tags[at], dep), position.get(head, place))
 
 
 @lru_cache(maxsize=100_000)

@@ -74,7 +74,9 @@ class Sentence:
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The direct dependents of `token` in text order, those with one of `deps` if any is given."""
         below = self._children[token.index]
-        return [child for child in below if child.dep in deps] if deps else below[:]
+        return (
+            [child for child in below if child.dep in deps] if deps and below else below[:]
+        )  # most words end a branch
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependent with one of `deps`."""
@@ -87,7 +89,8 @@ class Sentence:
         """`token` and all that hangs below it in text order, leaving out branches whose label is in `without`."""
         found = [token]
         for above in found:
-            found += [child for child in self._children[above.index] if child.dep not in without]
+            if below := self._children[above.index]:
+                found += [child for child in below if child.dep not in without] if without else below
         found.sort(key=_INDEX)
         return found
 

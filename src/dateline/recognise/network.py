@@ -47,6 +47,8 @@ def run(words: Sequence[str], network: Any = None) -> tuple[Floats, Floats]:
             ids, first = [pieces.start], [0]
         first.append(len(ids))
         ids.extend(found)
+    if len(outputs) == 1:
+        return outputs[0], states[0]
     return np.concatenate(outputs), np.concatenate(states)
 
 

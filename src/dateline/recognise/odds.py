@@ -10,8 +10,9 @@ Floats = NDArray[np.float32]
 
 def softmax(logits: Floats) -> Floats:
     """Logits [..., labels] -> probabilities."""
-    raised = np.exp(logits - np.maximum.reduce(logits, axis=-1, keepdims=True))
-    odds: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    odds: Floats = logits - np.maximum.reduce(logits, axis=-1, keepdims=True)
+    np.exp(odds, out=odds)
+    odds /= np.add.reduce(odds, axis=-1, keepdims=True)
     return odds
 
 

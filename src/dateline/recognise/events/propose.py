@@ -94,7 +94,7 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
     silent = listed("say") | listed("broad") | _REPORTS
     for token in view.sentence.tokens:
         is_verb = token.pos == "VERB" and not token.is_inserted and not is_adjective(view.sentence, token)
-        if token.index in taken or lemma_of(token) in silent or not (is_verb or is_noun(token)):
+        if token.index in taken or not (is_verb or is_noun(token)) or lemma_of(token) in silent:
             continue
         told = opinion.trigger(token.index)
         kind = max(told, key=told.__getitem__)

@@ -23,9 +23,9 @@ def anonymity() -> re.Pattern[str]:
 
 
 @cache
-def anonymity_hints() -> tuple[str, ...]:
+def anonymity_hints() -> re.Pattern[str]:
     """Bits of words, in lower case, of which every statement of anonymity holds one."""
-    return tuple(knowledge.load_yaml(_TABLE)["anonymity_hints"])
+    return re.compile("|".join(knowledge.load_yaml(_TABLE)["anonymity_hints"]))
 
 
 @cache
