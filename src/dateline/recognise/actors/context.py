@@ -112,8 +112,10 @@ class Context:
         return codes.pop() if len(codes) == 1 and len(exact) >= _SURE else None
 
     def told_countries(self) -> Counter[str]:
-        """How often the article speaks of each country, by name, nationality, capital or place."""
-        return Counter((*(m.iso3 for m in self.countries), *(p.country for p in self._places if p.country)))
+        """How often the article speaks of each country, by name, nationality, capital or place; not of Orla Dane's."""
+        named = ((mention.iso3, self.name_at(mention.span.start)) for mention in self.countries)
+        spoken = [code for code, name in named if name is None or name.kind != "person"]
+        return Counter((*spoken, *(place.country for place in self._places if place.country)))
 
     def first_place_in(self, country: str) -> Span | None:
         """The words of the first place that lies in a country, or is one."""

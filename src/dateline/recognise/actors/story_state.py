@@ -67,8 +67,8 @@ def take_country_of_story(context: Context, entities: list[Entity]) -> None:
     if home is None or context.lies_elsewhere(home):
         return
     nobodys = [entity for entity in entities if entity.country is None and _belongs_here(entity)]
-    told = _first_paragraph(context, (entity for entity in entities if entity.country == home))
-    if told > _first_paragraph(context, nobodys):
+    first = _first_paragraph(context, (entity for entity in entities if entity.country == home))
+    if first > _first_paragraph(context, nobodys):
         return
     for entity in nobodys:
         entity.country = home
@@ -83,9 +83,9 @@ def _state_of_places(context: Context, entities: list[Entity]) -> str | None:
 
 def _most_told(told: Counter[str]) -> str | None:
     """The country that the article speaks of more than of all others together, and three times as much as of any."""
-    (first, number), *others = told.most_common(2) or [("", 0)]
-    second = others[0][1] if others else 0
-    return first if 2 * number > told.total() and number >= max(_MUCH, 3 * second) else None
+    counts = [*told.most_common(2), ("", 0), ("", 0)]
+    (first, most), (_, second) = counts[0], counts[1]
+    return first if 2 * most > told.total() and most >= max(_MUCH, 3 * second) else None
 
 
 def _is_at_home(entity: Entity) -> bool:
