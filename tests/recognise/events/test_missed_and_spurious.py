@@ -70,6 +70,8 @@ def kinds(text: str) -> set[str]:
         ("Ada Lund confirmed her support for Westmark.", "SUPPORT"),
         ("Both countries signed on Tuesday an agreement to found a council.", "SUPPORT"),
         ("Police began a search, ordering the villagers to stay at home.", "COERCE"),
+        ("Hundreds marched in Velmora against the law.", "PROTEST"),
+        ("Ada Lund discussed the plan with Ivo Brand.", "CONSULT"),
         ("The rebels detonated 900 pounds of explosives in the garage.", "ASSAULT"),
     ],
 )
@@ -98,6 +100,13 @@ def test_an_act_is_found(text: str, kind: str) -> None:
         ("Will The army withdraw from the valley?", "AGREE"),
         ("Ada Lund, who prosecuted the case, praised Police.", "COERCE"),
         ("The rebels huddled inside their tents.", "CONSULT"),
+        ("Ada Lund battled staunch opposition from the press.", "ASSAULT"),
+        ("Ada Lund had been terminated from her position.", "ASSAULT"),
+        ("Ada Lund marched in the spring parade.", "PROTEST"),
+        ("Ostland will release a series of executive orders.", "RETREAT"),
+        ("Ada Lund discussed her own plan in a column.", "CONSULT"),
+        ("The new flights would provide support to Westmark.", "AGREE"),
+        ("Ada Lund, who has hit Ivo Brand for hiding the assault case, released a film.", "ASSAULT"),
         ("Ada Lund said Ivo Brand had the right to a lawyer.", "SUPPORT"),
         ("Ivo Brand was charged with murder and with breaking the law by attacking a doctor.", "ASSAULT"),
         ("The minister urged Ostland to be calm after a year of growth.", "ASSAULT"),
@@ -143,3 +152,23 @@ def test_what_kidnappers_do_to_private_people_for_gain_is_plain_crime() -> None:
     article = Article.of(crime, paragraphs=(Paragraph(span=Span(0, len(crime)), role="body"),), language="en")
     assert find_events(article, parse_article(article), (reed, them), (), (), (), ()) == ()
     assert kinds("The rebels kidnapped Ada Lund on Monday and asked Ostland for a ransom.") >= {"ASSAULT"}
+
+
+def test_what_an_airline_stops_is_no_sanction() -> None:
+    text = "Ostair has cut all flights to Westmark."
+    ostair = Actor(
+        id="Ostair",
+        name="Ostair",
+        kind="org",
+        country="OST",
+        sectors=("BUS",),
+        mentions=(Mention(span=Span(0, 6), form="name"),),
+    )
+    article = Article.of(text, paragraphs=(Paragraph(span=Span(0, len(text)), role="body"),), language="en")
+    assert find_events(article, parse_article(article), (ostair, *actors_in(text)), (), (), (), ()) == ()
+    assert kinds("Ostland has cut all flights to Westmark.") == {"SANCTION"}
+
+
+def test_what_somebody_does_time_and_again_is_background() -> None:
+    (event,) = read("Ostland often accuses Westmark of spying.")
+    assert (event.type, event.status, event.background) == ("ACCUSE", "ongoing", True)

@@ -57,6 +57,7 @@ HAPPENED = [
     ("It was a well-planned attack.", "attack"),
     ("The coalition has organised protests in Velmora.", "protests"),
     ("Riots led to forty people being shot.", "shot"),
+    ("Velmora was not calm, with many marchers chanting songs.", "chanting"),
     ("Villagers who fled the fighting accused the army of looting.", "fled"),
 ]
 PLANNED = [

@@ -99,6 +99,8 @@ def _has_side(act: Act, actors: Mapping[str, Actor], *, political: bool) -> bool
 
     An act of a type that a user wrote needs none: who writes it wants to see it.
     """
+    if act.type == "SANCTION" and act.actors and all(_is_firm(actors[one]) for one in act.actors):
+        return False  # an airline that cuts its flights
     if act.type in _ALWAYS or "arrest" in act.modes or act.type not in shipped().book.types:
         return True
     taking_part = [actors[actor] for actor in (*act.actors, *act.recipients)]
@@ -113,6 +115,10 @@ def _has_side(act: Act, actors: Mapping[str, Actor], *, political: bool) -> bool
     if not taking_part:
         return lemma_of(act.trigger) in listed("political_talks")
     return any(_is_more_than_private(actor) for actor in taking_part)
+
+
+def _is_firm(actor: Actor) -> bool:
+    return "BUS" in actor.sectors and not _is_side(actor)
 
 
 def _is_side(actor: Actor) -> bool:

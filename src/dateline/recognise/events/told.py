@@ -20,14 +20,14 @@ class Told(NamedTuple):
     why: str
 
 
-def as_told(sentence: Sentence, match: Match, reality: Reality) -> Told:
+def as_told(sentence: Sentence, match: Match, reality: Reality, *, by_somebody: bool = True) -> Told:
     """The act itself, or the promise or refusal that the sentence makes of it.
 
     An act of cooperation, aid or retreat that somebody 'will' do is AGREE; a concession, help or meeting that somebody
-    'will not' grant is REJECT. Both happened when they were said.
+    'will not' grant is REJECT. Both happened when they were said. Only somebody promises: not 'the flights will help'.
     """
     kind, verb = match.frame.type, match.predicate
-    if match.agent is None or not _will(sentence, verb):
+    if match.agent is None or not by_somebody or not _will(sentence, verb):
         return Told(kind, reality.status, reality.why)
     if reality.status == "planned" and kind in _PROMISED:
         return Told("AGREE", "happened", f"{kind} that is announced: a promise")

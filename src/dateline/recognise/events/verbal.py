@@ -44,6 +44,13 @@ def _among_politicians(act: Act, actors: Mapping[str, Actor]) -> bool:
 
 
 def _with_arms(act: Act) -> bool:
-    """A weapon is told, or another word of the sentence is of violence."""
-    rest = [token for token in act.sentence.tokens if token.index != act.trigger.index]
+    """A weapon is told, or another word of the sentence is of violence; of the clause where it says what for."""
+    clause = act.sentence.subtree(act.trigger, without=("relcl", "advcl", "conj", "pcomp"))
+    rest = [token for token in (clause if _for_doing(act) else act.sentence.tokens) if token.index != act.trigger.index]
     return bool(set(act.modes) - {"beat"}) or any(lemma_of(token) in listed("violent") for token in rest)
+
+
+def _for_doing(act: Act) -> bool:
+    """'hit her for enabling it': what somebody is blamed for is told with the blow."""
+    reasons = [p for p in act.sentence.children(act.trigger, "prep") if p.lower in ("for", "over")]
+    return any(act.sentence.child(reason, "pcomp") is not None for reason in reasons)

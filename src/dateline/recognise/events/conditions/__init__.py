@@ -47,6 +47,7 @@ CONDITIONS: dict[str, Callable[[Asked], bool]] = {
     "notcourtesy": speech.call_on_to,
     "meeting": meeting.meeting,
     "phonecall": meeting.phone_call,
+    "together": meeting.together,
     "courtesy": meeting.courtesy,
 }
 

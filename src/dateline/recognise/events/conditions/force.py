@@ -28,7 +28,10 @@ def crowd(asked: Asked) -> bool:
     """People in the streets, not a single mind that protests nor shares that rally."""
     shows = lemma_of(asked.token) == "demonstrate" and asked.object is not None  # 'demonstrated their skill'
     somebody = asked.agent is not None and lemma_of(asked.agent) not in listed("wares")
-    return somebody and not shows and not with_clause(asked)
+    festive = any(
+        lemma_of(noun) in ("parade", "procession", "ceremony", "festival") for noun in asked.behind("in", "at")
+    )
+    return somebody and not shows and not festive and not with_clause(asked)
 
 
 def no_campaign(asked: Asked) -> bool:

@@ -56,6 +56,8 @@ def _standing(sentence: Sentence, verb: Token, judged: Judged, *, verbal: bool) 
         return None
     if judged.why.startswith("present tense") and (not verbal or verb.dep == "relcl"):
         return "a habit or state, told in the present"
+    if judged.why == "a habit":
+        return "a habit"
     if verb.lemma in words("results"):
         return "only what came of it is told"
     helpers = auxiliaries(sentence, verb)

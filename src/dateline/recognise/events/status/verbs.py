@@ -64,6 +64,8 @@ def _by_tense(sentence: Sentence, verb: Token) -> Judged | None:
         return Judged("ongoing", "progressive", decides=False)
     if {"had", "has", "have"} & set(helpers) and verb.lemma in words("states") and _lasts(sentence, verb, helpers):
         return Judged("ongoing", "a state since then", decides=False)
+    if verb.tag in ("VBZ", "VBP") and any(a.lower in words("habits") for a in sentence.children(verb, "advmod")):
+        return Judged("ongoing", "a habit", decides=False)
     if verb.tag in ("VBZ", "VBP") and not helpers and sentence.role == "body":
         return Judged("ongoing", "present tense", decides=False)
     return Judged("happened", "told as done", decides=False)
@@ -202,6 +204,8 @@ def _after_preposition(sentence: Sentence, verb: Token, head: Token) -> Judged |
         return above
     if found is not None:
         return judged_by(found, head.lower)
+    if head.lower == "with" and own_subject(sentence, verb) is not None:  # 'it was not calm, with many chanting'
+        return None
     if above.pos in ("VERB", "AUX"):
         return _governed(sentence, verb, above, effect("clause_under_verb", above.lemma)) or (
             above if head.lower in ("by", "in", "with", "as") else None
