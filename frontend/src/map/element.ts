@@ -139,6 +139,7 @@ export class DlMap extends Figure {
   private listUnplaced(): void {
     const unplaced = this.places.filter((place) => !this.ground.pointOf(place) && !this.ground.shapeOf(place));
     const acts = unplaced.reduce((sum, { count }) => sum + count, 0);
+    this.classList.toggle("is-bare", unplaced.length === this.places.length && !askedBox());
     if (unplaced.length) this.list(unplaced, `Not on the map: ${counted(acts, "act")}`, "unplaced");
   }
 

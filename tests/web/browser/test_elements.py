@@ -46,6 +46,18 @@ def test_a_place_that_is_not_known_is_listed_beside_the_map(elements: Page) -> N
     assert beside.inner_text().split("\n\n") == ["Not on the map: 1 act", "Place not known: 1 act, denied"]
 
 
+def test_a_map_with_nothing_on_it_is_the_list_of_what_is_not_on_it(elements: Page) -> None:
+    elements.evaluate("""() => {
+        const [block, map] = [document.createElement("script"), document.createElement("dl-map")];
+        block.type = "application/json";
+        block.textContent = JSON.stringify([{id: "a9", name: "Selmar", precision: "city", status: "happened"}]);
+        [block.id, map.id, map.dataset.src] = ["bare-block", "bare", "bare-block"];
+        document.querySelector("main").append(block, map);
+    }""")
+    expect(elements.locator("#bare [data-kind=unplaced]")).to_contain_text("Selmar (town or city): 1 act")
+    expect(elements.locator("#bare .fig-view")).to_be_hidden()
+
+
 def test_names_are_text_and_addresses_lead_nowhere_else(elements: Page) -> None:
     hostile = elements.locator(".map .mark", has_text="onerror")
     assert hostile.count() == 1

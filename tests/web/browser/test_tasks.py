@@ -105,7 +105,7 @@ def test_facts_are_accepted_and_rejected_by_keyboard_alone(look: Look) -> None:
     page.keyboard.type("it never happened")
     page.keyboard.press("Escape")
     page.keyboard.press("r")
-    page.wait_for_function(f"document.getElementById('{second}') === null")
+    expect(page.locator(f"[id='{second}']")).to_have_count(0)
     address = page.locator("main [role=status]").inner_text()
     assert "ejected" in address
 

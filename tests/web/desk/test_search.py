@@ -103,12 +103,12 @@ def test_an_actor_page_tells_what_they_did_suffered_said_and_when(desk: Browser)
     assert "/pairs?actor=Vosta&other=Orvenia" in page.all("//aside//li/a/@href")
 
 
-def test_a_pair_page_counts_each_direction_beside_all_articles(desk: Browser) -> None:
+def test_a_pair_page_counts_each_direction_and_both_together_beside_all_articles(desk: Browser) -> None:
     page = desk.get("/pairs?actor=Vosta&other=Orvenia&per=year")
-    assert page.all("//section/h2")[1:] == ["Vosta → Orvenia", "Orvenia → Vosta"]
+    assert page.all("//section/h2")[1:] == ["Vosta → Orvenia", "Orvenia → Vosta", "Vosta and Orvenia together"]
     row = page.all("//tbody/tr/*")
-    assert row == ["2031", "1", "0", "1"]
-    assert page.all("//p[@class='row counts']/span") == ["Assault 2", "Assault 2"]
+    assert row == ["2031", "1", "0", "1", "1"]
+    assert page.all("//p[@class='row counts']/span") == ["Assault 2", "Assault 2", "Assault 1", "Consult 1"]
 
 
 def test_a_pair_needs_two_names(desk: Browser) -> None:

@@ -1,12 +1,13 @@
 """The timeline: a histogram of all acts, and those of a stretch of days in their order, part by part."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.web.browser.odd import spread_reading
 from tests.web.desk.browser import Browser
 
-from dateline.base.records import Reading
+from dateline.base.records import EventTime, Reading
 
 Desk = Callable[..., Browser]
 
@@ -58,6 +59,19 @@ def test_a_period_leads_to_its_own_acts(desk: Browser) -> None:
     first = desk.get("/timeline?type=AID&part=1").all("//dl-series//tbody/tr[2]/th/a/@href")[0]
     assert first.startswith("/timeline?type=AID&since=2030-01-")
     assert sum(bars(desk, first).values()) == list(counted.values())[1]
+
+
+def test_a_few_acts_far_off_do_not_press_the_others_together(desk_over: Desk) -> None:
+    told = spread_reading(40)
+    day = "1975-05-05"
+    old = EventTime(ref="t0", start=day, end=day, precision="day", basis="stated")
+    time = replace(told.times[0], start=day, end=day, value=day)
+    far = replace(told, events=(replace(told.events[0], time=old), *told.events[1:]), times=(time, *told.times[1:]))
+    desk = desk_over(far, stories=True)
+    page = desk.get("/timeline")
+    assert "39 acts, 18 January 2030 to" in page.words()
+    (link,) = page.tree.xpath("//a[contains(., '1 act further off')]/@href")
+    assert "40 acts, 5 May 1975 to" in desk.get(link).words()
 
 
 def test_acts_of_no_known_day_are_counted_and_left_out(desk_over: Desk, crisis: Reading) -> None:

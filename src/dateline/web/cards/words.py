@@ -1,7 +1,7 @@
 """Dates, numbers and odd characters as people read them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from dateline.base.records import Quantity, TimePrecision
 
@@ -70,6 +70,19 @@ def day_words(iso: str) -> str:
         return iso
     clock = f", {iso[11:]}" if len(iso) > 10 else ""
     return f"{day.day} {day:%B} {day.year}{clock}"
+
+
+def moment(iso: str | None) -> str:
+    """'12 March 2024', '12 March 2024, 09:20 UTC', '12 March 2024, 09:20 +02:00': the time of day to the minute."""
+    if not iso or len(iso) <= len("2024-03-12"):
+        return day_words(iso or "")
+    try:
+        told = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    zone = told.strftime("%z")
+    away = "" if told.tzinfo is None else " UTC" if zone in ("+0000", "-0000") else f" {zone[:3]}:{zone[3:5]}"
+    return f"{day_words(iso[:10])}, {told:%H:%M}{away}"
 
 
 def count_words(quantity: Quantity) -> str:

@@ -72,18 +72,19 @@ def actors_page(request: Request, asked: Asked, per: Per = "month") -> HTMLRespo
 
 @router.get("/pairs")
 def pair_page(request: Request, asked: Asked, other: Named = "", per: Per = "month") -> HTMLResponse:
-    """What one actor did to another, and the other to the one, over time, with how many articles there were."""
+    """What one actor did to another, the other to the one, and both together, over time, beside all articles."""
     one = asked.actor
     other = other.strip()
     if not one or not other:
         raise RefusedError(422, "a pair needs two names: actor and other, as /pairs?actor=Karvenia&other=Merrow")
-    queries = [_between(asked, one, other), _between(asked, other, one)]
+    together = asked.facts("event", actor=one, role="actor", other=other, other_role="actor")
+    queries = [_between(asked, one, other), _between(asked, other, one), together]
     with store_of(request).reading() as connection:
         told = [page_of_facts(connection, query, limit=SHOWN) for query in queries]
-        sentences = sentences_of(connection, [*told[0], *told[1]])
+        sentences = sentences_of(connection, [fact for facts in told for fact in facts])
         counts = [count_of(connection, query, per) for query in queries]
         periods = _periods(connection, queries, per, asked)
-    names = (f"{one} → {other}", f"{other} → {one}")
+    names = (f"{one} → {other}", f"{other} → {one}", f"{one} and {other} together")
     return page(
         request,
         "pair",
@@ -146,9 +147,9 @@ def _by_type(counts: Sequence[Count]) -> list[tuple[str, int]]:
 
 
 def _beside(told: Sequence[Fact], name: str) -> list[tuple[str, int]]:
-    """Who stands on the other side of an actor's latest acts, most first."""
+    """Who else takes part in an actor's latest acts, most first."""
     found: Counter[str] = Counter()
     for fact in told:
-        mine = {side.role for side in fact.sides if name.casefold() in side.name.casefold()}
-        found.update({s.name for s in fact.sides if s.role in ("actor", "recipient") and s.role not in mine and s.name})
+        others = {side.name for side in fact.sides if side.role in ("actor", "recipient") and side.name}
+        found.update(other for other in others if name.casefold() not in other.casefold())
     return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:12]

@@ -1,13 +1,12 @@
 """The one place where templates become pages: everything printed is escaped, and words from articles steer nothing."""
 
-from datetime import datetime
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-from dateline.web.cards.words import STATUS_SIGNS, VERDICT_SIGNS, day_words, harmless, one_line, shorten
+from dateline.web.cards.words import STATUS_SIGNS, VERDICT_SIGNS, day_words, harmless, moment, one_line, shorten
 from dateline.web.desk.links import local, with_query
 
 
@@ -33,19 +32,6 @@ def _finalize(value: object) -> object:
     if value is None:
         return ""
     return value if isinstance(value, Markup) or not isinstance(value, str) else escape(harmless(value))
-
-
-def moment(iso: str | None) -> str:
-    """'12 March 2024', '12 March 2024, 09:20 UTC', '12 March 2024, 09:20 +02:00': the time of day to the minute."""
-    if not iso or len(iso) <= len("2024-03-12"):
-        return day_words(iso or "")
-    try:
-        told = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    zone = told.strftime("%z")
-    away = "" if told.tzinfo is None else " UTC" if zone in ("+0000", "-0000") else f" {zone[:3]}:{zone[3:5]}"
-    return f"{day_words(iso[:10])}, {told:%H:%M}{away}"
 
 
 def _block(value: object) -> Markup:

@@ -6,6 +6,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from dateline.knowledge.coding import codebook
 from dateline.store import Store
 from dateline.web import guard
 from dateline.web.desk.environment import environment
@@ -39,6 +40,7 @@ def page(request: Request, template: str, /, **shown: object) -> HTMLResponse:
         here=request.url.path,
         this=str(request.url.path) + (f"?{request.url.query}" if request.url.query else ""),
         person=person,
+        types=sorted(codebook().types),
         can_leave=bool(person.secret) and request.state.door.local is None,
         csrf=_FIELD.format(guard.csrf_token(request)),
         **shown,

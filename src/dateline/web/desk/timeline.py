@@ -19,6 +19,8 @@ SHOWN = 100  # acts of a part
 BARS = 120  # periods of a histogram, at most, unless they are years
 _DAY = timedelta(days=1)
 STEPS = (("day", 1), ("week", 7), ("month", 30.4))
+FAR = 3  # middle halves away from the middle half: what lies further off may be left out
+PRESSED = 6  # times that the whole reach of days must be longer than that of the rest
 SOURCE = "Dateline, acts by the day on which they happened, each counted once"
 
 
@@ -38,12 +40,17 @@ def timeline_page(
     asked: Asked,
     story: Annotated[str | None, Query(max_length=120)] = None,
     part: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    reach: Annotated[str, Query(pattern="^(near|all)$")] = "near",
 ) -> HTMLResponse:
-    """The acts that match, day by day, with a histogram of all of them."""
+    """The acts that match, day by day, with a histogram of them; without those few that lie far off from the rest."""
     store = store_of(request)
     query = replace(asked.query(), story=story or None)
     days = days_of(store, query)
-    dated = [(date.fromisoformat(day.day), day.acts) for day in days if day.day is not None]
+    known = [(date.fromisoformat(day.day), day.acts) for day in days if day.day is not None]
+    narrow = reach == "near" and not (asked.since or asked.until)
+    dated = _near(known) if narrow else known
+    if len(dated) < len(known):
+        query = replace(query, since=dated[0][0].isoformat(), until=dated[-1][0].isoformat())
     total = sum(acts for _, acts in dated)
     first = (part - 1) * SHOWN
     acts = acts_in_order(store, query, limit=SHOWN, skip=first)
@@ -59,7 +66,8 @@ def timeline_page(
         lines=lines,
         total=total,
         undated=_undated(days),
-        reach=(dated[0][0].isoformat(), dated[-1][0].isoformat()) if dated else None,
+        far=sum(acts for _, acts in known) - total,
+        ends=(dated[0][0].isoformat(), dated[-1][0].isoformat()) if dated else None,
         step=step,
         bars=[(bar, _narrowed(here, bar, step)) for bar in bars],
         chart=_chart(step, bars),
@@ -69,6 +77,18 @@ def timeline_page(
         points=map_points(lines),
         items=timeline_items(lines),
     )
+
+
+def _near(dated: list[tuple[date, int]]) -> list[tuple[date, int]]:
+    """The days, less those few far from the middle half of all acts that would press the rest together."""
+    middles = [day.toordinal() for day, acts in dated for _ in range(acts)]
+    if not middles:
+        return dated
+    first, third = middles[len(middles) // 4], middles[len(middles) * 3 // 4]
+    half = max(third - first, 1)
+    near = [(day, acts) for day, acts in dated if first - FAR * half <= day.toordinal() <= third + FAR * half]
+    reach = near[-1][0].toordinal() - near[0][0].toordinal() + 1
+    return near if reach * PRESSED < middles[-1] - middles[0] else dated
 
 
 def _undated(days: tuple[Day, ...]) -> int:
@@ -114,7 +134,7 @@ def _chart(step: str, bars: list[Bar]) -> dict[str, object]:
     """The histogram as a chart takes it."""
     days = {"day": 10, "week": 10, "month": 7, "year": 4}[step]
     return {
-        "title": f"Acts by {step}", "unit": "acts", "source": SOURCE,
+        "title": f"Acts by {step}", "unit": f"by {step}", "source": SOURCE,
         "x": [bar.first.isoformat()[:days] for bar in bars],
         "series": [{"name": "acts", "values": [bar.acts for bar in bars]}],
     }  # fmt: skip

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from dateline.base.records import Failure, Reading, Role
 from dateline.web.cards import Card, Section, sections
-from dateline.web.cards.words import BASES, STATUS_SIGNS, day_words, shorten
+from dateline.web.cards.words import BASES, STATUS_SIGNS, moment, shorten
 from dateline.web.page.marks import Mark, marks_of
 from dateline.web.page.pieces import Block, Piece, blocks_of
 
@@ -97,7 +97,7 @@ def view_of(reading: Reading, number: int) -> ReadingView:
 def credits_of(reading: Reading) -> tuple[str, ...]:
     """When and by whom an article was published, and in which language, each in a few words."""
     article = reading.article
-    published = article.published and f"{day_words(article.published)} ({BASES[article.published_basis or 'text']})"
+    published = article.published and f"{moment(article.published)} ({BASES[article.published_basis or 'text']})"
     authors = [f"{author.name}{f' ({author.role})' if author.role else ''}" for author in article.authors]
     told = (
         published or "publication date not known",
