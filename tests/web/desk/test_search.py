@@ -93,6 +93,20 @@ def test_the_actors_of_whom_most_is_told_come_first(desk: Browser) -> None:
     assert "No actor's name has a word that begins with zzz" in desk.get("/actors?words=zzz").words()
 
 
+@pytest.mark.parametrize(
+    ("asked", "bold"), [("explosion", ["explosions"]), ("LIGHTS hand", ["lights", "hand"]), ("unheard", [])]
+)
+def test_what_was_looked_for_stands_out_in_what_was_said(desk: Browser, asked: str, bold: list[str]) -> None:
+    page = desk.get(f"/search?in=quotes&words={asked}")
+    assert page.all("//ol[@class='acts']//blockquote//b") == bold
+
+
+def test_what_stands_out_stays_words(desk: Browser) -> None:
+    page = desk.get("/search?words=script")
+    assert "script" in page.all("//ol//p/b")
+    assert page.all("//ol//script") == []
+
+
 def test_an_actor_page_tells_what_they_did_suffered_said_and_when(desk: Browser) -> None:
     page = desk.get("/actors?actor=Vosta&per=day")
     headings = page.all("//section/h2")

@@ -120,6 +120,8 @@ def test_a_report_has_a_footnote_for_every_sentence(example_desk: Browser, drone
         refs = passage.xpath(".//blockquote//sup/a/@href")
         assert refs
         assert {ref[1:] for ref in refs} <= ids
+        told = "".join(passage.xpath("(.//blockquote)[1]/sup//text()"))
+        assert told == ", ".join(ref.removeprefix("#source-") for ref in refs), "two numbers are not read as one"
 
 
 def test_the_file_needs_nothing_else_and_runs_nothing(example_desk: Browser, drone: str) -> None:
