@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dateline.collect import collect_file
 from dateline.pipeline import read_page
-from dateline.reconcile import tell_stories
+from dateline.settle import settle
 from dateline.store import Store
 from dateline.web.app import make_app
 from dateline.web.guard import DeskSettings
@@ -35,8 +35,7 @@ def fill(folder: Path) -> Path:
     with Store.open(str(folder / "store.db")) as store:
         for reading in readings:
             store.add(reading)
-        for story in tell_stories(readings):
-            store.keep_story(story)
+        settle(store)
     return folder / "store.db"
 
 
@@ -85,6 +84,7 @@ def main() -> None:
             browser, desk + link(browser, f"{desk}/search?words=ceasefire", "main h2 a[href^='/articles/']"), "article"
         )
         take(browser, f"{desk}/review", "review", press="j")
+        take(browser, f"{desk}/timeline?since=2024-03-01&until=2024-03-31", "timeline")
         browser.close()
 
 
