@@ -23,6 +23,13 @@ from dateline.recognise.events.triggers import find_matches
         ("Two journalists died after torture in Ostland.", "ASSAULT"),
         ("Ostland has agreed to an expansion of the force in Westmark.", "AGREE"),
         ("Ostland violated a ban of Westmark on missile tests.", "REJECT"),
+        ("Ostland approved a request of Westmark for help.", "CONCEDE"),
+        ("The Valley Front complied with a demand of Ostland.", "CONCEDE"),
+        ("Ostland accepted a compromise of Westmark over the port.", "AGREE"),
+        ("Ostland announced the release of two nationals of Westmark.", "RETREAT"),
+        ("A judge has ordered six soldiers jailed.", "COERCE"),
+        ("President Ada Lund called Foreign Minister Ivo Brand a fool.", "ACCUSE"),
+        ("President Ada Lund called Foreign Minister Ivo Brand on Friday to convey support.", "SUPPORT"),
         ("President Ada Lund joined Foreign Minister Ivo Brand for a meeting in the capital.", "CONSULT"),
     ],
 )

@@ -23,6 +23,8 @@ def match_verb(view: View, token: Token) -> Match | None:
         return None
     sentence = view.sentence
     patient, agent = sides(sentence, token)
+    if patient is None:
+        patient = _taken_for_name(sentence, token)
     if patient is None and not any(_INFINITIVE.intersection(frame.needs) for frame in frames):
         patient = _taken_for_subject(sentence, token)
     return next((match for frame in frames if (match := _fit(view, token, frame, agent, patient))), None)
@@ -38,6 +40,12 @@ def sides(sentence: Sentence, verb: Token) -> tuple[Token | None, Token | None]:
         by = phrases.prepositional(sentence, verb, "by")
         return agent, by[0][1] if by else None
     return patient, agent
+
+
+def _taken_for_name(sentence: Sentence, verb: Token) -> Token | None:
+    """Who is called, where the parser took the name for what somebody is called: 'called Ada Lund on Friday'."""
+    name = sentence.child(verb, "oprd") if verb.lemma == "call" and not phrases.is_passive(sentence, verb) else None
+    return name if name is not None and name.pos == "PROPN" and not sentence.child(name, "appos") else None
 
 
 def _taken_for_subject(sentence: Sentence, verb: Token) -> Token | None:
