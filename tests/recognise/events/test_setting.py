@@ -114,6 +114,9 @@ WHERE = [
     ("Police in Velmora arrested four men.", "arrested", ["Velmora"], "Velmora"),
     ("A court in Velmora jailed the editor.", "jailed", ["Velmora"], "Velmora"),
     ("The blast in Velmora killed six.", "killed", ["Velmora"], "Velmora"),
+    ("The attacks at an embassy in Velmora, Westmark, killed six.", "killed", ["Velmora", "Westmark"], "Velmora"),
+    ("Ostland denied backing the attack in Velmora.", "attack", ["Ostland", "Velmora"], "Velmora"),
+    ("It was revenge for air strikes last week in Velmora province.", "strikes", ["Velmora"], "Velmora"),
     ("The Velmora bus bombing killed six.", "killed", ["Velmora"], "Velmora"),
     ("The Velmora terror attack shocked the region.", "attack", ["Velmora"], "Velmora"),
 ]
@@ -135,6 +138,7 @@ NOWHERE = [
     ("Rebels in Velmora attacked a ship.", "attacked", ["Velmora"]),
     ("Police in Ostland arrested four men.", "arrested", ["Ostland"]),
     ("The Velmora police chief was killed.", "killed", ["Velmora"]),
+    ("He called the attack in reply to Velmora talks a shame.", "attack", ["Velmora"]),
     ("He was held after men who fled Velmora, whose mayor resigned, spoke.", "resigned", ["Velmora"]),
 ]
 

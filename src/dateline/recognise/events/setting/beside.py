@@ -8,6 +8,10 @@ from dateline.recognise.events.setting.attach import setting_words, within
 
 _AT_ONCE = ("when", "as", "while")
 _PERSONAL = frozenset("he she they it we i".split())
+_DAYS = frozenset(
+    "on in early late last this week weekend month year yesterday today monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april may june july august september october november december".split()
+)
 _LARGER = ("country", "region")
 
 
@@ -40,6 +44,32 @@ def _at_once(sentence: Sentence, predicate: Token, clause: Token) -> bool:
         return False
     led_to = predicate.lemma in setting_words("harms") and opened[0].lower != "while"
     return led_to or subject.lower in _PERSONAL
+
+
+def right_behind(sentence: Sentence, predicate: Token, places: Sequence[Place]) -> str | None:
+    """'backed the attack in X', 'revenge for strikes last week in X': right behind the noun, whatever the parse."""
+    if predicate.pos not in ("NOUN", "PROPN") or predicate.lemma.lower() not in setting_words("struck_on"):
+        return None
+    behind = sentence.tokens[predicate.index + 1 :]
+    at = next(
+        (n for n, token in enumerate(behind[:4]) if token.lower in ("in", "near", "at") and token.pos == "ADP"), None
+    )
+    if at is None or not all(t.lower in _DAYS or t.text.isdigit() for t in behind[:at]):
+        return None
+    led = {t.index for t in behind[at + 1 : at + 4]}
+    for place in within(sentence, places):
+        token = sentence.token_at(place.span.start)
+        if token is not None and token.index in led:
+            plain = all(t.dep in ("amod", "det", "poss", "case") for t in behind[at + 1 :] if t.index < token.index)
+            return place.id if plain and not _of_more(sentence, place) else None
+    return None
+
+
+def _of_more(sentence: Sentence, place: Place) -> bool:
+    """'in the X talks', 'in X's army'."""
+    last = sentence.tokens_in(place.span)[-1]
+    after = sentence.tokens[last.index + 1 : last.index + 2]
+    return any(t.tag == "POS" or (t.pos == "NOUN" and t.lower not in setting_words("place_nouns")) for t in after)
 
 
 def antecedent_of(sentence: Sentence, predicate: Token, places: Sequence[Place]) -> Place | None:

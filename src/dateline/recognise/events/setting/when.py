@@ -152,6 +152,12 @@ def _tells_when(sentence: Sentence, way: list[Token], anchors: list[Token], *, d
     return direct and last.lower in setting_words("time_prepositions")
 
 
+def harms_as_subject(noun: Token, verb: Token) -> bool:
+    """'The attack killed six': the subject is the act of which the verb tells the harm."""
+    struck = noun.lemma.lower() in setting_words("struck_on")
+    return struck and noun.dep == "nsubj" and verb.lemma in setting_words("harms")
+
+
 def _right_before(sentence: Sentence, way: list[Token]) -> bool:
     """'the minister on Wednesday praised': only helping words stand between the time and the verb."""
     between = sentence.tokens[way[0].index + 1 : way[-1].index]

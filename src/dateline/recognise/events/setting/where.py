@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dateline.base.records import Place
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.setting.attach import attached, setting_words
-from dateline.recognise.events.setting.beside import antecedent_of, clauses_at_once
+from dateline.recognise.events.setting.beside import antecedent_of, clauses_at_once, right_behind
 from dateline.recognise.events.setting.referred import taken_up
-from dateline.recognise.events.setting.when import beside_another_act, utterances
+from dateline.recognise.events.setting.when import beside_another_act, harms_as_subject, utterances
 
 _FINEST = ("point", "city", "admin2", "admin1", "country", "region")
 
@@ -17,6 +17,7 @@ def place_of(sentence: Sentence, anchors: list[Token], places: Sequence[Place], 
     words = [*anchors, *(utterances(sentence, anchors[0]) if verbal else ())]
     return (
         _nearest(sentence, words, places, verbal=verbal)
+        or right_behind(sentence, anchors[0], places)
         or _nearest(sentence, clauses_at_once(sentence, anchors[0], verbal=verbal), places, verbal=verbal)
         or _of_the_antecedent(sentence, anchors[0], places)
         or (None if verbal else taken_up(sentence, anchors, places))
@@ -98,17 +99,24 @@ def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
     ):
         return False
     actor = last.dep in ("nsubj", "agent") and last.pos != "VERB" and way[-1].pos in ("VERB", "AUX")
+    if actor and _does_harm(way):
+        return _scene(sentence, way[:-1], named=named)  # 'the attack at an embassy in X killed six'
     if actor and not (named and _acts_at_home(sentence, way, lowest)):
         return False
     return lowest.lower in setting_words("locative") and all(_plain(t) for t in inner)
 
 
 def _acts_at_home(sentence: Sentence, way: list[Token], lowest: Token) -> bool:
-    """'police in X arrested', 'a court in X jailed', 'the blast in X killed six': what acts there and not elsewhere."""
+    """'police in X arrested', 'a court in X jailed': who acts there and not elsewhere."""
     doer = sentence.head(lowest)
     if lowest.lower != "in" or doer not in way[-3:-1]:
         return False
-    return doer.lemma.lower() in setting_words("at_home") or _struck(doer)
+    return doer.lemma.lower() in setting_words("at_home")
+
+
+def _does_harm(way: list[Token]) -> bool:
+    """True for the subject that is itself the act of which the verb tells the harm: 'the attack killed six'."""
+    return len(way) > 2 and harms_as_subject(way[-2], way[-1])
 
 
 def _of_another_act(sentence: Sentence, token: Token) -> bool:
