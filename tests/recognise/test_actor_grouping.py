@@ -191,6 +191,33 @@ def test_an_agent_of_a_story_does_not_make_it_the_story_of_his_state() -> None:
     assert all(a.country != "RUS" for a, mentions in actors_of(text).values() if "agent" not in mentions[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A tailor and two pupils were freed in Nairobi, said Orla Dane of the Quay Party. Kenya rejoiced.",
+            {"two pupils": "KEN", "Orla Dane": "KEN", "Quay Party": "KEN"},
+        ),
+        ("A gunman shot Orla Dane in Nairobi. Kenya mourned.", {"A gunman": None, "Orla Dane": "KEN"}),
+        ("Foreign tourists fled Nairobi. Kenya mourned.", {"Foreign tourists": None}),
+        ("Orla Dane fled Nairobi for Lima. Kenya mourned.", {"Orla Dane": None}),
+        ("Orla Dane wept.\nKenya mourned. Nairobi was dark.", {"Orla Dane": None}),
+    ],
+)
+def test_an_article_that_speaks_of_one_land_alone_is_about_its_people(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    found = actors_of(text, places=True)
+    assert {name: found[name][0].country for name in expected} == expected
+
+
+def test_police_are_of_the_land_that_is_told_of_far_more_than_others() -> None:
+    told = "Kenya voted. Nairobi was calm, Kisumu was not, and Kenyans queued in Mombasa. Police in boats watched."
+    assert actors_of(told + " Peru sent greetings.", places=True)["Police"][0].country == "KEN"
+    much_of_both = told + " Peru sent greetings to Kenyans in Lima and Cusco, and Peruvians sang in Lima."
+    assert actors_of(much_of_both, places=True)["Police"][0].country is None
+
+
 def test_a_neighbour_told_of_below_lends_its_country_to_no_army_above() -> None:
     text = (
         "Two officers said the army would move on Friday.\n"
@@ -201,3 +228,34 @@ def test_a_neighbour_told_of_below_lends_its_country_to_no_army_above() -> None:
     assert found["the army"] is None
     assert found["Two officers"] is None
     assert found["Kerem Aydar"] == "TUR"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The Chilean embassy in Oslo told citizens in Norway to stay indoors.", "citizens", "CHL"),
+        ("Ann Orrin and her husband, Norwegian minister Ivo Rask, went to Peru.", "Ann Orrin", "NOR"),
+        ("Karin Velsh was the first senior Norwegian official to visit Peru.", "Karin Velsh", "NOR"),
+        ("A bomb went off in Oslo.\nIt was noon in Chile and in Peru.\nLocal police came.", "Local police", "NOR"),
+    ],
+)
+def test_the_country_of_people_is_that_of_those_beside_them(text: str, words: str, country: str) -> None:
+    found = actors_of(text, places=True).values()
+    assert next(actor.country for actor, said in found if words in said) == country
+
+
+def test_the_building_is_the_body_that_has_one() -> None:
+    said = actors_of("A gunman fled on Monday. Soldiers then stormed the building.")
+    assert not any("the building" in words for _, words in said.values())
+    said = actors_of("Students left the Chilean consulate. Soldiers then stormed the building.")
+    assert "the building" in said["the Chilean consulate"][1]
+
+
+def test_the_government_in_the_words_of_an_official_is_his_own() -> None:
+    text = 'Chile and Peru signed it. Norwegian minister Ivo Rask spoke for Norway. "The government agrees," he said.'
+    assert "The government" in actors_of(text)["Norway"][1]
+
+
+def test_a_group_that_is_told_by_its_seat_is_the_group_named_before() -> None:
+    text = "Hamas claimed the raid. The Gaza-based terrorist organization had sent two men."
+    assert "The Gaza-based terrorist organization" in actors_of(text)["Hamas"][1]

@@ -25,6 +25,13 @@ def sides(reading: Reading, kind: str, words: str) -> tuple[set[str], set[str]]:
         ("Three smugglers were killed in a shootout with soldiers.", "ASSAULT", "killed", {"soldiers"}),
         ("The minister said a suspect was arrested on Monday.", "COERCE", "arrested", set()),
         ("Five miners were beaten up by hired thugs on Monday.", "ASSAULT", "beaten", {"hired thugs"}),
+        (
+            "Two councillors held a news conference alleging that the mayor had taken money.",
+            "ACCUSE",
+            "alleging",
+            {"Two councillors"},
+        ),
+        ("Talks between Chile and Peru have been cut off for two years.", "SANCTION", "cut off", {"Chile", "Peru"}),
         ("Residents have carried on a protest against Velmora Mining Co.", "PROTEST", "protest", {"Residents"}),
     ],
 )
@@ -53,6 +60,22 @@ def test_who_did_it_is_told_beside_the_act(text: str, kind: str, words: str, act
 )
 def test_to_whom_it_was_done_is_told_beside_the_act(text: str, kind: str, words: str, recipients: set[str]) -> None:
     assert sides(read(text=text, published="2021-05-04"), kind, words)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "guests", "hosts"),
+    [
+        ("The Norwegian minister met Chilean President Ivo Rask in Santiago.", "met", {"NOR"}, {"CHL"}),
+        ("Chilean President Ivo Rask met with the Norwegian premier in Oslo.", "met", {"CHL"}, {"NOR"}),
+        ("The Norwegian minister met with Chilean President Ivo Rask in Lima.", "met", {"NOR", "CHL"}, set()),
+        ("The Chilean minister met Chilean President Ivo Rask in Santiago.", "met", {"CHL"}, set()),
+    ],
+)
+def test_of_two_who_meet_the_one_at_home_is_the_host(text: str, words: str, guests: set[str], hosts: set[str]) -> None:
+    reading = read(text=text, published="2021-05-04")
+    country = {actor.name: actor.country for actor in reading.actors}
+    coming, receiving = sides(reading, "CONSULT", words)
+    assert ({country[one] for one in coming}, {country[one] for one in receiving}) == (guests, hosts)
 
 
 def test_who_frees_is_who_held() -> None:

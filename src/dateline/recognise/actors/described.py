@@ -156,6 +156,8 @@ def _of_body(context: Context, sentence: Sentence, phrase: RolePhrase) -> Candid
     if name is None or name.kind != "org" or name.span.end > phrase.words[0].span.start:
         return None
     text = name.span.of(context.text)
+    if text.endswith("-based"):  # a seat, no name
+        return None
     known = organisation_of(text)
     if member and (known is None or not {"UAF", "REB", "CRM"} & set(known.sectors)):
         return None
@@ -268,7 +270,8 @@ def _country_of_where(context: Context, sentence: Sentence, phrase: RolePhrase) 
     if any(t.lower in word_list("of_the_place") for t in phrase.modifiers) or phrase.role.words in word_list(
         "of_the_place"
     ):
-        return context.country_of_places(sentence.span) or context.country_of_places(context.paragraph_of(sentence))
+        told = context.country_of_places(sentence.span) or context.country_of_places(context.paragraph_of(sentence))
+        return told or context.country_of_towns_above(sentence)
     return None
 
 

@@ -1,5 +1,6 @@
 """What a description refers to: the holder of an office, the last actor of that role, the same group again."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -22,6 +23,7 @@ from dateline.recognise.actors.epithets import (
 from dateline.recognise.actors.timeline import Spoken, Timeline
 
 OfRole = Mapping[str, Mapping[int, Entity]]  # by role noun the actors that have it
+_BASED = re.compile(r"^\w+ ?- ?based ")  # 'the Dunmar-based group'
 _MOST = 150  # mentions that are looked back at
 _FEW = 6  # actors of one role, beyond which none of them is the only one
 _NEAR = 2  # sentences
@@ -55,7 +57,7 @@ def _referent(
         return _same_words(candidate, before)
     return (
         _holder_of_office(candidate, before, of_role)
-        or _government(candidate, of_role, home)
+        or _government(candidate, before, of_role, context, home)
         or _body_or_group(candidate, before)
         or _last_of_role(candidate, before)
         or _in_the_table(candidate, before, context)
@@ -139,17 +141,32 @@ def _was_held(term: Term, day: str | None) -> bool:
     return term.until is not None and (day is None or not term.holds(day))
 
 
-def _government(candidate: Candidate, of_role: OfRole, home: Entity | None) -> Entity | None:
-    """'The government' is that of the state of most officials, else of the one state whose government was told of."""
+def _government(
+    candidate: Candidate, before: list[Spoken], of_role: OfRole, context: Context, home: Entity | None
+) -> Entity | None:
+    """'The government' is that of the state of most officials, else of the one state whose government was told of.
+
+    In the words of an official who was the subject last it is his own.
+    """
     if candidate.role not in word_list("state_organs") or candidate.country or candidate.plural or candidate.owned:
         return None
     if not candidate.definite or candidate.role not in ("government", "administration", "authorities"):
         return None
+    if context.is_quoted(candidate.span.start) and (own := _own_state(before)) is not None:
+        return own
     word = "administration" if candidate.role == "administration" else "government"
     governments = [e for e in of_role.get(word, {}).values() if e.kind == "state"]
     if home is not None and candidate.role != "authorities" and min(home.mentions) < candidate.span:
         return home
     return governments[0] if len(governments) == 1 else None
+
+
+def _own_state(before: list[Spoken]) -> Entity | None:
+    """The state of the official who was the subject of the last clause, if the article names that state."""
+    speaker = next((s.entity for s in before if s.rank == 0 and s.entity.kind == "person"), None)
+    if speaker is None or speaker.country is None or "GOV" not in speaker.sectors:
+        return None
+    return _first(before, lambda entity: entity.kind == "state" and entity.country == speaker.country)
 
 
 def _last_of_role(candidate: Candidate, before: list[Spoken]) -> Entity | None:
@@ -194,7 +211,9 @@ def _body_spoken_of(candidate: Candidate, before: list[Spoken]) -> Entity | None
     """'The group', 'the militant group', 'the newspaper': the last body that may be called so."""
     if candidate.kind != "org" or candidate.plural or not candidate.definite or candidate.owned:
         return None
-    if candidate.role not in word_list("body_words") - word_list("company_words") or candidate.key not in (
+    if candidate.role not in word_list("body_words") - word_list("company_words") or _BASED.sub(
+        "", candidate.key
+    ) not in (
         candidate.role,
         f"same {candidate.role}",
     ):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.knowledge.roles import word_list
+from dateline.parse.phrases import subject
 from dateline.recognise.actors.candidate import Candidate
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
@@ -24,6 +25,35 @@ def take_countries_of_owners(context: Context, groups: Groups, described: list[C
             continue
         if owning.kind == "state" or _OF_STATE & set(owning.sectors):
             actor.country = owning.country
+
+
+def take_countries_of_kin(context: Context, groups: Groups, described: list[Candidate]) -> None:
+    """Give 'her husband, Ivo Rask' the country that she has, and her that of 'her father, the president of Chile'."""
+    kin = [candidate for candidate in described if candidate.role in word_list("kin")]
+    for candidate in (*kin, *kin):  # what the second tells may be what the first needs
+        number = context.number_of(candidate.sentence)
+        owner = candidate.sentence.child(candidate.head, "poss")
+        owning = groups.entity_of_head(number, owner.index) if owner is not None else None
+        relative = groups.entity_of_head(number, candidate.head.index)
+        if owning is None or relative is None or "person" not in (owning.kind, relative.kind):
+            continue
+        owning.country = owning.country or relative.country
+        relative.country = relative.country or owning.country
+
+
+def take_countries_of_missions(context: Context, groups: Groups, described: list[Candidate]) -> None:
+    """Give 'citizens' the country of the embassy or ministry that advises them: 'the embassy told citizens to'."""
+    for candidate in described:
+        if candidate.role not in word_list("subjects") or context.countries_in(candidate.span):
+            continue
+        sentence, number = candidate.sentence, context.number_of(candidate.sentence)
+        citizens = groups.entity_of_head(number, candidate.head.index)
+        verbs = [one for one in sentence.ancestors(candidate.head) if one.pos == "VERB"]
+        actors = [subject(sentence, verb) for verb in verbs]
+        missions = [groups.entity_of_head(number, actor.index) for actor in actors if actor is not None]
+        mission = next((m for m in missions if m is not None and m.roles.keys() & word_list("missions")), None)
+        if citizens is not None and mission is not None:
+            citizens.country = mission.country or citizens.country
 
 
 def join_possessions(context: Context, groups: Groups, described: list[Candidate]) -> None:

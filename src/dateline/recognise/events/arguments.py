@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.base.spans import Span, hull
 from dateline.parse import Token, phrases
-from dateline.recognise.events.doing import opponents
+from dateline.recognise.events.doing import authors, opponents, parties
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import doer
 from dateline.recognise.events.receivers import oblique, receiver_places
@@ -20,7 +20,7 @@ def actors_of(view: View, match: Match) -> tuple[str, ...]:
     nouns = [match.agent] if match.agent is not None else []
     if match.agent is not None and match.frame.is_verb:
         nouns = [one for one in (_doer(view, match.agent),) if one is not None]
-    nouns = nouns or opponents(view, match)
+    nouns = authors(view, match) or nouns or opponents(view, match) or parties(view, match)
     if match.frame.swap:
         nouns = _objects(match) or oblique(view, match, ("by", "from", "in"))
     if match.frame.joint and match.frame.type in JOINT_TYPES:

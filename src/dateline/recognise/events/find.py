@@ -24,6 +24,7 @@ from dateline.recognise.events.choose import choose, done_with
 from dateline.recognise.events.claim import accusers_of, answered, done_by_claimant, is_claimed, takes_up_deed
 from dateline.recognise.events.codes import contexts_of, in_book, modes_of
 from dateline.recognise.events.filled import Told, with_sides
+from dateline.recognise.events.hosts import guests_and_hosts, land_of
 from dateline.recognise.events.lone import as_encoder_names
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.merge import combine, merge_acts
@@ -121,6 +122,8 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
     speaker = quote.speaker if quote is not None else None
     actors, recipients = _sides(view, match, facts, speaker)
     setting = setting_of(sentence, match.predicate, facts.places, facts.times, facts.amounts, verbal=verbal)
+    actors, hosts = guests_and_hosts(view, match, actors, facts.actors, land_of(setting.place, facts.places))
+    recipients = recipients or hosts
     reality = reality_of(
         sentence,
         _told_by(sentence, match),
@@ -131,7 +134,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         lead=sentence.role == "headline" or sentence.paragraph == facts.lead,
         opinion=view.opinion(),
     )
-    told = as_told(sentence, match, reality)
+    told = as_told(sentence, match, reality, by_somebody=match.agent is not None and view.is_actor_like(match.agent))
     undone = told.type == "REJECT" or phrases.is_negated(sentence, match.predicate)  # 'would not confirm or deny it'
     if told.status == "hypothetical" or (told.status == "denied" and undone):
         return None
