@@ -7,6 +7,7 @@ from dateline.extract import extract_article
 from dateline.parse import parse_article
 from dateline.recognise.names import find_names
 from dateline.recognise.places import find_places
+from dateline.recognise.places.home import home_of
 
 
 def places(text: str) -> tuple[Place, ...]:
@@ -88,7 +89,7 @@ def test_words_of_every_day_peoples_persons_and_governments_are_no_places(text: 
         ("Critics faulted the Clinton administration.", []),
         ("Ruth Woods spoke first. Woods praised the crew.", []),
         ("Ruth Harlow spoke first. She was raised in Harlow.", ["Harlow"]),
-        ("Camp Harlow reopened. Floods cut off Harlow. Trucks drove to Harlow.", ["Harlow", "Harlow", "Harlow"]),
+        ("Camp Harlow reopened. Floods cut off Harlow. Trucks drove to Harlow.", ["Camp Harlow", "Harlow", "Harlow"]),
         ("Ruth Malden-Smith ran on. Smith-Malden won.", []),
         ("They sang at a solemn high requiem Mass.", []),
         ("They sang in Lowell, Mass.", ["Lowell", "Mass."]),
@@ -125,3 +126,43 @@ def test_a_country_never_lies_where_its_capital_does() -> None:
 def test_the_same_text_gives_the_same_places() -> None:
     text = "Fighting spread from Basra to Kirkuk and Mosul in Iraq."
     assert places(text) == places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Flights to the US and Canada were cut.", [("US", "USA", "country"), ("Canada", "CAN", "country")]),
+        ("The EU fined a mill in Lima.", [("Lima", "PER", "city")]),
+        ("Dublin City Council met late.", [("Dublin", "IRL", "city")]),
+        ("Salt Lake City Council met late.", [("Salt Lake City", "USA", "city")]),
+        ("Boats sank on Lake Erie in May.", [("Lake Erie", None, "region")]),
+        ("Two men drowned in the Kesk River on Sunday.", [("Kesk River", None, "region")]),
+        ("The tomb in Lima is from the third century B.C., he wrote.", [("Lima", "PER", "city")]),
+        ("The Pacific Ecology Co. built a mill in Lima.", [("Lima", "PER", "city")]),
+        ("Police in Lima held a man and Reagan (16).", [("Lima", "PER", "city")]),
+        ("The race is between Rep. Ruth Kesk, D-Boise, and a miller.", [("Boise", "USA", "city")]),
+    ],
+)
+def test_names_that_hold_a_place_or_look_like_one(text: str, found: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == found
+
+
+def test_a_county_named_beside_a_town_settles_both() -> None:
+    text = "The Walker County sheriff spoke in Huntsville. A mill near Riverside burned, and one in New Waverly."
+    assert {place.admin1 for place in places(text)[:2]} == {"Texas"}
+
+
+def test_a_county_is_looked_for_in_the_state_named_after_it() -> None:
+    (county, _) = places("The mill in Newton County, Ga., has closed.")
+    assert (county.precision, county.admin1) == ("admin2", "Georgia")
+    assert county.latitude is not None
+
+
+def test_the_words_of_a_paper_tell_its_country() -> None:
+    plain = "The mill in Durham has closed."
+    british = "The councillor said the neighbourhood centre in Durham cost £3m, magistrates heard."
+    american = "The sheriff's deputies said the school district in Durham lost a varsity center, Sen. Kesk said."
+    assert home_of(plain) == {}
+    assert home_of(british)["GBR"] == 1
+    assert home_of(american)["USA"] == 1
+    assert (places(british)[0].country, places(american)[0].country) == ("GBR", "USA")

@@ -123,14 +123,15 @@ def cities(parts: list[Row]) -> list[Row]:
 
 
 def settle_middles(parts: list[Row], towns: list[Row]) -> None:
-    """Give a district of which no outline is known the middle of its towns, if it has enough of them."""
+    """Give a state or district of which no outline is known the middle of its towns, if it has enough of them."""
     inside: dict[int, list[Row]] = defaultdict(list)
     for town in towns:
-        if town.admin2 is not None:
-            inside[id(town.admin2)].append(town)
+        for part in (town.admin1, town.admin2):
+            if part is not None:
+                inside[id(part)].append(town)
     for part in parts:
         own = inside[id(part)]
-        if part.kind == "admin2" and part.latitude is None and len(own) >= ENOUGH:
+        if part.latitude is None and len(own) >= ENOUGH:
             east = [town.longitude for town in own if town.longitude is not None]
             if max(east) - min(east) < 180:  # not astride the date line
                 part.latitude = sum(town.latitude or 0.0 for town in own) / len(own)

@@ -20,9 +20,9 @@ from dateline.recognise.names import find_names
 from dateline.recognise.places.distance import km
 from dateline.recognise.places.find import located_words
 from dateline.recognise.places.gate import features as gate_features
-from dateline.recognise.places.gate import never
 from dateline.recognise.places.groups import Group, groups_of
 from dateline.recognise.places.known import Names
+from dateline.recognise.places.never import never
 from dateline.recognise.places.resolve import Setting, features, judge
 from dateline.recognise.places.toponyms import Option, Toponym, find_toponyms
 

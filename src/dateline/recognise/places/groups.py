@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from dateline.knowledge.countries import country_of_name
 from dateline.knowledge.gazetteer import fold, lookup, place, short_form
+from dateline.recognise.places.around import qualifier
 from dateline.recognise.places.distance import km
-from dateline.recognise.places.gate import qualifier
 from dateline.recognise.places.toponyms import Option, Toponym, small_words
 
 _IN_REACH = 150  # km between a town and the middle of its province
@@ -85,8 +85,10 @@ def _is_beside(one: Option, other: Option) -> bool:
 
 def _is_division(toponym: Toponym) -> bool:
     """'Jujuy province', 'the province of Jujuy'."""
+    tokens, next_but_one = toponym.sentence.tokens, toponym.last + 2
     if toponym.after is not None and toponym.after.lower in small_words("divisions"):
-        return True
+        is_body = next_but_one < len(tokens) and tokens[next_but_one].text[:1].isupper()  # 'Malden District Chamber'
+        return not (toponym.after.text[:1].isupper() and is_body)
     is_of = toponym.first > 1 and toponym.before is not None and toponym.before.lower == "of"
     return is_of and toponym.sentence.tokens[toponym.first - 2].lower in small_words("divisions")
 

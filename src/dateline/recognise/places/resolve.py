@@ -3,7 +3,7 @@
 The weights stand in `knowledge/gazetteer/weights.yaml`, beside those of the gate.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log10
@@ -13,6 +13,7 @@ from dateline.knowledge import load_yaml
 from dateline.knowledge.countries import country_of_capital, country_of_name, find_countries
 from dateline.recognise.places.distance import km
 from dateline.recognise.places.groups import Group
+from dateline.recognise.places.home import home_of
 from dateline.recognise.places.toponyms import Option
 
 _Key = TypeVar("_Key")
@@ -21,6 +22,7 @@ _GREAT = 300_000  # people of a town that the world knows
 _LEAD = 2.0  # a hundred times as many people tells as much as more
 _FAR = 8  # times as many people as its largest namesake
 _BESIDE = 40  # km: the same neighbourhood
+_HARDLY = 0.5  # of one name
 _SPOTS = 20  # so many other places are held against each, however long the article
 
 
@@ -39,7 +41,14 @@ class Setting:
         self.groups = groups
         self.named = Counter(mention.iso3 for mention in find_countries(text))
         self.namings = max(1, self.named.total())
+        self.home = home_of(text)
+        self.counties, self.districts = _districts(groups)
         self.choose([_prior(group) for group in groups])
+
+    def in_district(self, option: Option, group: Group) -> int:
+        """How many of the other names may be places in the same county or district."""
+        found = self.districts.get(option.admin2 or 0, frozenset())
+        return len(found) - (group.words in found)
 
     def choose(self, shares: list[list[float]]) -> None:
         """Take these shares as what the groups mean."""
@@ -81,6 +90,18 @@ def judge(setting: Setting, number: int, weights: Mapping[str, float]) -> list[f
     if len(setting.groups[number].options) == 1:
         return [1.0]
     return softmax([sum(weights.get(n, 0.0) * v for n, v in told) for told in features(setting, number)])
+
+
+def _districts(groups: Sequence[Group]) -> tuple[frozenset[int], Mapping[int, frozenset[str]]]:
+    """The counties and districts that are named in full; and for each that any name may lie in, those names."""
+    counties, districts = set(), defaultdict(set)
+    for group in groups:
+        for option in group.options:
+            if option.admin2 is not None:
+                districts[option.admin2].add(group.words)
+                if option.precision == "admin2" and not option.bare:
+                    counties.add(option.admin2)
+    return frozenset(counties), {number: frozenset(words) for number, words in districts.items()}
 
 
 def _summed(keys: Iterable[_Key], shares: Iterable[float]) -> dict[_Key, float]:
@@ -171,6 +192,11 @@ def _is_capital(option: Option, group: Group) -> bool:
     return option is max(towns, key=lambda town: town.population)
 
 
+def _bears_a_capital(group: Group) -> bool:
+    """'Washington' is the name of a capital, whatever it means here."""
+    return any(_is_capital(option, group) for option in group.options)
+
+
 def _is_town_in(division: Option, town: Option) -> bool:
     same = division.admin1 == town.admin1 if division.admin1 is not None else division.country == town.country
     return town.precision == "city" and same and not (town.alternate and not division.alternate)
@@ -186,6 +212,13 @@ def _by_countries(option: Option, here: _Here) -> Iterator[tuple[str, float]]:
     yield "country named", max(0, named) / setting.namings
     if named <= 0:
         yield "country never named", 1.0
+    if setting.home and option.precision not in _WIDE:
+        own = setting.home.get(option.country, 0.0)
+        yield "words of its country", own
+        yield (
+            "words of another country",
+            max(n for c, n in [*setting.home.items(), ("", 0.0)] if c != option.country) - own,
+        )
     others = max(1, len(setting.groups) - 1)
     yield "others in its country", max(0.0, setting.countries[option.country] - here.countries[option.country]) / others
 
@@ -195,7 +228,15 @@ def _by_places(option: Option, here: _Here) -> Iterator[tuple[str, float]]:
     setting = here.setting
     if option.admin1 is not None:
         others = max(1, len(setting.groups) - 1)
-        yield "others in its state", max(0.0, setting.states[option.admin1] - here.states[option.admin1]) / others
+        inside = max(0.0, setting.states[option.admin1] - here.states[option.admin1])
+        yield "others in its state", inside / others
+        if option.precision == "admin1" and inside < _HARDLY and _bears_a_capital(setting.groups[here.number]):
+            yield "a capital's name, none in its state", 1.0
+    if option.admin2 is not None:
+        own = setting.groups[here.number]
+        if option.precision == "city" and option.admin2 in setting.counties:
+            yield "its county is named", 1.0
+        yield "others in its county", min(setting.in_district(option, own), 3) / 3
     near: list[float] = []
     if option.at is not None and option.precision not in _WIDE:
         near = [

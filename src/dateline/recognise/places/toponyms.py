@@ -8,6 +8,7 @@ from dateline.base.records import PlacePrecision
 from dateline.base.spans import Span
 from dateline.knowledge import gazetteer, load_yaml
 from dateline.knowledge.countries import countries, country_of_demonym, country_of_name, country_of_seat
+from dateline.knowledge.gazetteer import fold
 from dateline.parse import Parse, Sentence, Token
 
 _HYPHENS = ("-", "‑", "‐")
@@ -24,6 +25,7 @@ class Option:
     precision: PlacePrecision
     country: str | None
     admin1: int | None = None
+    admin2: int | None = None
     index: int | None = None
     at: tuple[float, float] | None = None
     geonames_id: int | None = None
@@ -88,11 +90,47 @@ def _longest_at(text: str, sentence: Sentence, first: int) -> Toponym | None:
         if _is_torn(tokens, first, last):
             continue
         span = Span(tokens[first].span.start, tokens[last].span.end)
-        options = options_for(span.of(text))
-        if options:
-            words = span.of(text)
+        words = span.of(text)
+        options = options_for(words) or unlisted(tokens, first, last)
+        if options and not _names_less(text, tokens, first, last, options):
             return Toponym(span=span, words=words, sentence=sentence, first=first, last=last, options=options)
     return None
+
+
+def unlisted(tokens: tuple[Token, ...], first: int, last: int) -> tuple[Option, ...]:
+    """A river, lake, range or fort that the gazetteer lacks: it is a place, but where is not known."""
+    if not 1 <= last - first <= 2 or not all(_is_of_a_name(token) for token in tokens[first : last + 1]):
+        return ()
+    words = [token.text for token in tokens[first : last + 1]]
+    if last + 1 < len(tokens) and tokens[last + 1].text[:1].isupper():
+        return ()
+    is_land = words[-1] in small_words("lands_and_waters")
+    if is_land or (len(words) == 2 and words[0] in small_words("before_lands")):
+        return (Option(name=" ".join(words), precision="region", country=None),)
+    return ()
+
+
+def _is_of_a_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[:1].isupper() and token.text.isalpha() and len(token.text) > 1
+
+
+def _names_less(text: str, tokens: tuple[Token, ...], first: int, last: int, options: tuple[Option, ...]) -> bool:
+    """True if a part of the words is the name: 'Malden' in 'Malden City Council', 'City of Malden', 'The Malden'."""
+    if last == first:
+        return False
+    if tokens[first].text in ("City", "Town") and tokens[first + 1].lower == "of":
+        return last > first + 1 and bool(options_for(_words(text, tokens, first + 2, last)))
+    words = fold(_words(text, tokens, first, last))
+    if any(o.precision == "city" and not o.alternate and fold(o.name) == words for o in options):
+        return False
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    if tokens[last].text == "City":
+        return after in small_words("of_a_city") and bool(options_for(_words(text, tokens, first, last - 1)))
+    return tokens[first].text == "The"
+
+
+def _words(text: str, tokens: tuple[Token, ...], first: int, last: int) -> str:
+    return text[tokens[first].span.start : tokens[last].span.end]
 
 
 def _is_torn(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -140,6 +178,8 @@ def options_for(words: str) -> tuple[Option, ...]:
     """
     found = []
     code = country_of_name(words)
+    if _is_acronym(words) and code is None and gazetteer.short_form(words) is None:
+        return ()
     if code is None and (country_of_demonym(words) is not None or _is_building(words)):
         return ()
     if code is not None:
@@ -159,17 +199,23 @@ def options_for(words: str) -> tuple[Option, ...]:
         found.append(_option(short))
     entries = gazetteer.lookup(words)
     own = any(entry.precision == "region" for entry in entries)
-    return (*found, *(_option(entry) for entry in entries if not _is_beside(entry, code, own)))
+    return (*found, *(_option(entry) for entry in entries if not _is_beside(words, entry, code, own)))
 
 
-def _is_beside(entry: gazetteer.Toponym, country: str | None, is_region: bool) -> bool:
+def _is_beside(words: str, entry: gazetteer.Toponym, country: str | None, is_region: bool) -> bool:
     """True for an entry that a country or a well-known region of the same name leaves no room for."""
     if entry.precision == "region":
         return False
-    if country is not None and entry.country == country:
+    if country is not None and (entry.country == country or _is_acronym(words)):
         return True
     small = entry.precision in ("city", "admin2") and entry.population < 10 * _CITY
     return is_region and (small or entry.alternate)
+
+
+def _is_acronym(words: str) -> bool:
+    """'US', 'U.K.', 'EU': never the villages of Us and Eu."""
+    letters = words.replace(".", "")
+    return letters.isupper() and (len(letters) < 3 or "." in words[:2])
 
 
 def _is_building(words: str) -> bool:
@@ -186,6 +232,7 @@ def _option(entry: gazetteer.Toponym) -> Option:
         precision=entry.precision,
         country=entry.country,
         admin1=entry.index if entry.precision == "admin1" else entry.admin1,
+        admin2=entry.index if entry.precision == "admin2" else entry.admin2,
         index=entry.index,
         at=at,
         geonames_id=entry.geonames_id,
