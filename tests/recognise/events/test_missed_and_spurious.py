@@ -147,7 +147,7 @@ def test_what_kidnappers_do_to_private_people_for_gain_is_plain_crime() -> None:
         name="His kidnappers",
         kind="group",
         sectors=("UAF",),
-        mentions=(Mention(span=Span(at, at + 14), form="nominal"),),
+        mentions=(Mention(span=Span(at, at + 14), form="description"),),
     )
     article = Article.of(crime, paragraphs=(Paragraph(span=Span(0, len(crime)), role="body"),), language="en")
     assert find_events(article, parse_article(article), (reed, them), (), (), (), ()) == ()
