@@ -41,7 +41,7 @@ def _measure(sets: set[str]) -> dict[str, float]:
     shared = Path(os.environ.get("DATELINE_SHARED", ROOT.parent / "shared"))
     figures: dict[str, float] = {}
     if (shared / "score").is_dir():
-        for task in quality.tasks(shared):
+        for task in quality.tasks(shared, OUTPUT):
             if not sets or task.name in sets:
                 sys.stderr.write(f"bench: {task.name}\n")
                 figures |= quality.figures(task, OUTPUT)

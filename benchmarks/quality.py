@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import news
+
 DATELINE = [sys.executable, "-m", "dateline", "read", "--jsonl", "-", "--jobs", "0"]
 STORIES = [sys.executable, "-m", "dateline", "stories", "--jsonl", "-", "--jobs", "0"]
 
@@ -17,23 +19,26 @@ STORIES = [sys.executable, "-m", "dateline", "stories", "--jsonl", "-", "--jobs"
 class Task:
     """One set to score: its name here, its scorer with arguments, and what reads it.
 
-    `speaks_json` if the scorer does; `lacks` is a figure that the set has not; `shuffled` is the seed of an order of
-    chance in which its articles are given.
+    `speaks_json` if the scorer does; `lacks` is a figure that the set has not, `only` all that it has.
+    `shuffled` is the seed of an order of chance in which its articles are given.
     """
 
     name: str
     scorer: tuple[str, ...]
     speaks_json: bool = False
     lacks: str | None = None
+    only: frozenset[str] | None = None
     reader: tuple[str, ...] | None = None
     shuffled: int | None = None
 
 
-def tasks(shared: Path) -> Iterator[Task]:
-    """Every set that the engine is scored on."""
+def tasks(shared: Path, folder: Path) -> Iterator[Task]:
+    """Every set that the engine is scored on; gold that has to be put together is written below `folder`."""
     score, data = shared / "score", shared / "data"
     sets = str(score / "score_sets.py")
     yield Task("readings", (str(score / "score_readings.py"), str(shared / "gold" / "readings")), speaks_json=True)
+    unseen = (str(score / "score_readings.py"), str(news.gold(data, folder)))
+    yield Task("news", unseen, speaks_json=True, only=news.FIGURES)
     for name in ("plv", "quotes", "times", "places", "police", "pages"):
         yield Task(name, (sets, name))
     yield Task("geovirus", (sets, "places", "--gold", str(data / "geo" / "geovirus.jsonl")), lacks="same GeoNames id")
@@ -57,7 +62,8 @@ def figures(task: Task, folder: Path, reader: list[str] = DATELINE) -> dict[str,
     said = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
     (folder / f"{task.name}.score.txt").write_text(said, encoding="utf-8")
     found = _of_json(said) if task.speaks_json else dict(_of_lines(said))
-    return {f"{task.name}: {metric}": value for metric, value in found.items() if metric != task.lacks}
+    kept = {metric for metric in found if metric != task.lacks and (task.only is None or metric in task.only)}
+    return {f"{task.name}: {metric}": value for metric, value in found.items() if metric in kept}
 
 
 def _order(inputs: Path, task: Task) -> None:

@@ -17,6 +17,7 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=HERE / "config.yaml")
     parser.add_argument("--name", default="encoder", help="name of the run: its checkpoint is BUILD/NAME.pt")
     parser.add_argument("--teacher", help="train: an earlier run whose model is distilled to fewer layers")
+    parser.add_argument("--after", help="train: an earlier run of as many layers, whose weights are trained on")
     parser.add_argument("--without", nargs="*", default=[], help="sets left out, for a comparison")
     parser.add_argument("--only", nargs="*", default=[], help="prepare: these sets alone")
     given = parser.parse_args()
@@ -28,7 +29,7 @@ def main() -> None:
     elif given.step == "train":
         from training.encoder.train import train
 
-        train(given.build, config, given.name, given.without, given.teacher)
+        train(given.build, config, given.name, given.without, given.teacher, given.after)
     elif given.step == "export":
         from training.encoder.export import export
 

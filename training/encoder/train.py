@@ -12,34 +12,46 @@ import torch
 from training.encoder.batch import Cut, batch, batches, cut, word_pieces
 from training.encoder.example import read
 from training.encoder.loss import Teacher, losses
-from training.encoder.model import Encoder, load_base, load_layers
+from training.encoder.model import Encoder, load, load_base, load_layers
 
 
-def train(build: Path, config: dict[str, Any], name: str, without: list[str], teacher: str | None = None) -> None:
+def train(
+    build: Path,
+    config: dict[str, Any],
+    name: str,
+    without: list[str],
+    teacher: str | None = None,
+    after: str | None = None,
+) -> None:
     """Write `BUILD/NAME.pt`: the weights, the configuration, the sets and how far the run is.
 
     With a `teacher` (the name of an earlier run) the model has only some of its layers, begins with their weights and
     also learns to say what the teacher says; the part `distil` of the configuration then stands before the rest.
+    A run `after` another begins with its weights, under the part `polish`.
     """
-    if teacher:
-        config = {**config, **config["distil"]}
+    if teacher or after:
+        config = {**config, **config["distil"], **(config["polish"] if after else {})}
     config = {**config, "sets": {s: told for s, told in config["sets"].items() if s not in without}}
     torch.manual_seed(config["seed"])
     device = "cuda" if torch.cuda.is_available() else "cpu"
     known, valid = (_cuts(build / part, config) for part in ("train", "valid"))
     epochs = [_epoch(known, config, number) for number in range(config["epochs"])]
-    run = Run(build / f"{name}.pt", config, Teacher(build / f"{teacher}.pt", device) if teacher else None, device)
+    taught = Teacher(build / f"{teacher}.pt", device) if teacher else None
+    begun = load(build / f"{after}.pt", device)[0] if after else taught and taught.model
+    run = Run(build / f"{name}.pt", config, taught, begun, device)
     run.go([made for epoch in epochs for made in epoch], list(accumulate(map(len, epochs))), valid)
 
 
 class Run:
     """One training run: its model, its optimizer, and the file that it is kept in."""
 
-    def __init__(self, path: Path, config: dict[str, Any], teacher: Teacher | None, device: str) -> None:
+    def __init__(
+        self, path: Path, config: dict[str, Any], teacher: Teacher | None, begun: Encoder | None, device: str
+    ) -> None:
         self.path, self.config, self.teacher, self.device = path, config, teacher, device
         self.model = Encoder(config["layers"], config["dropout"])
-        if teacher:
-            load_layers(self.model, teacher.model, config["kept"])
+        if begun:
+            load_layers(self.model, begun, config["kept"])
         else:
             load_base(self.model, config["base"])
         self.model.piece.weight.requires_grad_(False)

@@ -90,19 +90,14 @@ def test_words_that_the_encoder_calls_no_act_are_dropped() -> None:
     assert not weighed(view, find_matches(view))
 
 
-@pytest.mark.parametrize(
-    ("words", "sides"),
-    [
-        ({"attacked": "ASSAULT"}, {}),
-        ({}, {"Ostland": "ASSAULT"}),
-        ({"attacked": "COERCE"}, {"Ostland": "COERCE"}),
-    ],
-)
-def test_a_rule_stands_where_word_or_sides_tell_an_act_of_any_type(
-    words: dict[str, str], sides: dict[str, str]
-) -> None:
-    view = view_of("Ostland attacked Westmark on Monday.", words, sides)
+def test_a_rule_of_a_plain_word_stands_where_the_encoder_sees_its_act_at_the_word() -> None:
+    view = view_of("Ostland attacked Westmark on Monday.", {"attacked": "ASSAULT"}, {})
     assert told(weighed(view, find_matches(view))) == [("attacked", "ASSAULT")]
+
+
+def test_a_rule_of_several_words_knows_more_than_the_encoder() -> None:
+    view = view_of("Ostland pledged allegiance to Westmark.", {}, {})
+    assert told(weighed(view, find_matches(view))) == told(find_matches(view)) != []
 
 
 @pytest.mark.parametrize(("urged", "kept"), [("ADVISORY", False), ("REQUEST", True)])
@@ -117,33 +112,12 @@ def test_an_order_to_leave_is_an_act_and_an_advisory() -> None:
     assert told(weighed(view, find_matches(view))) == [("ordered", "COERCE")]
 
 
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("The shelling of Westmark by Ostland went on.", [("shelling", "ASSAULT")]),
-        ("The leader of Ostland lost his appeal to Westmark.", []),
-    ],
-)
-def test_no_noun_is_denied_but_those_that_mostly_tell_no_act(text: str, kept: list[tuple[str, str]]) -> None:
-    view = view_of(text, {}, {})
+def test_a_noun_that_the_encoder_sees_no_act_in_is_dropped() -> None:
+    view = view_of("The shelling of Westmark by Ostland went on.", {}, {})
     assert find_matches(view)
-    assert told(weighed(view, find_matches(view))) == kept
-
-
-@pytest.mark.parametrize(
-    ("text", "sides", "kept"),
-    [
-        ("Ostland praised the weather.", "AID", False),
-        ("Ostland praised the weather.", "SUPPORT", True),
-        ("Ostland praised Westmark.", "AID", True),
-    ],
-)
-def test_a_word_that_looks_like_no_act_needs_two_known_sides_or_its_own_type_between_them(
-    text: str, sides: str, kept: bool
-) -> None:
-    view = view_of(text, {}, {"Ostland": sides})
-    assert told(find_matches(view)) == [("praised", "SUPPORT")]
-    assert bool(weighed(view, find_matches(view))) is kept
+    assert not weighed(view, find_matches(view))
+    view = view_of("The shelling of Westmark by Ostland went on.", {"shelling": "ASSAULT"}, {})
+    assert told(weighed(view, find_matches(view))) == [("shelling", "ASSAULT")]
 
 
 def test_an_attack_that_the_encoder_calls_an_accusation_was_made_in_words() -> None:
@@ -152,7 +126,7 @@ def test_an_attack_that_the_encoder_calls_an_accusation_was_made_in_words() -> N
     assert (match.frame.type, match.frame.modes) == ("ACCUSE", ("disapprove",))
     assert match.said == "encoder: an attack in words 0.98"
     view = view_of("Ostland shelled Westmark on Monday.", {"shelled": "ACCUSE"}, {"Ostland": "ACCUSE"})
-    assert told(weighed(view, find_matches(view))) == [("shelled", "ASSAULT")]
+    assert not weighed(view, find_matches(view))
 
 
 def test_a_word_of_the_lexicon_becomes_an_act_beyond_the_objects_that_it_lists() -> None:
@@ -167,17 +141,11 @@ def test_a_word_of_the_lexicon_becomes_an_act_beyond_the_objects_that_it_lists()
     assert match.said == "encoder: ASSAULT 0.98, which no rule told"
 
 
-def test_a_verb_that_the_lexicon_lacks_becomes_an_act_between_two_sides_only() -> None:
-    view = view_of("Ostland walloped Westmark.", {"walloped": "ASSAULT"}, {"Ostland": "ASSAULT"})
-    assert told(proposed(view, [])) == [("walloped", "ASSAULT")]
-    view = view_of("Ostland grumbled at noon.", {"grumbled": "ACCUSE"}, {"Ostland": "ACCUSE"})
-    assert not proposed(view, [])
-
-
-def test_a_condition_of_the_lexicon_is_kept_against_the_encoder() -> None:
-    view = view_of("Ostland declined to give Westmark its name.", {"declined": "REJECT"}, {"Ostland": "REJECT"})
-    assert not find_matches(view)
-    assert not proposed(view, [])
+@pytest.mark.parametrize("text", ["Ostland walloped Westmark.", "The walloping of Westmark by Ostland went on."])
+def test_a_word_that_the_lexicon_lacks_becomes_an_act(text: str) -> None:
+    word = text.split()[1]
+    view = view_of(text, {word: "ASSAULT"}, {"Ostland": "ASSAULT"})
+    assert told(proposed(view, [])) == [(word, "ASSAULT")]
 
 
 def test_nothing_is_added_where_the_sides_say_otherwise() -> None:

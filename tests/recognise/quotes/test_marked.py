@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.base.records import Article, Paragraph, Quote
@@ -264,6 +264,7 @@ _SIGNS = [*list("\"'“”‘’`«»„「」("), "''", "``", " - "]
 
 @settings(deadline=None, max_examples=150)
 @given(st.lists(st.sampled_from(_PIECES + _SIGNS), max_size=40).map("".join))
+@example("''. , Berg said")
 def test_whatever_the_marks_each_segment_lies_in_one_paragraph_and_holds_words(text: str) -> None:
     for quote in _read(text):
         for before, after in pairwise(sorted(quote.segments)):

@@ -22,6 +22,8 @@ def is_quote(passage: Passage, row: list[Part], index: int, told: Told | None, i
     hole = row[index]
     assert isinstance(hole, Hole)
     words = hole.marked.span.of(passage.text)
+    if not any(sign.isalnum() for sign in words):
+        return False
     if words.endswith(":") and len(words.split()) < _FREE:
         return False  # a label: '"Related:"'
     if not is_clause and is_named(row, index):

@@ -1,0 +1,130 @@
+"""The texts of the annotated articles, as they were annotated, from the public sets that hold them."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+ANNOTATIONS: Final = Path(__file__).parent / "annotations.jsonl"
+_FILES: Final = {
+    "worldwide": ("ner/worldwide_train.jsonl",),
+    "wikievents": ("events/wikievents_train.jsonl", "events/wikievents_dev.jsonl"),
+    "polnear": ("quotes/polnear_train.jsonl",),
+    "tbaq": ("time/tbaq.jsonl",),
+    "andy": ("pages/andy.jsonl",),
+    "fundus": ("pages/fundus.jsonl",),
+    "giveme5w1h": ("clusters/giveme5w1h_dev.jsonl",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One annotated article. `events` and `actors` are those of a gold reading, with offsets into `text`."""
+
+    id: str
+    part: str
+    text: str
+    title: str | None
+    published: str | None
+    outlet: str | None
+    events: list[dict[str, Any]]
+    actors: list[dict[str, Any]]
+
+    def gold(self) -> dict[str, Any]:
+        """The article as a gold reading."""
+        nothing: dict[str, list[Any]] = {
+            name: [] for name in ("roles", "quotes", "quantities", "advisories", "times", "negatives", "not_stated")
+        }
+        told = {"schema": "dateline-gold/1", "id": self.id, "title": self.title or "", "source": "", "text": self.text}
+        days = {"document_date": self.published, "outlet": self.outlet}
+        events = [{"what": event["type"], **event} for event in self.events]
+        return {**told, **days, "actors": self.actors, "events": events, **nothing}
+
+
+def annotated(data: Path, part: str) -> Iterator[News]:
+    """The articles of one part, `train` or `proof`; raises `FileNotFoundError` where the sets are absent."""
+    for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        if told["part"] != part:
+            continue
+        row = _rows(data, told["set"])[told["id"]]
+        made = _TEXTS[told["set"]](row)
+        if crc32(made["text"].encode()) != told["crc32"]:
+            raise ValueError(f"{told['set']} {told['id']}: the text is another than the annotated one; look at the set")
+        yield News(f"{told['set']}:{told['id']}", part, **made, events=told["events"], actors=told["actors"])
+
+
+@cache
+def _rows(data: Path, name: str) -> Mapping[str, dict[str, Any]]:
+    found = {}
+    for file in _FILES[name]:
+        with (data / file).open(encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                found[str(row.get("doc_id") or row.get("docid") or row["id"])] = row
+    return found
+
+
+def _told(
+    text: str, title: str | None = None, published: str | None = None, outlet: str | None = None
+) -> dict[str, Any]:
+    return {"text": text, "title": title, "published": published, "outlet": outlet}
+
+
+def _worldwide(row: dict[str, Any]) -> dict[str, Any]:
+    """The first line is the address, which holds the day; the second is most often the headline."""
+    first, *rest = [_joined([word[0] for word in words]) for words in row["sentences"]]
+    day = re.search(r"/(20\d\d)/(\d\d)/(\d\d)/", first)
+    title = rest[0] if rest and len(rest[0]) < 140 else None
+    return _told("\n\n".join(rest), title, "-".join(day.groups()) if day else None)
+
+
+def _wikievents(row: dict[str, Any]) -> dict[str, Any]:
+    return _told(re.sub(r" +", " ", _joined(row["tokens"])))
+
+
+def _polnear(row: dict[str, Any]) -> dict[str, Any]:
+    outlet, day, *_ = row["id"].split("_")
+    return _told(row["text"], row["text"].split("\n\n", 1)[0], day, outlet)
+
+
+def _tbaq(row: dict[str, Any]) -> dict[str, Any]:
+    paragraphs = [re.sub(r"\s+", " ", paragraph).strip() for paragraph in row["text"].split("\n\n")]
+    kept = [paragraph.replace("``", "“").replace("''", "”") for paragraph in paragraphs if paragraph]
+    return _told("\n\n".join(kept), None, row["published"])
+
+
+def _page(row: dict[str, Any]) -> dict[str, Any]:
+    text = row.get("text") or row.get("body") or ""
+    text = "\n\n".join(text) if isinstance(text, list) else text
+    return _told(text, row["title"], (row.get("published") or "")[:10] or None, row.get("outlet") or row.get("site"))
+
+
+def _joined(words: list[str]) -> str:
+    """Words as running text: no blank before a full stop or within quotation marks."""
+    text = " ".join(words)
+    text = re.sub(r" ([,.;:!?%)\]’]|'s|n't|'re|'ve|'ll)", r"\1", text)
+    text = re.sub(r"([(\[$£“]) ", r"\1", text)
+    text = re.sub(r" (-|/) ", r"\1", text)
+    open_ = False
+
+    def mark(_: re.Match[str]) -> str:
+        nonlocal open_
+        open_ = not open_
+        return ' "' if open_ else '" '
+
+    return re.sub(r"\s+", " ", re.sub(r' ?" ?', mark, text)).strip()
+
+
+_TEXTS: Final[Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {
+    "worldwide": _worldwide,
+    "wikievents": _wikievents,
+    "polnear": _polnear,
+    "tbaq": _tbaq,
+    "andy": _page,
+    "fundus": _page,
+    "giveme5w1h": _page,
+}
