@@ -2,9 +2,9 @@
 
 Usage: python -m training.events.settle. Prints how many of the articles left out are settled rightly, by rules alone
 and weighed. A row of `settled.tsv` is an event of a news article that the encoder had not learned from: the set of
-articles (each judged by the encoder of its day) and the number in it, whether it goes on ('-' where either side calls
-it unreal), whether it is history, then the signs of both questions as `status/settled.py` counts them; what the
-encoder says is kept as probabilities.
+articles (each judged by the encoder of its day) and the number in it, whether it goes on ('-' where the rules do not
+say 'happened', or it is unreal), whether it is history, then the signs of both questions as `status/settled.py` counts
+them; what the encoder says is kept as probabilities.
 """
 
 import sys
@@ -19,15 +19,15 @@ from dateline.recognise.events.status.settled import logit
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src/dateline/knowledge/models/status.yaml"
-SIGNS: Final = {"ongoing": ("rule", "mean", "inquiry"), "background": ("rule", "mean", "least", "planned", "force")}
-FROM: Final = {"ongoing": 4, "background": 7}  # the column of the first sign
+SIGNS: Final = {"ongoing": ("mean", "inquiry"), "background": ("rule", "mean", "least", "planned", "force")}
+FROM: Final = {"ongoing": 4, "background": 6}  # the column of the first sign
 LABEL: Final = {"ongoing": 2, "background": 3}
 HEARD: Final = frozenset({"mean", "least"})
 FOLDS: Final = 8
 HEAD: Final = """\
-# How rules and encoder are weighed on whether an act goes on and whether it is history, in log odds. 'rule': the rules
-# say so; 'mean', 'least': log odds of the encoder over all tellings; 'inquiry': an investigation; 'planned': the
-# status; 'force': violence, force and sanctions. Made by training/events/settle.py.
+# How rules and encoder are weighed on whether an act goes on (where the rules say that it happened) and whether it is
+# history, in log odds. 'rule': the rules say so; 'mean', 'least': log odds of the encoder over all tellings; 'inquiry':
+# an investigation; 'planned': the status; 'force': violence, force and sanctions. Made by training/events/settle.py.
 """
 
 
@@ -60,8 +60,9 @@ def _signs(question: str, row: list[str]) -> list[float]:
 
 
 def _show(name: str, signs: Table, told: Table, right: Table, of_set: Table) -> None:
-    rule, weighed = (signs[:, 1] == right)[of_set].mean(), ((told > 0.5) == right)[of_set].mean()
-    sys.stdout.write(f"{name}: {int(of_set.sum())} events, right by rules {rule:.3f}, weighed {weighed:.3f}\n")
+    rule = signs[:, 1] if "background" in name else np.zeros(len(right))
+    by_rule, weighed = (rule == right)[of_set].mean(), ((told > 0.5) == right)[of_set].mean()
+    sys.stdout.write(f"{name}: {int(of_set.sum())} events, right by rules {by_rule:.3f}, weighed {weighed:.3f}\n")
 
 
 if __name__ == "__main__":

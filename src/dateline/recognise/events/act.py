@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.base.records import AttributionKind, EventTime, Status
 from dateline.base.spans import Span
 from dateline.parse import Sentence, Token
+from dateline.recognise.events.status.weigh import Heard
 
 SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """The types of acts that are done, or told, by talking: cooperation and conflict in words."""
@@ -20,6 +21,7 @@ class Act:
     `about` is the noun that a speech act condemns, praises or rejects; it may tell an act itself.
     `odds` is how likely the encoder finds the type at the trigger, `None` where it was not asked; `by_rule` is false
     for what the encoder added or named. `score` is the trust that a user gave to his own frame, else `None`.
+    `heard` is what the encoder says of how it is told, weighed when all tellings are known.
     `joined` says in words why this telling was joined to those before it; empty for the first.
     """
 
@@ -43,6 +45,7 @@ class Act:
     quantities: tuple[str, ...] = ()
     odds: float | None = None
     by_rule: bool = True
+    heard: Heard | None = None
     score: float | None = None
     why: str = ""
     joined: str = ""

@@ -33,6 +33,7 @@ from dateline.recognise.events.relevance import relevant
 from dateline.recognise.events.setting import dated, placed, setting_of
 from dateline.recognise.events.speech import find_speech_acts
 from dateline.recognise.events.status import reality_of
+from dateline.recognise.events.status.weigh import heard
 from dateline.recognise.events.told import as_told
 from dateline.recognise.events.triggers import find_matches
 from dateline.recognise.events.trust import trusted
@@ -163,6 +164,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         quantities=setting.quantities,
         odds=odds_of(view, match),
         by_rule=not match.said,
+        heard=heard(match.token, view.opinion()),
         score=match.frame.score if match.frame.own else None,
         why=f"{_why(match)}; {told.why}",
         about=match.object if verbal else None,

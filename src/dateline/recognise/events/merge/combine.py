@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from dateline.base.records import EventTime, Status
 from dateline.base.spans import Span
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge.telling import definite, is_theirs
+from dateline.recognise.events.status.settled import odds_background, odds_ongoing
 
+GOES_ON: Final = 0.6  # an act that the rules call done still goes on from this probability on: past deeds are the rule
+HISTORY: Final = 0.5  # more likely history than not
 _MOST_BELIEVABLE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned", "denied", "hypothetical")
 _FINENESS = {"part-of-day": 0, "day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5}
 _PLACE_IN_PAGE = {"body": 0, "standfirst": 1, "headline": 1, "correction": 1, "subhead": 2}
@@ -22,7 +26,8 @@ def combine(group: Sequence[Act]) -> Act:
     """One act with what all tellings of a group say together, in the words of the clearest (the first)."""
     clearest = group[0]
     telling = [act for act in group if not act.bare] or list(group)
-    status = _status(group, telling)
+    told = _status(group, telling)
+    status, background, weighed = _settled(told, _background(group, telling), group)
     return replace(
         clearest,
         modes=_union(act.modes for act in telling) or _union(act.modes for act in group),
@@ -31,12 +36,12 @@ def combine(group: Sequence[Act]) -> Act:
         recipients=_union(act.recipients for act in telling if not is_theirs(act))
         or _union(act.recipients for act in telling),
         status=status,
-        background=_background(group, telling),
+        background=background,
         place=next((act.place for act in group if act.place), None),
         time=_best_time(group),
         quantities=_union(act.quantities for act in group),
         score=max((act.score for act in group if act.score is not None), default=None),
-        why=_why(clearest, group, status),
+        why="; ".join(filter(None, [_why(clearest, group, told), *weighed])),
     )
 
 
@@ -45,6 +50,19 @@ def _status(group: Sequence[Act], telling: Sequence[Act]) -> Status:
     found = min((act.status for act in telling), key=_MOST_BELIEVABLE.index)
     doubted = any(act.status == "alleged" and definite(act) for act in group if act.trigger.pos in ("NOUN", "PROPN"))
     return "alleged" if found in ("happened", "ongoing") and doubted and any(a.speaker for a in telling) else found
+
+
+def _settled(status: Status, background: bool, group: Sequence[Act]) -> tuple[Status, bool, list[str]]:
+    """What rules and encoder together make of status and background, and what the encoder changed, in words."""
+    changed: list[str] = []
+    lasts = odds_ongoing(group) if status == "happened" else None
+    settled: Status = "ongoing" if lasts is not None and lasts > GOES_ON else status
+    if settled != status:
+        changed.append(f"weighed with the encoder: going on {lasts:.2f}")
+    past = odds_background(settled, background, group)
+    if past is not None and (past > HISTORY) != background:
+        changed.append(f"weighed with the encoder: {'history' if past > HISTORY else 'no history'} {past:.2f}")
+    return settled, background if past is None else past > HISTORY, changed
 
 
 def _background(group: Sequence[Act], telling: Sequence[Act]) -> bool:

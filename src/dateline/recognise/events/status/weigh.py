@@ -1,6 +1,6 @@
 """Rule and encoder together on how real an act is: the encoder decides where only the tense of the clause does."""
 
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from dateline.base.records import Status
 from dateline.parse import Token
@@ -12,6 +12,20 @@ REAL: Final = 1.5  # factuality (-3 to +3): an act above it is not made unreal, 
 HISTORY: Final = 0.5  # told as history from this probability on, where no rule says so
 _REAL: Final[tuple[Status, ...]] = ("happened", "ongoing")
 _TENSE_ALONE: Final = frozenset({"told as done", "present tense"})
+
+
+class Heard(NamedTuple):
+    """What the encoder says of the word that tells an act: how likely it is going on, and how likely history."""
+
+    ongoing: float
+    history: float
+
+
+def heard(trigger: Token, opinion: Opinion | None) -> Heard | None:
+    """What is kept of the encoder's opinion until all tellings of the act are known; `None` from a silent judge."""
+    if opinion is None:
+        return None
+    return Heard(opinion.status(trigger.index)["ongoing"], opinion.background(trigger.index))
 
 
 def weighed(judged: Judged, predicate: Token, opinion: Opinion | None) -> Judged:
