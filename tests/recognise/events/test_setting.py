@@ -119,8 +119,13 @@ WHERE = [
     ("It was revenge for air strikes last week in Velmora province.", "strikes", ["Velmora"], "Velmora"),
     ("The Velmora bus bombing killed six.", "killed", ["Velmora"], "Velmora"),
     ("The Velmora terror attack shocked the region.", "attack", ["Velmora"], "Velmora"),
+    ("The envoys condemned the invasion of Ostland.", "invasion", ["Ostland"], "Ostland"),
+    ("The army ended its siege of Velmora.", "siege", ["Velmora"], "Velmora"),
+    ("The court heard of the bombing in Velmora that killed six men.", "killed", ["Velmora"], "Velmora"),
 ]
 NOWHERE = [
+    ("The envoys condemned the army of Ostland.", "condemned", ["Ostland"]),
+    ("The mother of a man killed in the war spoke of the bombing of buses in Velmora.", "killed", ["Velmora"]),
     ("Officials in Velmora said rebels attacked a convoy.", "attacked", ["Velmora"]),
     ("Ostland attacked a convoy.", "attacked", ["Ostland"]),
     ("Troops from Ostland attacked a convoy.", "attacked", ["Ostland"]),
@@ -190,6 +195,8 @@ WHEN = [
     ("Police arrested the men and seized weapons on Tuesday.", "arrested", ["Tuesday"]),
     ("The mayor held a rally on Tuesday demanding a new vote.", "demanding", ["Tuesday"]),
     ("The clerk held a news conference on Tuesday alleging that the mayor took bribes.", "alleging", ["Tuesday"]),
+    ("Her brother was killed in the May 2031 attack.", "killed", ["May 2031"]),
+    ("The court heard of the May 2031 bombing that killed six men and wounded nine.", "wounded", ["May 2031"]),
 ]
 NEVER = [
     ("The leaders met ahead of the May 4 election.", "met", ["May 4"]),

@@ -16,7 +16,7 @@ def time_of(
 
     `verbal`: the act is done by saying it; the day on which it is voted for or said is then its day too.
     """
-    own = [*anchors, *_antecedents(sentence, anchors[0])]
+    own = list(dict.fromkeys([*anchors, *_antecedents(sentence, anchors[0]), *harmed_by(sentence, anchors[0])]))
     if verbal:
         own += [t for t in said_in(sentence, [*anchors, *utterances(sentence, anchors[0])]) if t not in own]
     chain = [*own, *_clauses_before(sentence, anchors[0])]
@@ -156,6 +156,20 @@ def harms_as_subject(noun: Token, verb: Token) -> bool:
     """'The attack killed six': the subject is the act of which the verb tells the harm."""
     struck = noun.lemma.lower() in setting_words("struck_on")
     return struck and noun.dep == "nsubj" and verb.lemma in setting_words("harms")
+
+
+def harmed_by(sentence: Sentence, predicate: Token) -> list[Token]:
+    """'killed in the May 2012 raid', 'the April bombing that killed six': the act of which the verb tells the harm."""
+    if predicate.lemma not in setting_words("harms"):
+        return []
+    verb = predicate
+    while verb.dep == "conj" and not sentence.child(verb, "nsubj", "nsubjpass"):
+        verb = sentence.head(verb)
+    led = [t for t in sentence.children(verb, "prep", "agent") if t.lower in ("in", "by", "during")]
+    nouns = [*sentence.children(verb, "nsubj"), *(noun for word in led for noun in sentence.children(word, "pobj"))]
+    if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBG"):
+        nouns.append(sentence.head(verb))
+    return [noun for noun in nouns if noun.lemma.lower() in setting_words("dated_nouns")]
 
 
 def _right_before(sentence: Sentence, way: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from dateline.parse import Sentence, Token
 from dateline.recognise.events.setting.attach import attached, setting_words
 from dateline.recognise.events.setting.beside import antecedent_of, clauses_at_once, right_behind
 from dateline.recognise.events.setting.referred import taken_up
-from dateline.recognise.events.setting.when import beside_another_act, harms_as_subject, utterances
+from dateline.recognise.events.setting.when import beside_another_act, harmed_by, harms_as_subject, utterances
 
 _FINEST = ("point", "city", "admin2", "admin1", "country", "region")
 
@@ -19,6 +19,7 @@ def place_of(sentence: Sentence, anchors: list[Token], places: Sequence[Place], 
         _nearest(sentence, words, places, verbal=verbal)
         or right_behind(sentence, anchors[0], places)
         or _nearest(sentence, clauses_at_once(sentence, anchors[0], verbal=verbal), places, verbal=verbal)
+        or _nearest(sentence, [] if verbal else harmed_by(sentence, anchors[0]), places, verbal=False)
         or _of_the_antecedent(sentence, anchors[0], places)
         or (None if verbal else taken_up(sentence, anchors, places))
     )
@@ -79,7 +80,10 @@ def _led(sentence: Sentence, way: list[Token], place: Place) -> bool:
 
 
 def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
-    """'in X', 'bombed X', 'the X attack', 'fired into the town of X'. Before a noun a country is a side."""
+    """'in X', 'bombed X', 'the invasion of X', 'the X attack', 'fired into the town of X'.
+
+    Before a noun a country is a side.
+    """
     if any(_of_another_act(sentence, token) for token in way[1:-1]) or _in_a_proper_name(sentence, way[0]):
         return False
     prepositions = [token for token in way[:-1] if token.dep in ("prep", "agent")]
@@ -88,6 +92,8 @@ def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
     lowest, last = prepositions[0], way[-2]
     inner = [t for t in prepositions[1:] if t is not last]
     if lowest.lower == "of":
+        if lowest is last and way[-1].lemma.lower() in setting_words("ground_taken"):
+            return True
         return _kind_of_place(sentence, lowest) and _scene(sentence, way[way.index(lowest) + 1 :], named=named)
     if lowest.lower in setting_words("directional"):
         return lowest is last
