@@ -27,7 +27,7 @@ def train(
 
     With a `teacher` (the name of an earlier run) the model has only some of its layers, begins with their weights and
     also learns to say what the teacher says; the part `distil` of the configuration then stands before the rest.
-    A run `after` another begins with its weights, under the part `polish`.
+    A run `after` another begins with its weights, under the part `polish`, and ends in a blend of both.
     """
     if teacher or after:
         config = {**config, **config["distil"], **(config["polish"] if after else {})}
@@ -40,6 +40,19 @@ def train(
     begun = load(build / f"{after}.pt", device)[0] if after else taught and taught.model
     run = Run(build / f"{name}.pt", config, taught, begun, device)
     run.go([made for epoch in epochs for made in epoch], list(accumulate(map(len, epochs))), valid)
+    if after:
+        blend(build, name, after, config["share"])
+
+
+def blend(build: Path, name: str, before: str, share: float) -> None:
+    """Put the means of the weights of two runs into `BUILD/NAME.pt`: `share` of NAME's, the rest of those before it.
+
+    What a run after another learned stays for the most part, and little of what the other knew is lost.
+    """
+    kept = torch.load(build / f"{name}.pt", map_location="cpu", weights_only=False)
+    old = torch.load(build / f"{before}.pt", map_location="cpu", weights_only=False)["model"]
+    kept["model"] = {part: share * weight + (1 - share) * old[part] for part, weight in kept["model"].items()}
+    torch.save(kept, build / f"{name}.pt")
 
 
 class Run:
