@@ -91,8 +91,8 @@ STORY = "Kenyan President Ann Orrin and Kenyan Judge Tom Velsh met the Kenyan ar
         (STORY + "The government had said no.", "The government", "KEN"),
         (STORY + "The embassy was closed.", "The embassy", None),
         (STORY + "Western officials were pleased.", "Western officials", None),
-        (STORY + "Peruvian President Karl Brenn came. The court was closed.", "The court", None),
-        ("Kenyan President Ann Orrin flew to Peru. Peru was glad. The court was closed.", "The court", None),
+        (STORY + "The ambassador to Peru slept.", "The ambassador", None),
+        ("Kenya and Peru met. Peru and Kenya wept. Chile and Ghana slept. The court was closed.", "The court", None),
     ],
 )
 def test_who_is_of_the_state_whose_affairs_are_told(text: str, words: str, country: str | None) -> None:
@@ -103,12 +103,6 @@ def test_who_is_of_no_told_state_is_of_the_one_where_every_place_lies() -> None:
     told = "Police in Marseille held six men. A court in Lyon freed them, and activists cheered."
     found = actors_of(told, places=True)
     assert {found[name][0].country for name in ("Police", "A court", "activists")} == {"FRA"}
-    assert actors_of(told + " They fled to Turin.", places=True)["activists"][0].country is None
-
-
-def test_officials_told_of_where_no_place_of_theirs_is_lend_their_state_to_nobody() -> None:
-    told = "A Nigerian prince wrote. A Nigerian minister wrote. Police in Marseille and Lyon laughed. The judge slept."
-    assert actors_of(told, places=True)["The judge"][0].country is None
 
 
 LEAD = "A Velmora man was arrested over a fraud.\n\n"
@@ -200,8 +194,8 @@ def test_an_agent_of_a_story_does_not_make_it_the_story_of_his_state() -> None:
         ),
         ("A gunman shot Orla Dane in Nairobi. Kenya mourned.", {"A gunman": None, "Orla Dane": "KEN"}),
         ("Foreign tourists fled Nairobi. Kenya mourned.", {"Foreign tourists": None}),
-        ("Orla Dane fled Nairobi for Lima. Kenya mourned.", {"Orla Dane": None}),
-        ("Orla Dane wept.\nKenya mourned. Nairobi was dark.", {"Orla Dane": None}),
+        ("Orla Dane fled Nairobi for Lima. Peru and Kenya mourned. Chile wept.", {"Orla Dane": None}),
+        ("A British ambassador to Kenya wept. Nairobi was dark.", {"A British ambassador": "GBR"}),
     ],
 )
 def test_an_article_that_speaks_of_one_land_alone_is_about_its_people(
@@ -214,20 +208,8 @@ def test_an_article_that_speaks_of_one_land_alone_is_about_its_people(
 def test_police_are_of_the_land_that_is_told_of_far_more_than_others() -> None:
     told = "Kenya voted. Nairobi was calm, Kisumu was not, and Kenyans queued in Mombasa. Police in boats watched."
     assert actors_of(told + " Peru sent greetings.", places=True)["Police"][0].country == "KEN"
-    much_of_both = told + " Peru sent greetings to Kenyans in Lima and Cusco, and Peruvians sang in Lima."
+    much_of_both = told + " Peru sent greetings to Lima and Cusco. Chile wept. Chileans and Ghana sang in Lima."
     assert actors_of(much_of_both, places=True)["Police"][0].country is None
-
-
-def test_a_neighbour_told_of_below_lends_its_country_to_no_army_above() -> None:
-    text = (
-        "Two officers said the army would move on Friday.\n"
-        "The government said soldiers were on their way.\n"
-        "Turkey urged calm, and Turkish foreign ministry spokesman Kerem Aydar said a war would be a disaster."
-    )
-    found = {name: actor.country for name, (actor, _) in actors_of(text).items()}
-    assert found["the army"] is None
-    assert found["Two officers"] is None
-    assert found["Kerem Aydar"] == "TUR"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from dateline.recognise.names.split import known_in
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘(?:[^’]|’\w)*(?:’|$)")
 
 _ABOVE = 5  # paragraphs in which a town is still the one of 'local police'
-_SURE = 2  # places of one country, and none of another: the article tells of that country
 
 
 class Context:
@@ -42,6 +41,7 @@ class Context:
             words[-1] for n in self.names if n.kind == "person" and len(words := n.span.of(article.text).split()) > 1
         }
         self._numbers = {id(s): n for n, s in enumerate(self.sentences)}
+        self._told = self._tellings()
 
     def _is_meant(self, mention: CountryMention) -> bool:
         """False where the place found there lies in another country: Georgia of the US, the Jersey of New Jersey."""
@@ -105,26 +105,24 @@ class Context:
                 return exact.pop() if len(exact) == 1 else None
         return None
 
-    def country_of_all_places(self) -> str | None:
-        """The country in which every place of the article lies, towns and provinces among them; `None` if not sure."""
-        codes = {place.country for place in self._places}
-        exact = [place for place in self._places if place.precision not in ("country", "region")]
-        return codes.pop() if len(codes) == 1 and len(exact) >= _SURE else None
-
     def told_countries(self) -> Counter[str]:
         """How often the article speaks of each country, by name, nationality, capital or place; not of Orla Dane's."""
-        named = ((mention.iso3, self.name_at(mention.span.start)) for mention in self.countries)
-        spoken = [code for code, name in named if name is None or name.kind != "person"]
-        return Counter((*spoken, *(place.country for place in self._places if place.country)))
+        return Counter(country for _, country in self._told)
 
-    def first_place_in(self, country: str) -> Span | None:
-        """The words of the first place that lies in a country, or is one."""
-        return next((place.span for place in self._places if place.country == country), None)
+    def told_in(self, span: Span) -> list[str]:
+        """The countries of the country words and places that begin inside `span`, each as often as told."""
+        first = bisect_left(self._told, (span.start, ""))
+        last = bisect_left(self._told, (span.end, ""))
+        return [country for _, country in self._told[first:last]]
 
-    def lies_elsewhere(self, country: str) -> bool:
-        """True if more of the places that the article names lie in some other country than in this one."""
-        counts = Counter(place.country for place in self._places)
-        return max(counts.values(), default=0) > counts[country]
+    def exact_places(self) -> Counter[str]:
+        """How many towns and provinces of each country the article names."""
+        return Counter(p.country for p in self._places if p.country and p.precision not in ("country", "region"))
+
+    def _tellings(self) -> list[tuple[int, str]]:
+        named = ((mention, self.name_at(mention.span.start)) for mention in self.countries)
+        spoken = [(word.span.start, word.iso3) for word, name in named if name is None or name.kind != "person"]
+        return sorted((*spoken, *((place.span.start, place.country) for place in self._places if place.country)))
 
     def name_at(self, offset: int) -> Name | None:
         """The name that holds the code point at `offset`."""

@@ -10,6 +10,7 @@ from dateline.recognise.actors.described import find_described
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.entries import entry_of, take_facts_of_entries
 from dateline.recognise.actors.group import Groups
+from dateline.recognise.actors.homeland import take_homelands
 from dateline.recognise.actors.named import find_named
 from dateline.recognise.actors.one_kind import settle_kinds
 from dateline.recognise.actors.owners import (
@@ -23,7 +24,6 @@ from dateline.recognise.actors.premises import add_premises
 from dateline.recognise.actors.pronouns import add_pronouns
 from dateline.recognise.actors.state_words import add_state_words
 from dateline.recognise.actors.states import find_states
-from dateline.recognise.actors.story_state import take_country_of_land, take_country_of_story
 from dateline.recognise.names import Name
 
 
@@ -53,8 +53,7 @@ def find_actors(
     take_countries_of_kin(context, groups, described)
     groups.entities = join_delayed_names(context, groups.entities)
     take_facts_of_entries(context, groups.entities)
-    take_country_of_story(context, groups.entities)
-    take_country_of_land(context, groups.entities)
+    take_homelands(context, groups.entities)
     entities = sorted(groups.entities, key=_first_mention)
     return tuple(
         entity.actor(number, article.text, entry_of(entity, context)) for number, entity in enumerate(entities, start=1)
