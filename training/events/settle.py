@@ -15,6 +15,7 @@ import numpy as np
 import yaml
 from training.events.fit import Table, fitted, odds
 
+from dateline.recognise.events.merge.combine import GOES_ON, HISTORY
 from dateline.recognise.events.status.settled import logit
 
 HERE = Path(__file__).parent
@@ -61,7 +62,8 @@ def _signs(question: str, row: list[str]) -> list[float]:
 
 def _show(name: str, signs: Table, told: Table, right: Table, of_set: Table) -> None:
     rule = signs[:, 1] if "background" in name else np.zeros(len(right))
-    by_rule, weighed = (rule == right)[of_set].mean(), ((told > 0.5) == right)[of_set].mean()
+    least = HISTORY if "background" in name else GOES_ON
+    by_rule, weighed = (rule == right)[of_set].mean(), ((told > least) == right)[of_set].mean()
     sys.stdout.write(f"{name}: {int(of_set.sum())} events, right by rules {by_rule:.3f}, weighed {weighed:.3f}\n")
 
 
