@@ -9,6 +9,7 @@ from dateline.base.spans import Span
 from dateline.parse import parse_article
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.merge import combine, merge_acts
+from dateline.recognise.events.status.weigh import Heard
 
 
 def actor(ident: str, name: str, country: str | None, kind: ActorKind = "state") -> Actor:
@@ -101,6 +102,21 @@ def test_the_deaths_of_unnamed_people_may_be_two() -> None:
     told = Telling("A rocket killed soldiers in Karth.", "Rebels murdered soldiers in Velmora.", headline=False)
     killed = told.act(0, "killed", recipients=("army",), modes=("aerial",), place="karth")
     assert groups(killed, told.act(1, "murdered", actors=("rebels",), recipients=("army",), place="velmora")) == 2
+
+
+def test_talks_and_who_brokered_them_are_one_act_under_whatever_noun() -> None:
+    told = Telling("The deal is the outcome of negotiations with rebels, brokered by Ostland.", headline=False)
+    talks = told.act(0, "negotiations", type="CONSULT", recipients=("rebels",))
+    brokered = told.act(0, "brokered", type="CONSULT", actors=("ostland",), modes=("third-party",))
+    assert groups(talks, brokered) == 1
+
+
+def test_what_a_headline_tells_as_news_is_no_history_whatever_the_encoder_hears() -> None:
+    told = Telling("Ostland bombs rebel camp", "The camp was bombed at dawn.")
+    past = Heard(ongoing=0.02, history=0.99)
+    news, later = told.act(0, "bombs", heard=past), told.act(1, "bombed", heard=past)
+    assert not combine([news, later]).background
+    assert combine([later]).background
 
 
 def test_a_participle_goes_on_with_the_act_of_its_clause() -> None:

@@ -16,7 +16,7 @@ from dateline.recognise.events.view import View, lemma_of, listed
 from dateline.recognise.events.weigh import ADVISES, NO_ACT, places, sides_of
 
 ADDS_VERB: Final = 0.88  # the least probability of the type at a verb,
-ADDS_NOUN: Final = 0.8  # at a noun, and
+ADDS_NOUN: Final = 0.9  # at a noun, and
 BETWEEN: Final = 0.85  # of either between its sides
 _ANYWHERE: Final = (
     "object",

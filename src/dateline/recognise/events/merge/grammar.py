@@ -52,6 +52,11 @@ def _goes_on(sentence: Sentence, lower: Token, upper: Token) -> bool:
             return True
         told_of = lower.dep == "relcl" or (lower.dep == "acl" and lower.tag == "VBN")  # 'talks brokered by Norland'
         return told_of and upper.pos in ("NOUN", "PROPN")
+    if lower.dep == "acl" and lower.tag == "VBN" and upper.dep == "pobj":
+        # 'the outcome of talks brokered by Norland': the parser hangs 'brokered' on 'outcome'
+        of = sentence.head(upper)
+        if of.lower == "of" and sentence.head(of) is sentence.head(lower):
+            return True
     if lower.dep == "acl" and lower.tag == "VBN" and sentence.child(lower, "dobj"):
         # 'a raid on a depot killed six': the parser hangs 'killed' on 'depot'
         preposition = sentence.head(sentence.head(lower))
