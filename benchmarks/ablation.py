@@ -22,7 +22,7 @@ from dateline.recognise.names import Name
 
 ROOT = Path(__file__).parents[1]
 OUTPUT = ROOT / "bench-output"
-SETS = ("readings", "plv", "quotes", "times", "police")
+SETS = ("readings", "news", "plv", "quotes", "times", "police")
 KINDS = {"Person": "person", "Organization": "org", "Location": "place"}
 RULES_ALONE = [sys.executable, "-m", "benchmarks.ablation", "--read"]
 
@@ -37,7 +37,7 @@ def main() -> None:
     table: dict[str, tuple[float, float]] = {}
     if "names" in asked:
         table |= _names(shared / "data" / "ner" / "worldwide_dev.jsonl")
-    for task in quality.tasks(shared):
+    for task in quality.tasks(shared, OUTPUT):
         if task.name in asked and task.name in SETS:
             alone = quality.figures(task, OUTPUT / "rules", RULES_ALONE)
             both = quality.figures(task, OUTPUT)

@@ -65,7 +65,7 @@ def _hostile() -> list[Row]:
 
 def _polnear(shared: Path) -> Iterator[str]:
     """PolNeAR's development part, by its scorer's own rule for words in marks; and the time that each takes."""
-    task = next(task for task in quality.tasks(shared) if task.name == "quotes")
+    task = next(task for task in quality.tasks(shared, OUTPUT) if task.name == "quotes")
     folders = {name: OUTPUT / "compare" / name.replace(" ", "-") for name in READERS}
     found = {name: quality.figures(task, folders[name], command) for name, command in READERS.items()}
     for figure in ("in marks F1", "in marks source"):
