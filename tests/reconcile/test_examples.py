@@ -91,7 +91,7 @@ def test_the_agreement_of_istanbul_is_one_act_of_one_origin() -> None:
 
 
 def test_a_meeting_that_was_planned_and_then_held_is_one_act_with_both_statuses() -> None:
-    (meeting,) = acts("CONSULT", "Calloway")
+    (meeting,) = acts("CONSULT", "Petrak")
     assert (told_in(meeting), set(meeting.statuses)) == ([6, 8], {"planned", "happened"})
 
 

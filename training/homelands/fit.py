@@ -18,7 +18,7 @@ BY_KIND: Final = ("share", "top", "exact")
 KINDS: Final = ("world", "armed", "at large", "official", "private")
 RIDGE: Final = 1.0
 FOLDS: Final = 5
-LEAST: Final = 0.5
+LEAST: Final = 0.6
 HEAD: Final = """\
 # What speaks for a country as that of an actor for whom the article names none, in log odds: how much of what is told
 # of countries is told of it ('share', 'top'), of its towns ('exact'), of its people and bodies ('actors', 'officials',

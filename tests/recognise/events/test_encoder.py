@@ -164,6 +164,11 @@ def test_one_act_of_a_type_is_added_in_a_clause_and_none_beside_a_rule() -> None
     words = {"targeted": "ASSAULT", "barrage": "ASSAULT"}
     view = view_of("Ostland targeted Westmark with a barrage.", words, {"Ostland": "ASSAULT"})
     assert len(proposed(view, [])) == 1
+    view = view_of(
+        "Ostland travels to meet Westmark.", {"travels": "CONSULT", "meet": "CONSULT"}, {"Ostland": "CONSULT"}
+    )
+    assert told(find_matches(view)) == [("meet", "CONSULT")]
+    assert not proposed(view, find_matches(view))
     view = view_of("Ostland attacked Westmark with a barrage.", words, {"Ostland": "ASSAULT"})
     assert not proposed(view, find_matches(view))
 

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.knowledge.coding import lexicon
+from dateline.knowledge.coding import codebook, lexicon
 from dateline.knowledge.triggers import Frame
 from dateline.parse import Sentence, Token
 from dateline.recognise.encoder import Opinion
-from dateline.recognise.events.conditions import Asked, holds
+from dateline.recognise.events.conditions import Asked, has_to, holds
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import carried_by, is_noun
 from dateline.recognise.events.verbs import is_adjective, is_barred, sides
 from dateline.recognise.events.view import View, lemma_of, listed
-from dateline.recognise.events.weigh import ADVISES, NO_ACT, places, sides_of
+from dateline.recognise.events.weigh import places, sides_of
 
 ADDS_VERB: Final = 0.88  # the least probability of the type at a verb,
 ADDS_NOUN: Final = 0.9  # at a noun, and
@@ -38,7 +38,7 @@ def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
     if opinion is None:
         return []
     taken = {word.index for match in matches for word in (*match.words, *match.claims)}
-    told = {(match.frame.type, _clause(view.sentence, match.token).index) for match in matches}
+    told = {(match.frame.type, verb.index) for match in matches for verb in _clauses(view.sentence, match.token)}
     found: list[Match] = []
     for token, kind in _looks(view, opinion, taken):
         place = (kind, _clause(view.sentence, token).index)
@@ -78,7 +78,7 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
             continue
         told = opinion.trigger(token.index)
         kind = max(told, key=told.__getitem__)
-        if kind not in (NO_ACT, ADVISES) and told[kind] >= (ADDS_VERB if is_verb else ADDS_NOUN):
+        if kind in codebook().types and told[kind] >= (ADDS_VERB if is_verb else ADDS_NOUN):
             found.append((-told[kind], token.index, token, kind))
     return [(token, kind) for _, _, token, kind in sorted(found, key=lambda one: one[:2])]
 
@@ -103,6 +103,12 @@ def _holds(asked: Asked) -> bool:
 
 def _plainest(frames: Sequence[Frame]) -> Frame | None:
     return min(frames, key=lambda f: bool(f.what) + bool(f.who) + bool(f.via) + bool(f.beside), default=None)
+
+
+def _clauses(sentence: Sentence, token: Token) -> list[Token]:
+    """The verb of the clause of a word, and the one whose purpose that clause is: 'travelled to meet the mayor'."""
+    verb = _clause(sentence, token)
+    return [verb, sentence.head(verb)] if has_to(sentence, verb) and verb.dep in ("advcl", "xcomp") else [verb]
 
 
 def _clause(sentence: Sentence, token: Token) -> Token:
