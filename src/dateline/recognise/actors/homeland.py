@@ -62,7 +62,7 @@ def weights() -> Weights:
 
 
 def take_homelands(context: Context, entities: list[Entity]) -> None:
-    """Give each actor without a country the one that is most likely his, if it is likelier than not."""
+    """Give each actor without a country the one that is most likely his, if it is likely enough."""
     lands = Lands(context, entities)
     found = [(entity, lands.homeland(entity)) for entity in entities if is_open(entity)]
     for entity, country in found:
