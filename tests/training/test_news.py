@@ -1,0 +1,60 @@
+"""The annotated news: offsets that hold together, and texts put together again from the sets that hold them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from training.news import articles
+from training.news.articles import ANNOTATIONS, annotated
+
+from dateline.knowledge.coding import shipped
+
+STATUSES = {"happened", "ongoing", "planned", "alleged", "denied", "hypothetical"}
+WORDS = [
+    ["http://courier.example/2031/05/09/x"],
+    ["Rebels", "free", "six"],
+    ["They", "are", "free", ",", "Lund", "said", "."],
+]
+TEXT = "Rebels free six\n\nThey are free, Lund said."
+
+
+def test_every_annotated_act_is_of_the_codebook_and_its_sides_are_actors_of_the_article() -> None:
+    for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        actors = {actor["id"] for actor in article["actors"]}
+        for event in article["events"]:
+            assert event["type"] in shipped().book.types
+            assert event["status"] in STATUSES
+            assert {*event["actors"], *event["recipients"]} <= actors
+            assert event["spans"]
+            assert all(start < end for start, end in event["spans"])
+
+
+@pytest.fixture
+def annotate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """One article of an invented set, annotated on the given text."""
+
+    def write(text: str) -> None:
+        (tmp_path / "ner").mkdir()
+        row = {"id": "a.txt", "sentences": [[[word, "O"] for word in words] for words in WORDS]}
+        (tmp_path / "ner/worldwide_train.jsonl").write_text(json.dumps(row), encoding="utf-8")
+        told = {"set": "worldwide", "id": "a.txt", "part": "train", "crc32": crc32(text.encode())}
+        (tmp_path / "told.jsonl").write_text(json.dumps({**told, "events": [], "actors": []}), encoding="utf-8")
+        monkeypatch.setattr(articles, "ANNOTATIONS", tmp_path / "told.jsonl")
+
+    return write
+
+
+def test_an_article_is_put_together_with_its_title_and_its_day(annotate: Callable[[str], None], tmp_path: Path) -> None:
+    annotate(TEXT)
+    (article,) = annotated(tmp_path, "train")
+    assert (article.text, article.title, article.published) == (TEXT, "Rebels free six", "2031-05-09")
+    assert not list(annotated(tmp_path, "proof"))
+
+
+def test_a_text_that_is_no_more_the_annotated_one_is_refused(annotate: Callable[[str], None], tmp_path: Path) -> None:
+    annotate("Rebels free seven")
+    with pytest.raises(ValueError, match="the text is another than the annotated one"):
+        list(annotated(tmp_path, "train"))
