@@ -1,4 +1,7 @@
-"""The country of those for whom the article names none: the likeliest of the countries that it speaks of."""
+"""The country of those for whom the article names none: the likeliest of the countries that it speaks of.
+
+One that the opening leaves out is hardly that of the story ('Norland urged both sides to talk'): it is lent to nobody.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,7 +19,8 @@ from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.story_state import OF_STATE, officials
 
 TABLE: Final = "models/homelands.yaml"
-_FEWEST: Final = 2  # times that countries must be told of, by judgement
+_FEWEST: Final = 3  # times that countries must be told of, by judgement
+_OPENING: Final = 3  # paragraphs, with the headline, that name the country of the story, by judgement
 _MOST: Final = 5  # countries that are weighed, the most told of
 _KINDS: Final = (
     ("world", frozenset({"IGO", "ISM", "MNC"})),
@@ -98,6 +102,8 @@ class Lands:
         self._first = next((land for sentence in body for land in context.told_in(sentence.span)), None)
         start = next((context.paragraph_of(sentence).end for sentence in body), 0)
         self._lead = frozenset(context.told_in(Span(0, start))) if start else frozenset()
+        paragraphs = sorted({context.paragraph_of(sentence).end for sentence in body})[:_OPENING]
+        self._opening = frozenset(context.told_in(Span(0, paragraphs[-1]))) if paragraphs else frozenset()
 
     def homeland(self, entity: Entity) -> str | None:
         """The likeliest country of an actor; `None` where none is likely or his own words name one."""
@@ -114,6 +120,8 @@ class Lands:
         beside = {land for sentence in sentences for land in self._context.told_in(sentence.span)}
         around = Counter(self._context.told_in(self._context.paragraph_of(sentences[0])) if sentences else ())
         for country, _ in self._spoken.most_common(_MOST):
+            if country not in self._opening:
+                continue
             signs = {
                 "roles": float(bool(entity.roles)),
                 "share": _share(self._spoken, country),
