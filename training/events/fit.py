@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
+from training.logistic import Table, fitted, odds
 
 from dateline.recognise.events.trust import trust
 
@@ -19,7 +19,6 @@ TARGET = HERE.parents[1] / "src/dateline/knowledge/models/events.yaml"
 SIGNS: Final = ("odds", "actor", "recipient", "unreal", "encoder", "retold", "stand")
 # A sentence of PLV tells one act between two sides; the encoder knows it.
 WEIGHT: Final = {"news": 1.0, "annotated": 1.0, "plv": 0.2}
-RIDGE: Final = 1.0
 FOLDS: Final = 5
 BANDS: Final = (0.0, 0.5, 0.7, 0.85, 1.01)
 HEAD: Final = """\
@@ -28,7 +27,6 @@ HEAD: Final = """\
 # denied or planned; 'encoder': no rule told it; 'retold': more than one telling; 'stand': a type in which somebody
 # takes a stand. Made by training/events/fit.py.
 """
-Table = NDArray[np.float64]
 
 
 def main() -> None:
@@ -51,24 +49,6 @@ def main() -> None:
         seen, unseen = fold != left_out, fold == left_out
         told[unseen] = odds(signs[unseen] @ fitted(signs[seen], right[seen], weight[seen]))
     show(told[fold >= 0], right[fold >= 0])
-
-
-def fitted(signs: Table, right: Table, weight: Table) -> Table:
-    """The weights of a logistic regression with a ridge on all but the first sign, which is always 1."""
-    worth = np.zeros(signs.shape[1])
-    ridge = np.diag([1e-6, *[RIDGE] * (len(worth) - 1)])
-    for _ in range(30):
-        share = odds(signs @ worth)
-        slope = signs.T @ (weight * (right - share)) - ridge @ worth
-        bend = (signs * (weight * share * (1 - share))[:, None]).T @ signs + ridge
-        worth += np.linalg.solve(bend, slope)
-    return worth
-
-
-def odds(logits: Table) -> Table:
-    """Log odds -> probabilities."""
-    share: Table = 1.0 / (1.0 + np.exp(-logits))
-    return share
 
 
 def show(told: Table, right: Table) -> None:

@@ -9,14 +9,13 @@ from typing import Final
 
 import numpy as np
 import yaml
-from numpy.typing import NDArray
+from training.logistic import Table, fitted, odds
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src/dateline/knowledge/models/homelands.yaml"
 SIGNS: Final = "roles share top exact actors officials states first lead sentence paragraph".split()
 BY_KIND: Final = ("share", "top", "exact")
 KINDS: Final = ("world", "armed", "at large", "official", "private")
-RIDGE: Final = 1.0
 FOLDS: Final = 5
 LEAST: Final = 0.6
 HEAD: Final = """\
@@ -25,7 +24,6 @@ HEAD: Final = """\
 # 'states'), where ('first', 'lead', 'sentence', 'paragraph'), and who the actor is. Below 'least' none is told.
 # Made by training/homelands/fit.py.
 """
-Table = NDArray[np.float64]
 
 
 def main() -> None:
@@ -46,11 +44,11 @@ def main() -> None:
     }
     TARGET.write_text(HEAD + yaml.safe_dump(table, sort_keys=False), encoding="utf-8")
     fold = np.array([int(row[0]) % FOLDS for row in rows])
-    odds = np.zeros(len(rows))
+    told_so = np.zeros(len(rows))
     for left_out in range(FOLDS):
         unseen = fold == left_out
-        odds[unseen] = share(signs[unseen] @ fitted(signs[~unseen], right[~unseen]))
-    show([(row[0], row[1]) for row in rows], odds, right)
+        told_so[unseen] = odds(signs[unseen] @ fitted(signs[~unseen], right[~unseen]))
+    show([(row[0], row[1]) for row in rows], told_so, right)
 
 
 def _signs(row: list[str], forms: list[str]) -> list[float]:
@@ -60,27 +58,10 @@ def _signs(row: list[str], forms: list[str]) -> list[float]:
     return [1.0, *found.values(), *kinds, *(float(row[4] == form) for form in forms)]
 
 
-def fitted(signs: Table, right: Table) -> Table:
-    """The weights of a logistic regression with a ridge on all but the first sign, which is always 1."""
-    worth = np.zeros(signs.shape[1])
-    ridge = np.diag([1e-6, *[RIDGE] * (len(worth) - 1)])
-    for _ in range(30):
-        odds = share(signs @ worth)
-        slope = signs.T @ (right - odds) - ridge @ worth
-        worth += np.linalg.solve((signs * (odds * (1 - odds))[:, None]).T @ signs + ridge, slope)
-    return worth
-
-
-def share(logits: Table) -> Table:
-    """Log odds -> probabilities."""
-    found: Table = 1.0 / (1.0 + np.exp(-logits))
-    return found
-
-
-def show(actors: list[tuple[str, str]], odds: Table, right: Table) -> None:
+def show(actors: list[tuple[str, str]], told_so: Table, right: Table) -> None:
     """Print how many actors get a country, and how many of them the right one."""
     best: dict[tuple[str, str], tuple[float, float]] = {}
-    for actor, much, is_right in zip(actors, odds, right, strict=True):
+    for actor, much, is_right in zip(actors, told_so, right, strict=True):
         best[actor] = max(best.get(actor, (0.0, 0.0)), (much, is_right))
     told = [is_right for much, is_right in best.values() if much >= LEAST]
     sys.stdout.write(f"{len(best)} actors, {len(told)} with a country, {sum(told):.0f} right\n")

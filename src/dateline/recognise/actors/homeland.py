@@ -92,18 +92,15 @@ class Lands:
 
     def __init__(self, context: Context, entities: list[Entity]) -> None:
         self._context = context
-        told = context.told_countries()
-        self._spoken = told + Counter(entity.country for entity in entities if entity.country)
+        self._spoken = context.told_countries() + Counter(entity.country for entity in entities if entity.country)
         self._exact = context.exact_places()
         self._actors = Counter(entity.country for entity in entities if entity.country and entity.kind != "state")
         self._states = Counter(e.country for e in entities if e.country and e.kind == "state" for _ in e.mentions)
         self._officials = officials(entities)
         body = [sentence for sentence in context.sentences if sentence.role == "body"]
         self._first = next((land for sentence in body for land in context.told_in(sentence.span)), None)
-        start = next((context.paragraph_of(sentence).end for sentence in body), 0)
-        self._lead = frozenset(context.told_in(Span(0, start))) if start else frozenset()
-        paragraphs = sorted({context.paragraph_of(sentence).end for sentence in body})[:_OPENING]
-        self._opening = frozenset(context.told_in(Span(0, paragraphs[-1]))) if paragraphs else frozenset()
+        ends = sorted({context.paragraph_of(sentence).end for sentence in body})[:_OPENING] or [0]
+        self._lead, self._opening = (frozenset(context.told_in(Span(0, end))) for end in (ends[0], ends[-1]))
 
     def homeland(self, entity: Entity) -> str | None:
         """The likeliest country of an actor; `None` where none is likely or his own words name one."""
