@@ -1,8 +1,8 @@
 """Judge the events of annotated articles: `python -m training.events.judge DATA [SKIPPED] > JUDGED`, for `gather`.
 
 DATA is the folder of the public sets; the first SKIPPED articles of the training part are left out (those that the
-encoder at hand has learned from). An event is right if an annotated act of its type has its words, its status and, if
-it has an actor, that actor, and no other event of the article tells that act with more of its words.
+encoder at hand has learned from). An event is right if the scorer matches it with an annotated act, and status and, if
+the act has an actor, actor are that one's.
 """
 
 import json
@@ -15,7 +15,9 @@ from typing import Any
 from training.news.articles import News, annotated
 
 from dateline.base.records import Event, RawPage, Reading
-from dateline.base.spans import Span
+from dateline.measure.gold import GoldArticle, GoldEvent
+from dateline.measure.scoring.events import match_events
+from dateline.measure.scoring.match import Pair
 from dateline.pipeline import read_page
 
 
@@ -30,34 +32,17 @@ def main(data: Path, skipped: int) -> None:
 
 
 def _judged(article: News, reading: Reading) -> Iterator[dict[str, Any]]:
-    shared = [
-        (-held, number, place)
-        for number, act in enumerate(article.events)
-        for place, event in enumerate(reading.events)
-        if event.type == act["type"] and (held := _held(event.spans, act["spans"]))
-    ]
-    taken: dict[int, int] = {}
-    for _, number, place in sorted(shared):
-        if number not in taken.values() and place not in taken:
-            taken[place] = number
+    pair = Pair.of(GoldArticle.model_validate(article.gold()), reading)
+    acts = {came: pair.gold.events[number] for number, came in match_events(pair.gold.events, reading.events).items()}
     for place, event in enumerate(reading.events):
-        act = article.events[taken[place]] if place in taken else None
-        right = act is not None and event.status == act["status"] and _by_one(article, reading, event, act)
+        act = acts.get(place)
+        right = act is not None and event.status == act.status and _by_one(pair, act, event)
         yield {"type": event.type, "start": event.trigger.start, "right": right}
 
 
-def _held(spans: tuple[Span, ...], marked: list[list[int]]) -> int:
-    """How many characters the spans share, if two of them share half of the shorter one."""
-    pairs = [(span, Span(*other)) for span in spans for other in marked]
-    close = any(2 * a.overlap(b) >= min(a.length(), b.length()) > 0 for a, b in pairs)
-    return sum(a.overlap(b) for a, b in pairs) if close else 0
-
-
-def _by_one(article: News, reading: Reading, event: Event, act: dict[str, Any]) -> bool:
-    """One of the annotated actors is among those told, or there is none."""
-    wanted = [Span(*span) for actor in article.actors if actor["id"] in act["actors"] for span in actor["mentions"]]
-    told = [mention.span for actor in reading.actors if actor.id in event.actors for mention in actor.mentions]
-    return not wanted or any(span.overlap(other) for span in wanted for other in told)
+def _by_one(pair: Pair, act: GoldEvent, event: Event) -> bool:
+    """One of the annotated actors is among those told, or none is annotated."""
+    return not act.actors or pair.share_actor(act.actors, event.actors)
 
 
 if __name__ == "__main__":

@@ -35,14 +35,20 @@ class News:
     actors: list[dict[str, Any]]
 
     def gold(self) -> dict[str, Any]:
-        """The article as a gold reading."""
+        """The article as a gold reading; of actors only countries and mentions are annotated."""
         nothing: dict[str, list[Any]] = {
             name: [] for name in ("roles", "quotes", "quantities", "advisories", "times", "negatives", "not_stated")
         }
         told = {"schema": "dateline-gold/1", "id": self.id, "title": self.title or "", "source": "", "text": self.text}
         days = {"document_date": self.published, "outlet": self.outlet}
-        events = [{"what": event["type"], **event} for event in self.events]
-        return {**told, **days, "actors": self.actors, "events": events, **nothing}
+        events = [{"what": event["type"], **event, "place": _in_text(event["place"])} for event in self.events]
+        actors = [{"name": actor["id"], "kind": "org", **actor} for actor in self.actors if actor["mentions"]]
+        return {**told, **days, "actors": actors, "events": events, **nothing}
+
+
+def _in_text(place: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The place, if the text tells it and not the title alone."""
+    return place if place and place["span"] else None
 
 
 def annotated(data: Path, part: str) -> Iterator[News]:

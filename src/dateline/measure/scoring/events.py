@@ -15,7 +15,7 @@ _WHOLE = 0.99  # a trap is sprung by a trigger that lies in it, not by one that 
 def judge_events(pair: Pair) -> Iterator[Verdict]:
     """Found, missed and extra events, traps, and the fields of those found."""
     gold, came = pair.gold.events, pair.reading.events
-    matched = _match(gold, came)
+    matched = match_events(gold, came)
     for number, event in enumerate(gold):
         if number in matched:
             yield Found("events", "right", of_type=event.type)
@@ -35,7 +35,7 @@ def judge_events(pair: Pair) -> Iterator[Verdict]:
         yield from _fields(pair, gold[number], came[other])
 
 
-def _match(gold: Sequence[GoldEvent], came: Sequence[Event]) -> dict[int, int]:
+def match_events(gold: Sequence[GoldEvent], came: Sequence[Event]) -> dict[int, int]:
     """One to one, those first that share most words: of one type, with words in common in any of their mentions."""
     close = []
     for number, event in enumerate(gold):
