@@ -163,6 +163,26 @@ def test_a_given_date_that_cannot_be_read_is_refused(given: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("KARSEL – 26 July 2033: The port was closed on Tuesday.", "2033-07-26"),
+        ("Ferries held in Karsel Published duration 27 May 2033 The harbour was closed last week.", "2033-05-27"),
+        ("The port was closed yesterday (July 27, 2033) after a storm, the harbour master said.", "2033-07-28"),
+        ("Three ferries were held, officials said Saturday, September 17, 2033, in Karsel.", "2033-09-17"),
+        ("The port was closed Saturday. A ferry is seen in Karsel, Sept. 17, 2033.", "2033-09-17"),
+        ("The port was closed Saturday for the first time since September 17, 2033, and the 2033 storm.", None),
+        ("The port was closed Sunday. A ferry is seen in Karsel, Sept. 17, 2033.", None),
+        ("On 10 January 2033 three ferries were held in the port of Karsel.", None),
+        ("The port was closed on Friday, September 17, 2033.", None),  # it was a Saturday
+    ],
+)
+def test_the_opening_may_tell_the_day_of_the_news_in_full(text: str, day: str | None) -> None:
+    article = extract_article(RawPage(text=text))
+    assert (article.published, article.published_basis) == (day, "text" if day else None)
+    assert extract_article(RawPage(text=text, published="2034-01-01")).published == "2034-01-01"
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         (f"{LEAD} {NEXT}", "en"),

@@ -83,6 +83,21 @@ def test_a_date_that_the_calendar_does_not_have_stays_unknown() -> None:
     assert told("The form is dated February 30, 2021.") == [("February 30, 2021", None, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The port closed on 10 January 2033. It opened on January 12.", ["2033-01-10", "2033-01-12"]),
+        ("It closed on December 28, 2033. It opened on Jan. 3.", ["2033-12-28", "2034-01-03"]),
+        ("It closed on August 4. A year after August 4, 2033 it is quiet.", ["2033-08-04", "2033-08-04"]),
+        ("It closed in May 2033. It opened on January 12.", ["2033-05-01", None]),
+    ],
+)
+def test_without_a_document_date_a_day_without_its_year_is_near_the_full_day_told_before(
+    text: str, days: list[str | None]
+) -> None:
+    assert [time.start for time in times_in(text, None) if time.kind == "moment" and time.precision != "year"] == days
+
+
 def test_a_date_whose_day_and_month_could_be_swapped_stays_unknown() -> None:
     assert told("The form is dated 03/04/2021.", None) == [("03/04/2021", None, None)]
     assert told("The form is dated 04/04/2021.", None) == day("04/04/2021", "2021-04-04")

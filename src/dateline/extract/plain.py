@@ -11,6 +11,7 @@ from dateline.extract.datelines import dateline_in
 from dateline.extract.instants import given_instant
 from dateline.extract.languages import language_of
 from dateline.extract.roles import fold, roles_of
+from dateline.extract.told_day import day_told
 
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _BREAK = re.compile(r"(\S)[^\S\n]*(\n)[^\S\n]*(?=(\S))")
@@ -24,15 +25,16 @@ def article_of_text(page: RawPage) -> Article:
     text = page.text or ""
     spans = _blocks(text)
     roles = roles_of([span.of(text) for span in spans], page.title or _line_on_top(text, spans))
-    published = given_instant(page.published)
+    given = given_instant(page.published)
+    told = day_told(text) if given is None else None
     paragraphs = tuple(Paragraph(span=span, role=role) for span, role in zip(spans, roles, strict=True))
     return Article.of(
         text,
         url=page.url,
         outlet=page.outlet,
         title=page.title,
-        published=published,
-        published_basis="given" if published else None,
+        published=given or (told.isoformat() if told else None),
+        published_basis="given" if given else "text" if told else None,
         language=page.language or language_of(text, None),
         authors=authors_in(text, paragraphs),
         agency=find_agency(text),

@@ -14,18 +14,27 @@ from dateline.recognise.times.rules import rules_for
 def find_times(article: Article, parse: Parse, marks: tuple[Marked, ...]) -> tuple[TimeExpression, ...]:
     """The time expressions of the article in text order, resolved against the day of publication.
 
-    Inside quotation marks the basis is `speech`. Without a document date nothing relative has a calendar date.
+    Inside quotation marks the basis is `speech`. Without a document date nothing relative has a calendar date; but
+    a day told without its year is in that of the day told in full before it.
     """
-    context = Context(article, parse)
-    found: list[tuple[Span, Meaning]] = []
-    for paragraph in article.paragraphs:
-        if _tells_news(paragraph, article.text):
-            found += _read(paragraph, context)
+    found = _read_all(article, Context(article, parse))
+    full = [(span.start, meaning.period.start) for span, meaning in found if _is_full_day(meaning) and meaning.period]
+    if full and not article.published:
+        found = _read_all(article, Context(article, parse, full))
     quoted = _Quoted(marks)
     return tuple(
         _expression(f"t{number}", span, meaning, in_quote=quoted.holds(span))
         for number, (span, meaning) in enumerate(found, start=1)
     )
+
+
+def _read_all(article: Article, context: Context) -> list[tuple[Span, Meaning]]:
+    paragraphs = [paragraph for paragraph in article.paragraphs if _tells_news(paragraph, article.text)]
+    return [found for paragraph in paragraphs for found in _read(paragraph, context)]
+
+
+def _is_full_day(meaning: Meaning) -> bool:
+    return meaning.stated and meaning.kind == "moment" and meaning.precision in ("day", "part-of-day")
 
 
 def _tells_news(paragraph: Paragraph, text: str) -> bool:

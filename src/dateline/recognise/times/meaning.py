@@ -39,11 +39,13 @@ class Context:
     `previous` is the last calendar period told: what 'that day' points to. `past` is the last that is not to come.
     `years` holds the year that a day of a month had where the article told it last.
     `quarter` is the last quarter told: figures 'a year earlier' are those of the same quarter.
+    `full` holds the days that an article without a date of its own tells in full, and where, in text order.
     """
 
-    def __init__(self, article: Article, parse: Parse) -> None:
+    def __init__(self, article: Article, parse: Parse, full: Sequence[tuple[int, date]] = ()) -> None:
         self.text = article.text
         self.anchor = _day_of(article.published)
+        self.full = full
         self.previous: Meaning | None = None
         self.past: Meaning | None = None
         self.years: dict[tuple[int, int], int] = {}
@@ -68,6 +70,11 @@ class Context:
         self.previous = meaning
         if meaning.period is not None and (self.anchor is None or meaning.period.start <= self.anchor):
             self.past = meaning
+
+    def full_day_near(self, span: Span) -> date | None:
+        """The last day told in full before a place, else the first after it: the year of days told without one."""
+        before = [day for start, day in self.full if start < span.start]
+        return before[-1] if before else next((day for _, day in self.full), None)
 
     def told_before(self, span: Span) -> Meaning | None:
         """What 'a day earlier' counts from: the time told last; where the clause is past, the last not to come."""

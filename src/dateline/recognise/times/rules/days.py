@@ -27,6 +27,9 @@ def day_of(found: dict[str, str], span: Span, context: Context) -> Meaning:
     return Meaning.of(calendar.day(context.anchor + timedelta(days=steps[" ".join(found["deictic"].lower().split())])))
 
 
+_ACROSS_YEARS = 60  # days: 'Jan. 3' after 'Dec. 28, 2015' is in 2016; by judgement
+
+
 def _date(found: dict[str, str], span: Span, context: Context) -> Meaning:
     """A day of a month: its year told, or where its weekday fits, or the nearest past one unless it is to come."""
     month, number = month_numbers()[found["month"].lower().rstrip(".")], int(found["day"])
@@ -36,7 +39,7 @@ def _date(found: dict[str, str], span: Span, context: Context) -> Meaning:
             context.years[month, number] = on.year
         return Meaning.of(calendar.day(on) if on else None, stated=True, otherwise="day")
     if context.anchor is None:
-        return Meaning(precision="day", value=f"XXXX-{month:02d}-{number:02d}" if 0 < number < 32 else None)
+        return _in_year_told(month, number, span, context)
     if "relative" in found:
         year = context.anchor.year + {"last": -1, "next": 1}.get(found["relative"].lower().split()[0], 0)
         on = calendar.make_date(year, month, number)
@@ -46,6 +49,18 @@ def _date(found: dict[str, str], span: Span, context: Context) -> Meaning:
     if on is not None:
         context.years[month, number] = on.year
     return Meaning.of(calendar.day(on) if on else None, otherwise="day")
+
+
+def _in_year_told(month: int, number: int, span: Span, context: Context) -> Meaning:
+    """Without a document date: a day told without its year is near the last one that is told in full."""
+    near = context.full_day_near(span)
+    years = [near.year, near.year - 1, near.year + 1] if near is not None else []
+    days = [on for year in years if (on := calendar.make_date(year, month, number)) is not None]
+    close = [on for on in days if near is not None and abs(on - near).days <= _ACROSS_YEARS]
+    on = min(close or days[:1], key=lambda day: abs(day - near) if near else timedelta(), default=None)
+    if on is None:
+        return Meaning(precision="day", value=f"XXXX-{month:02d}-{number:02d}" if 0 < number < 32 else None)
+    return Meaning.of(calendar.day(on), stated=True)
 
 
 def _fitting_weekday(found: dict[str, str], month: int, number: int, anchor: date) -> date | None:
