@@ -122,6 +122,9 @@ WHERE = [
     ("The envoys condemned the invasion of Ostland.", "invasion", ["Ostland"], "Ostland"),
     ("The army ended its siege of Velmora.", "siege", ["Velmora"], "Velmora"),
     ("The court heard of the bombing in Velmora that killed six men.", "killed", ["Velmora"], "Velmora"),
+    ("The minister made a visit to Velmora in May.", "made", ["Velmora"], "Velmora"),
+    ("Rebels overran central Velmora province.", "overran", ["Velmora"], "Velmora"),
+    ("The ministers held talks on the sidelines of the Velmora Summit.", "talks", ["Velmora"], "Velmora"),
 ]
 NOWHERE = [
     ("The envoys condemned the army of Ostland.", "condemned", ["Ostland"]),
@@ -143,6 +146,7 @@ NOWHERE = [
     ("Rebels in Velmora attacked a ship.", "attacked", ["Velmora"]),
     ("Police in Ostland arrested four men.", "arrested", ["Ostland"]),
     ("The Velmora police chief was killed.", "killed", ["Velmora"]),
+    ("A bomb exploded at the Velmora Roman Church.", "exploded", ["Velmora"]),
     ("He called the attack in reply to Velmora talks a shame.", "attack", ["Velmora"]),
     ("He was held after men who fled Velmora, whose mayor resigned, spoke.", "resigned", ["Velmora"]),
 ]
@@ -174,6 +178,12 @@ def test_an_act_of_speech_happened_where_it_was_said_not_where_its_matter_lies()
     assert setting(speaking, "condemned", places=["Velmora"], verbal=True).place == "Velmora"
     meeting = "The leaders, meeting in Velmora, agreed to lift the ban."
     assert setting(meeting, "agreed", places=["Velmora"], verbal=True).place == "Velmora"
+    mourning = "The envoy apologised at the embassy in Velmora."
+    assert setting(mourning, "apologised", places=["Velmora"], verbal=True).place == "Velmora"
+    visiting = "The envoy praised the rescuers during a trip to Velmora."
+    assert setting(visiting, "praised", places=["Velmora"], verbal=True).place == "Velmora"
+    calling = "The envoy called on the Velmora House to reject it."
+    assert setting(calling, "called", places=["Velmora"], verbal=True).place is None
     touring = "She condemned the raid when she was a student in Velmora."
     assert setting(touring, "condemned", places=["Velmora"], verbal=True).place is None
 
@@ -197,6 +207,7 @@ WHEN = [
     ("The clerk held a news conference on Tuesday alleging that the mayor took bribes.", "alleging", ["Tuesday"]),
     ("Her brother was killed in the May 2031 attack.", "killed", ["May 2031"]),
     ("The court heard of the May 2031 bombing that killed six men and wounded nine.", "wounded", ["May 2031"]),
+    ("On Tuesday the minister thanked the crew during his trip.", "trip", ["Tuesday"]),
 ]
 NEVER = [
     ("The leaders met ahead of the May 4 election.", "met", ["May 4"]),
@@ -206,6 +217,7 @@ NEVER = [
     ("Rebels attacked the bridge that was built in 2011.", "attacked", ["2011"]),
     ("The army attacked before the talks began on Tuesday.", "attacked", ["Tuesday"]),
     ("The editor was seized and freed on Tuesday.", "seized", ["Tuesday"]),
+    ("The minister was freed on Tuesday after the raid.", "raid", ["Tuesday"]),
     ("The editor was seized and will be freed on Tuesday.", "seized", ["Tuesday"]),
     (
         "The governor pardoned thousands of people convicted of theft under old laws on Tuesday.",

@@ -34,6 +34,7 @@ def time_of(
         or _right_after(sentence, anchors[0], times)
         or _at_the_end(sentence, anchors[0], times)
         or _of_the_last(sentence, anchors[0], times)
+        or _of_the_verb(sentence, anchors[0], times)
     )
     if not found:
         return None
@@ -233,6 +234,23 @@ def _of_the_last(
         if time.kind in ("moment", "range")
         and way[0].index > way[-1].index
         and _tells_when(sentence, way, lasts, dated=time.start is not None)
+    ]
+
+
+def _of_the_verb(
+    sentence: Sentence, predicate: Token, times: Sequence[TimeExpression]
+) -> list[tuple[int, bool, int, int, TimeExpression]]:
+    """'On Monday he offered it during his trip': what is done in or by an act is of the day told before both."""
+    led = sentence.head(predicate)
+    verb = sentence.head(led)
+    if predicate.dep != "pobj" or led.lower not in setting_words("at_one_time") or verb.pos != "VERB":
+        return []
+    return [
+        (0, time.start is None, time.span.start, index, time)
+        for index, (time, way) in enumerate(attached(sentence, [verb], times))
+        if time.kind in ("moment", "range")
+        and way[0].index < predicate.index
+        and _tells_when(sentence, way, [verb], dated=time.start is not None)
     ]
 
 

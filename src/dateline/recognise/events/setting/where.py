@@ -41,10 +41,31 @@ def _of_the_antecedent(sentence: Sentence, predicate: Token, places: Sequence[Pl
 
 
 def _venue(way: list[Token]) -> bool:
-    """'said in Geneva', 'said at a briefing in Geneva': a place that hangs on a verb of saying or on its occasion."""
-    if len(way) == 5 and (way[2].lemma not in setting_words("occasions") or way[3].dep != "prep"):
+    """'said in Geneva', 'at a briefing in Geneva', 'near a site in the province of X', 'during a trip to X'.
+
+    A place that hangs on a verb of saying, on its occasion or on the house where it was said.
+    """
+    if len(way) % 2 == 0 and _is_kind(way[0], way[1]):  # 'at X University'
+        way = way[1:]
+    if len(way) > 2 and way[-2].lower == "on" and way[-3].lemma.lower() not in setting_words("occasions"):
+        return False  # 'call on X', 'on the X House'
+    if len(way) < 3 or way[-2].dep != "prep" or way[-2].lower not in setting_words("locative") | {"during"}:
         return False
-    return len(way) in (3, 5) and way[1].dep == "prep" and way[1].lower in setting_words("locative")
+    steps = list(zip(way[1:-2:2], way[2:-2:2], strict=False))  # each preposition below, and the noun that it hangs on
+    if len(way) % 2 == 0 or (way[-2].lower == "during" and not steps):
+        return False
+    return all(preposition.dep == "prep" and _is_at(preposition, noun) for preposition, noun in steps)
+
+
+def _is_at(preposition: Token, noun: Token) -> bool:
+    """'a briefing in', 'the embassy in', 'the province of', 'a trip to'."""
+    lemma, word = noun.lemma.lower(), preposition.lower
+    if word == "of":
+        return lemma in setting_words("place_nouns")
+    if word == "to":
+        return lemma in setting_words("trips")
+    scenes = setting_words("occasions") | setting_words("premises") | setting_words("place_nouns")
+    return word in setting_words("locative") and lemma in scenes
 
 
 def _is_scene(sentence: Sentence, way: list[Token], place: Place) -> bool:
@@ -96,7 +117,8 @@ def _scene(sentence: Sentence, way: list[Token], *, named: bool) -> bool:
             return True
         return _kind_of_place(sentence, lowest) and _scene(sentence, way[way.index(lowest) + 1 :], named=named)
     if lowest.lower in setting_words("directional"):
-        return lowest is last
+        visit = way[way.index(lowest) + 1]  # 'made a visit to X'
+        return lowest is last or (visit is last and visit.dep == "dobj" and visit.lemma in setting_words("trips"))
     if (
         lowest.lower == "on"
         and lowest is last
@@ -132,9 +154,10 @@ def _of_another_act(sentence: Sentence, token: Token) -> bool:
 
 
 def _in_a_proper_name(sentence: Sentence, place: Token) -> bool:
-    """'the X Hotel' need not stand in X."""
-    head = sentence.head(place)
-    return place.dep == "compound" and head.text[:1].isupper() and head.lower in setting_words("named_after")
+    """'the X Hotel', 'X Roman Church', 'the X Bhel restaurant' need not stand in X."""
+    head, after = sentence.head(place), sentence.tokens[place.index + 1 : place.index + 2]
+    named = head.text[:1].isupper() or any(t.pos == "PROPN" and t.dep == "compound" for t in after)
+    return place.dep in ("compound", "poss") and named and head.lower in setting_words("named_after")
 
 
 def _plain(preposition: Token) -> bool:
@@ -153,12 +176,20 @@ def _kind_of_place(sentence: Sentence, of: Token, noun: Token | None = None) -> 
 
 def _without_preposition(way: list[Token], *, named: bool) -> bool:
     """'bombed X', 'X was bombed', 'the X attack', 'the X bus bombing killed six'."""
+    if named and len(way) == 3 and _is_kind(way[0], way[1]):  # 'overran X province'
+        way = way[1:]
     if len(way) != 2:
         return named and _compounded(way)
     place, anchor = way
     if anchor.pos in ("VERB", "AUX"):
         return place.dep in ("dobj", "nsubjpass") and anchor.lemma in setting_words("place_objects")
     return named and place.dep in ("compound", "nmod")
+
+
+def _is_kind(place: Token, noun: Token) -> bool:
+    """'X province', 'X Airport'."""
+    kinds = setting_words("place_nouns") | setting_words("premises")
+    return place.dep in ("compound", "nmod") and noun.lemma.lower() in kinds
 
 
 def _compounded(way: list[Token]) -> bool:
