@@ -489,6 +489,7 @@ def said_by(speaker: str, text: str) -> tuple[Event, ...]:
         ("Ostland said a truce was a mistake while Westmark bombs the villagers.", "ASSAULT", "ongoing"),
         ("Ostland said prices rose after the bombing of the villagers by Westmark.", "ASSAULT", "happened"),
         ("Ostland said Westmark ran the raid on the villagers, which Westmark denies.", "REJECT", "happened"),
+        ("Ostland said Westmark accused the villagers of theft.", "ACCUSE", "happened"),
     ],
 )
 def test_what_a_party_says_of_another_is_claimed_but_not_the_answer_that_is_told_with_it(

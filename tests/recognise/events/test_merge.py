@@ -273,6 +273,13 @@ def test_an_act_that_is_only_claimed_stays_alleged_though_a_noun_refers_to_it() 
     assert combine(group).status == "alleged"
 
 
+def test_what_one_telling_says_is_going_on_goes_on() -> None:
+    told = Telling("The army bombs the valley.", "The bombing killed six.", headline=False)
+    first = told.act(0, "bombs", actors=("army",), status="ongoing")
+    group = (told.act(1, "killed", actors=("army",)), first)
+    assert combine(group).status == "ongoing"
+
+
 def test_an_act_is_background_only_if_every_telling_is() -> None:
     told = Telling("Army bombs camp", "The army had bombed the camp.")
     news = told.act(0, "bombs", actors=("army",), recipients=("rebels",))

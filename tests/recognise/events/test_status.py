@@ -59,6 +59,11 @@ HAPPENED = [
     ("Riots led to forty people being shot.", "shot"),
     ("Velmora was not calm, with many marchers chanting songs.", "chanting"),
     ("Villagers who fled the fighting accused the army of looting.", "fled"),
+    ("The colonel announced his resignation on Monday.", "resignation"),
+    ("The warning was not intended to stop the envoy.", "warning"),
+    ("The committee published a report on the killing of the mayor.", "killing"),
+    ("I think the army shelled the village.", "shelled"),
+    ("He pleaded guilty to attacking a judge.", "attacking"),
 ]
 PLANNED = [
     ("Ostland will send 400 troops to the border.", "send"),
@@ -73,6 +78,8 @@ PLANNED = [
     ("The envoy is to visit Velmora in June.", "visit"),
     ("The army is going to close the border.", "close"),
     ("The president ordered the army to arrest the mayor.", "arrest"),
+    ("The judge spoke of an attack plotted by two brothers.", "attack"),
+    ("Guards foiled an attack on the port.", "attack"),
 ]
 ALLEGED = [
     ("Ostland allegedly poisoned the wells.", "poisoned"),
@@ -83,6 +90,8 @@ ALLEGED = [
     ("He was arrested on allegations of kidnapping the teacher.", "kidnapping"),
     ("The capture of the port could not be verified.", "capture"),
     ("Villagers reportedly fled after being shelled by the army.", "shelled"),
+    ("Two men are accused of the murder of the mayor.", "murder"),
+    ("Analysts think the army shelled the village.", "shelled"),
 ]
 DENIED = [
     ("The army did not attack the hospital.", "attack"),
@@ -120,6 +129,8 @@ ONGOING = [
     ("The rebels hold the airport.", "hold"),
     ("Police are investigating the fire.", "investigating"),
     ("The mayor has long supported the march.", "supported"),
+    ("The mayor has long accused the army of looting.", "accused"),
+    ("The envoy spoke of an ongoing siege of the port.", "siege"),
 ]
 
 

@@ -28,17 +28,15 @@ def done_by_claimant(act: Act, group: Sequence[Act]) -> Act:
 def is_claimed(
     sentence: Sentence, speaker: str | None, match: Match, doers: Sequence[str], actors: Mapping[str, Actor]
 ) -> bool:
-    """The act is a hard one, or a retreat, by a side of one country, told only in the words of a speaker of another.
+    """The act is one of force, or a retreat, by a side of one country, told only in the words of a speaker of another.
 
-    What he is said to have said may end in the outlet's own words: 'accused it of the raid, which Norland denies'.
-    What he takes as known is no claim of his: 'a mistake while they bomb us', 'concern about the invasion'.
+    What others say in public is no claim of his (none in annotated news): 'said that the embassy denied it'.
+    What he takes as known is none either: 'a mistake while they bomb us', 'concern about the invasion'.
     """
     kind = match.frame.type
     if speaker is None or not doers or speaker in doers:
         return False
-    if kind == "REQUEST" or (codebook().type(kind).quad not in (3, 4) and "withdraw" not in match.frame.modes):
-        return False
-    if kind in SPOKEN and match.predicate.dep == "relcl":
+    if kind in SPOKEN or (codebook().type(kind).quad not in (3, 4) and "withdraw" not in match.frame.modes):
         return False
     if _is_known(sentence, match):
         return False

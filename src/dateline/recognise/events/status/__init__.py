@@ -39,7 +39,7 @@ def reality_of(
     `opinion` is the encoder's, which decides where no word of the sentence does.
     """
     judged = weighed(judge(sentence, predicate), predicate, opinion)
-    lasting = predicate.lemma in words("lasting") or judged.why in ("a state since then", "a habit")
+    lasting = predicate.lemma in words("lasting") or judged.decides or judged.why in ("a state since then", "a habit")
     if verbal and judged.status == "ongoing" and not lasting:
         judged = Judged("happened", judged.why + "; saying it does it")
     if claimed and judged.status in ("happened", "ongoing"):

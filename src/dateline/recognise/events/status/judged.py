@@ -13,6 +13,7 @@ _STATUS: dict[Effect, Status] = {
     "alleged": "alleged",
     "told": "happened",
     "future": "planned",
+    "ongoing": "ongoing",
 }
 
 

@@ -5,7 +5,7 @@ from typing import Literal, cast
 
 from dateline.knowledge import load_yaml
 
-Effect = Literal["planned", "hypothetical", "wanted", "denied", "alleged", "carries", "told", "future"]
+Effect = Literal["planned", "hypothetical", "wanted", "denied", "alleged", "carries", "told", "future", "ongoing"]
 Table = Literal[
     "modals", "adverbs", "marks", "clause_under_verb", "noun_under_verb", "under_noun", "under_adjective",
     "noun_with_adjective", "clause_after_preposition", "prepositions",

@@ -14,6 +14,10 @@ def own_noun(sentence: Sentence, noun: Token) -> Judged | None:
         found = effect("noun_with_adjective", child.lower)
         if found is not None and not sentence.child(child, "advmod"):  # 'a well-planned attack' was carried out
             return judged_by(found, child.lower)
+    for child in sentence.children(noun, "acl"):
+        found = effect("noun_under_verb", child.lemma) if child.tag == "VBN" else None
+        if found in ("planned", "alleged") and child.lemma not in words("announces"):  # 'an attack plotted by two men'
+            return judged_by(found, child.lower)
     for child in sentence.children(noun, "det", "neg"):
         if child.lower in words("determiners", "none"):
             return Judged("denied", f"'{child.lower} {noun.lower}'")
@@ -44,7 +48,7 @@ def _object(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | No
         return head
     if found is None:
         return None if is_definite(sentence, noun) else _carrier(noun, head)
-    if found == "hypothetical" and is_definite(sentence, noun):
+    if (found == "hypothetical" or head.lemma in words("announces")) and is_definite(sentence, noun):
         return None
     return None if _is_done(sentence, noun, head) else judged_by(found, head.text)
 
@@ -68,6 +72,8 @@ def _carrier(noun: Token, head: Token) -> Token | None:
 def _subject(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | None:
     if noun.dep == "nsubjpass" and head.lemma in words("verifying") and is_negated(sentence, head):
         return Judged("alleged", f"not {head.lower}")
+    if head.lemma in words("purposes") and sentence.child(head, "xcomp") is not None:
+        return None
     if noun.dep == "nsubjpass":
         return _object(sentence, noun, head)
     if head.lemma == "be" and is_negated(sentence, head):  # 'the raid was not the first'
@@ -114,7 +120,9 @@ def _by_word(sentence: Sentence, noun: Token, above: Token, found: Effect | None
         return None
     if found == "carries":
         return above
-    return None if found == "hypothetical" and is_definite(sentence, noun) else judged_by(found, above.text)
+    reported = found == "alleged" and above.pos == "NOUN"  # 'a report on the killing', but 'accused of the killing'
+    known = reported or found == "hypothetical" or above.lemma in words("announces")
+    return None if known and is_definite(sentence, noun) else judged_by(found, above.text)
 
 
 def _compound(_sentence: Sentence, _noun: Token, head: Token) -> Judged | None:

@@ -62,7 +62,7 @@ def _by_tense(sentence: Sentence, verb: Token) -> Judged | None:
         h in ("is", "are", "was", "were", "been", "am", "'s", "’s", "'re", "’re") for h in helpers
     ):
         return Judged("ongoing", "progressive", decides=False)
-    if {"had", "has", "have"} & set(helpers) and verb.lemma in words("states") and _lasts(sentence, verb, helpers):
+    if {"had", "has", "have"} & set(helpers) and _lasts(sentence, verb, helpers):
         return Judged("ongoing", "a state since then", decides=False)
     if verb.tag in ("VBZ", "VBP") and any(a.lower in words("habits") for a in sentence.children(verb, "advmod")):
         return Judged("ongoing", "a habit", decides=False)
@@ -72,9 +72,11 @@ def _by_tense(sentence: Sentence, verb: Token) -> Judged | None:
 
 
 def _lasts(sentence: Sentence, verb: Token, helpers: list[str]) -> bool:
-    """'had held the port since May', 'has long supported them'."""
-    long = any(adverb.lower in ("long", "always", "consistently") for adverb in sentence.children(verb, "advmod"))
-    return since(sentence, verb) if "had" in helpers else long
+    """'had held the port since May', 'has always supported them', 'has long accused them'."""
+    adverbs = {adverb.lower for adverb in sentence.children(verb, "advmod")}
+    if verb.lemma not in words("states"):
+        return "had" not in helpers and "long" in adverbs
+    return since(sentence, verb) if "had" in helpers else bool({"long", "always", "consistently"} & adverbs)
 
 
 def since(sentence: Sentence, verb: Token) -> bool:
@@ -144,6 +146,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Judged | Token 
         return _governed(sentence, verb, head, effect("under_noun", head.lemma))
     found = effect("clause_under_verb", head.lemma)
     infinitive = is_infinitive(sentence, verb)
+    if found == "alleged" and _holds(sentence, head):
+        return None
     if head.lemma == "be" and infinitive:
         return Judged("planned", "'is to' tells a plan")
     if head.lower == "going" and infinitive and head.tag == "VBG":
@@ -157,6 +161,12 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Judged | Token 
     if verb.dep == "ccomp" and not infinitive and found in ("planned", "carries"):
         return None
     return _governed(sentence, verb, head, found)
+
+
+def _holds(sentence: Sentence, verb: Token) -> bool:
+    """'I think they attacked': the speaker holds it himself, nobody else alleges it."""
+    subject = own_subject(sentence, verb)
+    return verb.lemma in words("opinions") and subject is not None and subject.lower in ("i", "we")
 
 
 def _governed(sentence: Sentence, verb: Token, head: Token, found: Effect | None) -> Judged | Token | None:
