@@ -98,6 +98,13 @@ def test_each_head_reads_its_own_outputs() -> None:
     assert opinion_of("factuality", ["factuality"]).factuality(0) == 3.0
 
 
+def test_a_side_is_named_by_the_word_that_answers_what_the_act_asks() -> None:
+    opinion = opinion_of("actor", ["given 7", "asked 7", None, "given 8"])
+    assert opinion.side("actor", 1) == [1.0, 0.0, 0.0, 0.0]
+    assert opinion.side("recipient", 1) == [0.333, 0.0, 0.0, 0.333]  # nothing is known: the start is as likely
+    assert opinion.side("actor", 2) == [0.0, 0.0, 0.0, 0.0]  # a word that was not judged asks nothing
+
+
 def test_of_a_token_that_was_not_judged_nothing_is_known() -> None:
     opinion = opinion_of("trigger", ["ASSAULT", None])
     for odds in (opinion.trigger(1), opinion.status(1), opinion.pair([1], [], [1])):
@@ -138,6 +145,7 @@ def test_any_sentence_has_an_opinion(words: list[str]) -> None:
     for index in range(len(words)):
         assert sum(opinion.trigger(index).values()) == pytest.approx(1.0, abs=0.02)
         assert sum(opinion.pair([index], [], [index]).values()) == pytest.approx(1.0, abs=0.02)
+        assert 0.0 <= sum(opinion.side("actor", index)) <= 1.02
 
 
 def test_a_sentence_of_5000_words_is_judged_in_windows_up_to_a_limit() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 from training.encoder.example import Example
-from training.encoder.heads import ANY, IGNORED, MODE, NUMBERS, SPANS
+from training.encoder.heads import ANY, IGNORED, MODE, NUMBERS, SIDES, SPANS
 
 from dateline.knowledge.files import load_lines
 from dateline.recognise.wordpiece import WordPieces
@@ -65,6 +65,7 @@ class Batch:
     """`pieces`, `mask` [batch, pieces]; `first`, `word_mask` [batch, words]; labels [batch, words, ...] by head.
 
     Pairs: `row` [pairs] (which sentence), `marks` [pairs, 3, words], `allowed` [pairs].
+    Acts with sides: `act` [acts, 2] (which sentence, which word), `named` [acts, sides, words] (true: names the side).
     """
 
     pieces: Tensor
@@ -75,6 +76,8 @@ class Batch:
     row: Tensor
     marks: Tensor
     allowed: Tensor
+    act: Tensor
+    named: Tensor
 
 
 def batch(cuts: list[Cut]) -> Batch:
@@ -86,7 +89,7 @@ def batch(cuts: list[Cut]) -> Batch:
     labels["trigger"] = torch.full((size, wide), ANY)
     labels["mode"] = torch.full((size, wide, len(MODE)), float("nan"))
     labels |= {head: torch.full((size, wide), float("nan")) for head in NUMBERS}
-    row, marks, allowed = [], [], []
+    row, marks, allowed, act, named = [], [], [], [], []
     for k, one in enumerate(cuts):
         e, n = one.example, one.words
         pieces[k, : len(one.pieces)] = torch.tensor(one.pieces)
@@ -113,7 +116,20 @@ def batch(cuts: list[Cut]) -> Batch:
                 row.append(k)
                 marks.append(mark)
                 allowed.append(pair.allowed)
+        for sides in e.sides:
+            if sides.trigger < n:
+                act.append([k, sides.trigger + 1])
+                named.append(torch.stack([_named(getattr(sides, side), n, wide) for side in SIDES]))
     return Batch(
         pieces, mask, first, word_mask, labels, torch.tensor(row, dtype=torch.long),
         torch.stack(marks) if marks else torch.zeros(0, 3, wide), torch.tensor(allowed, dtype=torch.long),
+        torch.tensor(act, dtype=torch.long).view(-1, 2),
+        torch.stack(named) if named else torch.zeros(0, len(SIDES), wide, dtype=torch.bool),
     )  # fmt: skip
+
+
+def _named(places: list[int], count: int, wide: int) -> Tensor:
+    """The words that name a side, [words]; the sentence's start where none of the first `count` does."""
+    found = torch.zeros(wide, dtype=torch.bool)
+    found[[place + 1 for place in places if place < count] or [0]] = True
+    return found

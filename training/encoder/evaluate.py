@@ -10,8 +10,9 @@ import numpy as np
 import onnxruntime
 from training.encoder.example import Example, read
 from training.encoder.export import TARGET
-from training.encoder.heads import IGNORED, MODE, NONE, PAIR, SPANS, STATUS, TRIGGER
+from training.encoder.heads import IGNORED, MODE, NONE, PAIR, SIDES, SPANS, STATUS, TRIGGER
 
+from dateline.recognise.encoder import side_odds
 from dateline.recognise.network import run, slices
 from dateline.recognise.odds import lawful, softmax
 
@@ -47,6 +48,7 @@ def scores(origin: str, examples: list[Example], network: Any) -> Scores:
         if example.trigger is not None:
             _count_triggers(counts["trigger"], example.trigger[: len(told)], _of(told, "trigger").argmax(1).tolist())
         _count_acts(counts, example, told)
+        _count_sides(counts, example, outputs)
         for k, value in enumerate(example.numbers.get("factuality", [])[: len(told)]):
             if value is not None:
                 numbers.append((value, float(np.clip(_of(told, "factuality")[k, 0], -3, 3))))
@@ -113,6 +115,15 @@ def _count_acts(counts: dict[str, Counter[str]], example: Example, told: np.ndar
         want = set((example.modes or [])[k] or [])
         have = {m for m in range(len(MODE)) if modes[k, m] > 0}
         counts["mode"].update(gold=len(want), got=len(have), right=len(want & have))
+
+
+def _count_sides(counts: dict[str, Counter[str]], example: Example, outputs: np.ndarray) -> None:
+    """A side is told if nobody is less likely than even; right if its likeliest word is one that names the side."""
+    for act in (act for act in example.sides if act.trigger + 1 < len(outputs)):
+        for side in SIDES:
+            odds, gold = side_odds(outputs, side, act.trigger + 1), getattr(act, side)
+            told = bool(odds[0] < 0.5)
+            counts[side].update(gold=bool(gold), got=told, right=told and int(odds[1:].argmax()) in gold)
 
 
 def _pairs(example: Example, states: np.ndarray, network: Any) -> Iterator[tuple[int, np.ndarray, bool]]:

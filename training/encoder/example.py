@@ -19,6 +19,15 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """All words (indices) that name the actors, and the recipients, of the act that the word `trigger` tells."""
+
+    trigger: int
+    actor: list[int]
+    recipient: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence as words. Every list has one entry a word; a head that is absent is not trained by this example.
 
@@ -34,6 +43,7 @@ class Example:
     modes: list[list[int] | None] | None = None
     numbers: dict[str, list[float | None]] = field(default_factory=dict)
     pairs: list[Pair] = field(default_factory=list)
+    sides: list[Sides] = field(default_factory=list)
     group: str = ""  # what may not be parted between training and validation: a document, a family
 
 
@@ -67,4 +77,7 @@ def write(path: Path, examples: Iterable[Example]) -> int:
 
 def read(path: Path) -> list[Example]:
     """The examples of a file that `write` wrote."""
-    return [Example(**{**row, "pairs": [Pair(**pair) for pair in row["pairs"]]}) for row in rows(path)]
+    return [
+        Example(**{**row, "pairs": [Pair(**p) for p in row["pairs"]], "sides": [Sides(**s) for s in row["sides"]]})
+        for row in rows(path)
+    ]

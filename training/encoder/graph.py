@@ -84,7 +84,9 @@ def trunk(model: Encoder) -> ModelProto:
         wide = d.node("Gelu", d.linear(f"{at}.wide", y, f"{at} wide"), out=f"{at} bent", domain=ORT)
         z = d.node("Add", d.linear(f"{at}.back", wide, f"{at} back"), y, out=f"{at} whole")
         x = d.norm(f"{at}.last", z, out="states" if number == last else f"layer {number + 1}")
-    d.linear("heads", "states", "told")
+    for kind in ("weight", "bias"):
+        d.weights[f"told.{kind}"] = np.concatenate([d.weights[f"{part}.{kind}"] for part in ("heads", "sides")])
+    d.linear("told", "states", "told")
     return helper.make_model(d.graph("trunk", INPUTS[:2], OUTPUTS[:2]), opset_imports=OPSETS, ir_version=8)
 
 

@@ -5,6 +5,7 @@ from dateline.recognise import network
 HEADS: dict[str, list[str]] = network.heads()
 SPANS: dict[str, list[str]] = {head: HEADS[head] for head in network.spans()}
 TRIGGER, STATUS, MODE = HEADS["trigger"], HEADS["status"], HEADS["mode"]
+SIDES: dict[str, int] = network.sides()
 NUMBERS: list[str] = ["background", "factuality"]
 PAIR: list[str] = network.pair_labels()
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}  # acts whose sides may be exchanged

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 from training.encoder.batch import Batch
-from training.encoder.heads import ANY, IGNORED, NUMBERS, SPANS
+from training.encoder.heads import ANY, IGNORED, NUMBERS, SIDES, SPANS
 from training.encoder.model import WIDTHS, Encoder, load
 
 
@@ -73,4 +73,20 @@ def losses(model: Encoder, made: Batch, teacher: Teacher | None = None) -> dict[
     if len(made.row):
         bias = (1.0 - made.word_mask[made.row]) * -10_000.0
         found["pair"] = partial(model.pair(states[made.row], made.marks, bias), made.allowed).mean()
+    if len(made.act):
+        found["sides"] = torch.stack([_side(by_head[s], made, k, s) for k, s in enumerate(SIDES)]).mean()
     return found
+
+
+def _side(numbers: Tensor, made: Batch, which: int, side: str) -> Tensor:
+    """Minus the log of the probability of all words that name a side (or of the start, for nobody), the mean."""
+    sentence, word = made.act.unbind(-1)
+    width, acts = SIDES[side], torch.arange(len(word), device=word.device)
+    asked, given = numbers[sentence, word, :width], numbers[sentence, :, width:]
+    fit = (given @ asked.unsqueeze(-1)).squeeze(-1) * width**-0.5
+    open_ = made.word_mask[sentence].bool()
+    open_[acts, word] = False  # what tells the act names no side of it
+    fit = fit.masked_fill(~open_, -1e9)
+    right = made.named[:, which] & open_
+    right[:, 0] |= ~right.any(-1)
+    return (torch.logsumexp(fit, -1) - torch.logsumexp(fit.masked_fill(~right, -1e9), -1)).mean()

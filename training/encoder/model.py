@@ -8,7 +8,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
-from training.encoder.heads import HEADS, PAIR
+from training.encoder.heads import HEADS, PAIR, SIDES
 
 WIDTH = 384
 ATTENTION_HEADS = 12
@@ -72,7 +72,8 @@ class Encoder(nn.Module):
         self.first = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList([Layer(dropout) for _ in range(layers)])
         self.dropout = nn.Dropout(dropout)
-        self.heads = nn.Linear(WIDTH, sum(WIDTHS.values()))
+        self.heads = nn.Linear(WIDTH, sum(n for head, n in WIDTHS.items() if head not in SIDES))
+        self.sides = nn.Linear(WIDTH, 2 * sum(SIDES.values()))
         self.pair = PairHead(dropout)
 
     def states(self, pieces: Tensor, mask: Tensor, first: Tensor) -> Tensor:
@@ -86,7 +87,8 @@ class Encoder(nn.Module):
 
     def told(self, states: Tensor) -> Tensor:
         """Word states -> the outputs of all heads, side by side."""
-        return self.heads(self.dropout(states))
+        known = self.dropout(states)
+        return torch.cat([self.heads(known), self.sides(known)], dim=-1)
 
 
 def load_base(model: Encoder, package: str) -> None:
@@ -117,7 +119,7 @@ def load_base(model: Encoder, package: str) -> None:
                 told[f"layers.{number}.{ours}.{kind}"] = given[f"{at}{theirs}.{kind}"]
     missing, unexpected = model.load_state_dict(told, strict=False)
     assert not unexpected
-    assert all(name.startswith(("heads", "pair")) for name in missing), missing
+    assert all(name.startswith(("heads", "pair", "sides")) for name in missing), missing
 
 
 def load_layers(model: Encoder, teacher: Encoder, kept: list[int]) -> None:
@@ -130,8 +132,10 @@ def load_layers(model: Encoder, teacher: Encoder, kept: list[int]) -> None:
 
 
 def load(path: Path, device: str = "cpu") -> tuple[Encoder, dict[str, Any]]:
-    """The model of a checkpoint, ready to be asked, and what is kept beside its weights."""
+    """The model of a checkpoint, ready to be asked, and what is kept beside its weights; unknown sides begin anew."""
     kept = torch.load(path, map_location=device, weights_only=False)
     model = Encoder(kept["config"]["layers"], 0.0).to(device)
-    model.load_state_dict(kept["model"])
+    missing, unexpected = model.load_state_dict(kept["model"], strict=False)
+    assert not unexpected
+    assert all(name.startswith("sides") for name in missing), missing
     return model.eval(), kept

@@ -51,7 +51,9 @@ def blend(build: Path, name: str, before: str, share: float) -> None:
     """
     kept = torch.load(build / f"{name}.pt", map_location="cpu", weights_only=False)
     old = torch.load(build / f"{before}.pt", map_location="cpu", weights_only=False)["model"]
-    kept["model"] = {part: share * weight + (1 - share) * old[part] for part, weight in kept["model"].items()}
+    kept["model"] = {
+        part: share * weight + (1 - share) * old.get(part, weight) for part, weight in kept["model"].items()
+    }
     torch.save(kept, build / f"{name}.pt")
 
 
@@ -69,14 +71,13 @@ class Run:
             load_base(self.model, config["base"])
         self.model.piece.weight.requires_grad_(False)
         self.model.to(device)
-        parts: dict[bool, list[torch.nn.Parameter]] = {False: [], True: []}
+        parts: dict[str, list[torch.nn.Parameter]] = {"rate": [], "head_rate": [], "sides_rate": []}
         for part, weights in self.model.named_parameters():
             if weights.requires_grad:
-                parts[part.startswith(("heads", "pair"))].append(weights)
-        self.rates = (config["rate"], config["head_rate"])
-        self.optimizer = torch.optim.AdamW(
-            [{"params": parts[False]}, {"params": parts[True]}], weight_decay=config["decay"]
-        )
+                head, sides = part.startswith(("heads", "pair")), part.startswith("sides")
+                parts["head_rate" if head else "sides_rate" if sides else "rate"].append(weights)
+        self.rates = [config[rate] for rate in parts]
+        self.optimizer = torch.optim.AdamW([{"params": told} for told in parts.values()], weight_decay=config["decay"])
 
     def go(self, plan: list[list[Cut]], ends: list[int], valid: dict[str, list[Cut]]) -> None:
         """Take the steps of the plan from where the run stands; `ends` are the last steps of the epochs."""

@@ -112,6 +112,15 @@ class Opinion:
         odds = _places(softmax(network.run_pair(self.states, marks)))
         return dict(zip(network.pair_labels(), odds.tolist(), strict=True))
 
+    def side(self, side: str, trigger: int) -> list[float]:
+        """Token -> probability that it names this side (actor, recipient) of the act; what is left is for nobody."""
+        row = self.rows[trigger]
+        if not row:
+            return [0.0] * len(self.rows)
+        odds = _places(side_odds(self.outputs, side, row))
+        odds[0] = 0.0
+        return [float(odds[row]) for row in self.rows]
+
     def _labels(self, head: str, token: int) -> dict[str, float]:
         row, labels = self.rows[token], network.heads()[head]
         if not row:
@@ -181,6 +190,14 @@ def opinion(sentence: Sentence) -> Opinion:
     for row, token in enumerate(kept[: len(outputs) - 1], start=1):
         rows[token.index] = row
     return Opinion(outputs, states, tuple(rows))
+
+
+def side_odds(outputs: Floats, side: str, row: int) -> Floats:
+    """Outputs [words + 1, outputs] and the row that tells an act -> how likely each row names a side; 0 for nobody."""
+    numbers, width = outputs[:, network.slices()[side]], network.sides()[side]
+    fit: Floats = numbers[:, width:] @ numbers[row, :width] * np.float32(width**-0.5)
+    fit[row] = -np.inf
+    return softmax(fit)
 
 
 def _mean_of_kind(odds: Floats, rows: list[int], kind: int) -> float:

@@ -73,7 +73,8 @@ def heads() -> dict[str, list[str]]:
     marked = {head: ["O", *(f"{edge}-{kind}" for kind in kinds for edge in "BI")] for head, kinds in spans().items()}
     modes = [f"{kind}/{mode}" for kind, named in told["mode"].items() for mode in named]
     numbers = {head: [head] for head in told["numbers"]}
-    return {**marked, "trigger": told["trigger"], "status": told["status"], "mode": modes, **numbers}
+    asked = {side: [f"{part} {k}" for part in ("asked", "given") for k in range(n)] for side, n in sides().items()}
+    return {**marked, "trigger": told["trigger"], "status": told["status"], "mode": modes, **numbers, **asked}
 
 
 @cache
@@ -91,6 +92,13 @@ def spans() -> dict[str, list[str]]:
     """Head of spans -> the kinds of its stretches."""
     kinds: dict[str, list[str]] = load_yaml(f"{FOLDER}/heads.yaml")["spans"]
     return kinds
+
+
+@cache
+def sides() -> dict[str, int]:
+    """Side of an act -> how many numbers a word asks with, and answers with."""
+    widths: dict[str, int] = load_yaml(f"{FOLDER}/heads.yaml")["sides"]
+    return widths
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from training.encoder.example import Example, Pair
+from training.encoder.example import Example, Pair, Sides
 from training.encoder.heads import ANY, IGNORED, MODE, MUTUAL, NONE, STATUS, one
 from training.encoder.text import covered, parsed
 from training.news.articles import News, annotated
@@ -36,6 +36,7 @@ def _example(article: News, mentions: dict[str, Any], words: list[Token]) -> Exa
     modes: list[list[int] | None] = [None] * count
     background: list[float | None] = [None] * count
     pairs: list[Pair] = []
+    sides: list[Sides] = []
     acts: dict[int, dict[str, Any]] = {}
     for event in article.events:
         for start, end in event["spans"]:
@@ -54,9 +55,10 @@ def _example(article: News, mentions: dict[str, Any], words: list[Token]) -> Exa
         modes[k] = [MODE.index(mode) for m in event["modes"] if (mode := f"{event['type']}/{m}") in MODE]
         background[k] = float(event["background"])
         pairs += _pairs(words, mentions, event, k)
+        sides.append(Sides(k, *(_named(words, mentions, event[role]) for role in ("actors", "recipients"))))
     return Example(
         "news", [word.text for word in words], trigger=trigger, status=status, modes=modes,
-        numbers={"background": background}, pairs=pairs, group=article.id,
+        numbers={"background": background}, pairs=pairs, sides=sides, group=article.id,
     )  # fmt: skip
 
 
@@ -86,6 +88,11 @@ def _depth(words: list[Token], k: int, inside: range) -> int:
     while (above := places.get(words[k].head)) is not None and above != k and above in inside and steps < len(inside):
         k, steps = above, steps + 1
     return steps
+
+
+def _named(words: list[Token], mentions: dict[str, Any], actors: list[str]) -> list[int]:
+    """The words of all mentions of these actors."""
+    return sorted({k for each in actors for span in mentions[each] for k in range(*covered(words, *span))})
 
 
 def _pairs(words: list[Token], mentions: dict[str, Any], event: dict[str, Any], at: int) -> Iterator[Pair]:

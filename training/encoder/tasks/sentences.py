@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
-from training.encoder.example import Example, Pair
+from training.encoder.example import Example, Pair, Sides
 from training.encoder.heads import IGNORED, MODE, MUTUAL, NONE, STATUS, one
 from training.encoder.text import covered, parsed_sentence
 
@@ -94,7 +94,8 @@ def example(marked: Marked, family: str) -> Example:
             factuality[k] = FACTUALITY.get(act.status)
     return Example(
         "sentences", marked.words, trigger=trigger, status=status, modes=modes,
-        numbers={"background": background, "factuality": factuality}, pairs=list(_pairs(marked)), group=family,
+        numbers={"background": background, "factuality": factuality}, pairs=list(_pairs(marked)),
+        sides=list(_sides(marked)), group=family,
     )  # fmt: skip
 
 
@@ -113,6 +114,12 @@ def _pairs(marked: Marked) -> Iterator[Pair]:
         for place in everybody[:2]:
             yield Pair(place, [], trap, NONE)
         yield Pair([], [], trap, NONE)
+
+
+def _sides(marked: Marked) -> Iterator[Sides]:
+    for number, acts in marked.acts.items():
+        actor, recipient = (_flat(marked.roles.get((role, number), [])) for role in "ar")
+        yield from (Sides(act.words[0], actor, recipient) for act in acts)
 
 
 def _flat(places: list[list[int]]) -> list[int]:

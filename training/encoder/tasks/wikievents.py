@@ -1,4 +1,4 @@
-"""WikiEvents: triggers of attacks, arrests, trials and protests, mapped to PLOVER where it has a type for them.
+"""WikiEvents: triggers of attacks, arrests, trials and protests, mapped to PLOVER where it has a type for them; sides.
 
 A word that the set leaves unmarked is no act of a kind that the set marks; of the other types it says nothing.
 """
@@ -6,8 +6,9 @@ A word that the set leaves unmarked is no act of a kind that the set marks; of t
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from training.encoder.example import Example, rows
+from training.encoder.example import Example, Sides, rows
 from training.encoder.heads import ANY, NONE, one, some
 
 TYPES = {  # KAIROS type -> what PLOVER may call it; an ordinary crime or a plain talk is no act at all
@@ -26,6 +27,11 @@ TYPES = {  # KAIROS type -> what PLOVER may call it; an ordinary crime or a plai
     "Contact.RequestCommand": one("REQUEST"),
     "Personnel.EndPosition": some("RETREAT", "none"),
 }
+ACTORS = frozenset(
+    "Attacker Killer Injurer Damager DamagerDestroyer Destroyer Perpetrator Jailer Demonstrator Communicator "
+    "Participant JudgeCourt Prosecutor Investigator".split()
+)
+RECIPIENTS = frozenset("Target Victim Detainee Defendant Recipient Employee ObservedEntity".split())
 UNTOLD = ANY & ~some("ASSAULT", "PROTEST", "COERCE", "SANCTION")  # what an unmarked word may still be
 
 
@@ -35,16 +41,34 @@ def examples(data: Path, part: str) -> Iterator[Example]:
         tokens = row["tokens"]
         allowed = [UNTOLD] * len(tokens)
         for mention in row["event_mentions"]:
-            trigger = mention["trigger"]
+            first, last = _place(mention)
             name = ".".join(mention["event_type"].split(".")[:2])
             kinds = TYPES.get(name, UNTOLD | NONE)
-            first = trigger.get("start_idx", trigger.get("start"))
-            last = trigger.get("end_idx", trigger.get("end"))
             allowed[first:last] = [kinds] * (last - first)
         for start, end in _sentences(tokens):
-            yield Example(
-                "wikievents", tokens[start:end], trigger=allowed[start:end], group=row.get("docid", row.get("doc_id"))
-            )
+            words = tokens[start:end]
+            acts = [_sides(words, start, told) for told in row["event_mentions"] if start <= _place(told)[0] < end]
+            sides = [act for act in acts if act.actor or act.recipient]
+            group = str(row.get("docid", row.get("doc_id")))
+            yield Example("wikievents", words, trigger=allowed[start:end], sides=sides, group=group)
+
+
+def _place(mention: dict[str, Any]) -> tuple[int, int]:
+    """The words `[first, last)` of a trigger."""
+    trigger = mention["trigger"]
+    return trigger.get("start_idx", trigger.get("start")), trigger.get("end_idx", trigger.get("end"))
+
+
+def _sides(words: list[str], start: int, mention: dict[str, Any]) -> Sides:
+    """Who does it and to whom, wherever the sentence has the words that the set gives for them."""
+    trigger = _place(mention)[0] - start
+    found: dict[bool, set[int]] = {True: set(), False: set()}
+    for argument in mention["arguments"]:
+        if argument["role"] in ACTORS | RECIPIENTS and "text" in argument:
+            wanted = argument["text"].split()
+            places = [k for k in range(len(words)) if words[k : k + len(wanted)] == wanted]
+            found[argument["role"] in ACTORS].update(k + n for k in places for n in range(len(wanted)))
+    return Sides(trigger, *(sorted(found[is_actor] - {trigger}) for is_actor in (True, False)))
 
 
 def _sentences(tokens: list[str]) -> Iterator[tuple[int, int]]:

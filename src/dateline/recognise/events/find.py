@@ -1,6 +1,6 @@
 """The events of an article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,6 +24,7 @@ from dateline.recognise.events.choose import choose, done_with
 from dateline.recognise.events.claim import accusers_of, answered, done_by_claimant, is_claimed, takes_up_deed
 from dateline.recognise.events.codes import contexts_of, in_book, modes_of
 from dateline.recognise.events.filled import Told, with_sides
+from dateline.recognise.events.heard import heard_sides, with_heard
 from dateline.recognise.events.hosts import guests_and_hosts, land_of
 from dateline.recognise.events.lone import as_encoder_names
 from dateline.recognise.events.match import Match
@@ -93,10 +94,9 @@ def find_events(
     groups = merge_acts([act for told in acts if (act := in_book(told))], actors, places)
     acts_set = [placed(dated(combine(group), group, article, times), group, places) for group in groups]
     told: Told = [(done_by_claimant(act, group), group) for act, group in zip(acts_set, groups, strict=True)]
-    told = with_sides(told, facts.actors)
-    doers = _doers(told)
+    told = with_heard(with_sides(told, facts.actors))
     accusers = accusers_of(act for act, _ in told)
-    events = [_event(answered(act, accusers), group, doers) for act, group in told]
+    events = [_event(answered(act, accusers), group) for act, group in told]
     events.sort(key=lambda event: (event.spans[0], event.type))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
@@ -168,6 +168,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         score=match.frame.score if match.frame.own else None,
         why=f"{_why(match)}; {told.why}",
         about=match.object if verbal else None,
+        sides=heard_sides(view, match),
     )
 
 
@@ -209,27 +210,8 @@ def _quote_at(quotes: Sequence[tuple[Span, Quote]], span: Span) -> Quote | None:
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _doers(told: Sequence[tuple[Act, Sequence[Act]]]) -> dict[Span | str, tuple[str, ...]]:
-    """Who did the act of a trigger, by its place, and by its word where that word tells acts of one side only."""
-    found: dict[Span | str, tuple[str, ...]] = {}
-    for act, group in told:
-        for telling in group:
-            found[telling.trigger.span] = act.actors
-            word = telling.trigger.lemma.lower()
-            found[word] = act.actors if found.get(word, act.actors) == act.actors else ()
-    return found
-
-
-def _event(act: Act, group: Sequence[Act], doers: Mapping[Span | str, tuple[str, ...]]) -> Event:
-    """The event of a group of tellings, its best evidence first. Who condemns an attack condemns the attackers."""
-    recipients = act.recipients or next(
-        (
-            found
-            for told in group
-            if (about := told.about) and (found := doers.get(about.span) or doers.get(about.lemma))
-        ),
-        (),
-    )
+def _event(act: Act, group: Sequence[Act]) -> Event:
+    """The event of a group of tellings, its best evidence first."""
     code = codebook().code(act.type, act.modes)
     trigger = next((told.trigger for told in group if told.span == act.span), act.trigger)
     spans = tuple(dict.fromkeys([act.span, *(told.span for told in group)]))
@@ -248,7 +230,7 @@ def _event(act: Act, group: Sequence[Act], doers: Mapping[Span | str, tuple[str,
         contexts=act.contexts,
         background=act.background,
         actors=act.actors,
-        recipients=tuple(actor for actor in recipients if actor not in act.actors),
+        recipients=tuple(actor for actor in act.recipients if actor not in act.actors),
         place=act.place,
         time=act.time,
         quantities=act.quantities,
