@@ -1,4 +1,4 @@
-"""`python -m training.encoder prepare|train|blend|export|evaluate`: see training/README.md."""
+"""`python -m training.encoder prepare|train|export|evaluate`: see training/README.md."""
 
 import argparse
 from pathlib import Path
@@ -11,14 +11,13 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Run one step; each reads what the one before wrote below the build folder."""
     parser = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "train", "blend", "export", "evaluate"])
+    parser.add_argument("step", choices=["prepare", "train", "export", "evaluate"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the public sets")
     parser.add_argument("--build", type=Path, default=Path("build/encoder"), help="where examples and checkpoints lie")
     parser.add_argument("--config", type=Path, default=HERE / "config.yaml")
     parser.add_argument("--name", default="encoder", help="name of the run: its checkpoint is BUILD/NAME.pt")
     parser.add_argument("--teacher", help="train: an earlier run whose model is distilled to fewer layers")
-    parser.add_argument("--after", help="train, blend: an earlier run of as many layers")
-    parser.add_argument("--share", type=float, default=0.5, help="blend: how much of the weights of NAME is kept")
+    parser.add_argument("--after", help="train: an earlier run of as many layers, whose weights are trained on")
     parser.add_argument("--without", nargs="*", default=[], help="sets left out, for a comparison")
     parser.add_argument("--only", nargs="*", default=[], help="prepare: these sets alone")
     given = parser.parse_args()
@@ -31,10 +30,6 @@ def main() -> None:
         from training.encoder.train import train
 
         train(given.build, config, given.name, given.without, given.teacher, given.after)
-    elif given.step == "blend":
-        from training.encoder.train import blend
-
-        blend(given.build, given.name, given.after, given.share)
     elif given.step == "export":
         from training.encoder.export import export
 

@@ -1,14 +1,13 @@
-"""Judge the events of annotated articles: `python -m training.events.judge DATA [SKIPPED] > JUDGED`, for `gather`.
+"""Judge the events of annotated articles: `python -m training.events.judge DATA > JUDGED`, for `gather`.
 
-DATA is the folder of the public sets; the first SKIPPED articles of the training part are left out (those that the
-encoder at hand has learned from). An event is right if the scorer matches it with an annotated act, and status and, if
+DATA is the folder of the public sets; the articles are those of the part `tune`, which the encoder has not learned
+from. An event is right if the scorer matches it with an annotated act, and status and, if
 the act has an actor, actor are that one's.
 """
 
 import json
 import sys
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,9 @@ from dateline.measure.scoring.match import Pair
 from dateline.pipeline import read_page
 
 
-def main(data: Path, skipped: int) -> None:
+def main(data: Path) -> None:
     """Print each article with its judged events."""
-    for article in islice(annotated(data, "train"), skipped, None):
+    for article in annotated(data, "tune"):
         reading = read_page(RawPage(text=article.text, title=article.title, published=article.published))
         if reading.article.text != article.text:
             raise ValueError(f"{article.id}: the text that was read is not the annotated one")
@@ -46,4 +45,4 @@ def _by_one(pair: Pair, act: GoldEvent, event: Event) -> bool:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    main(Path(sys.argv[1]))

@@ -52,7 +52,7 @@ def _in_text(place: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def annotated(data: Path, part: str) -> Iterator[News]:
-    """The articles of one part, `train` or `proof`; raises `FileNotFoundError` where the sets are absent."""
+    """The articles of `train`, `tune`, `proof` or `held`; raises `FileNotFoundError` where the sets are absent."""
     for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
         if told["part"] != part:
