@@ -27,7 +27,7 @@ def combine(group: Sequence[Act]) -> Act:
     clearest = group[0]
     telling = [act for act in group if not act.bare] or list(group)
     told = _status(group, telling)
-    status, background, weighed = _settled(told, _background(group, telling), group)
+    status, background, weighed = settled(told, _background(group, telling), group)
     return replace(
         clearest,
         modes=_union(act.modes for act in telling) or _union(act.modes for act in group),
@@ -57,21 +57,21 @@ def _status(group: Sequence[Act], telling: Sequence[Act]) -> Status:
     return "alleged" if found in ("happened", "ongoing") and doubted and any(a.speaker for a in telling) else found
 
 
-def _settled(status: Status, background: bool, group: Sequence[Act]) -> tuple[Status, bool, list[str]]:
+def settled(status: Status, background: bool, group: Sequence[Act]) -> tuple[Status, bool, list[str]]:
     """What rules and encoder together make of status and background, and what the encoder changed, in words.
 
     What a headline tells is news (of 23 such acts in annotated articles, 21), whatever the encoder hears.
     """
     changed: list[str] = []
     lasts = odds_ongoing(group) if status == "happened" else None
-    settled: Status = "ongoing" if lasts is not None and lasts > GOES_ON else status
-    if settled != status:
+    now: Status = "ongoing" if lasts is not None and lasts > GOES_ON else status
+    if now != status:
         changed.append(f"weighed with the encoder: going on {lasts:.2f}")
     headline = any(act.sentence.role in REPEATING and not act.background for act in group)
-    past = None if headline else odds_background(settled, background, group)
+    past = None if headline else odds_background(now, background, group)
     if past is not None and (past > HISTORY) != background:
         changed.append(f"weighed with the encoder: {'history' if past > HISTORY else 'no history'} {past:.2f}")
-    return settled, background if past is None else past > HISTORY, changed
+    return now, background if past is None else past > HISTORY, changed
 
 
 def _background(group: Sequence[Act], telling: Sequence[Act]) -> bool:
