@@ -111,3 +111,8 @@ def test_those_nearly_as_likely_act_together(
 
 def test_the_clearest_telling_counts(sentence: Sentence) -> None:
     assert filled(sentence, Sides({"Ostland": 0.1}, {}), Sides({"Ostland": 0.8}, {})).actors == ("Ostland",)
+
+
+def test_two_tellings_that_are_sure_of_two_actors_name_both(sentence: Sentence) -> None:
+    act = filled(sentence, Sides({"Ostland": 0.8}, {}), Sides({"Westmark": 0.7}, {}))
+    assert (act.actors, act.why) == (("Ostland", "Westmark"), "verb 'attacked'; encoder: actor 1.00")

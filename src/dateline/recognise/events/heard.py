@@ -46,7 +46,7 @@ def _with_heard(act: Act, group: Sequence[Act]) -> Act:
     recipients = act.recipients or _taken(meant, actors, MEANT)
     heard = [("actor", doers, actors if not act.actors else ())]
     heard += [("recipient", meant, recipients if not act.recipients else ())]
-    said = [f"encoder: {side} {sum(odds[one] for one in found):.2f}" for side, odds, found in heard if found]
+    said = [f"encoder: {side} {_together(odds, found):.2f}" for side, odds, found in heard if found]
     return replace(act, actors=actors, recipients=recipients, why="; ".join([act.why, *said]))
 
 
@@ -64,4 +64,9 @@ def _taken(odds: Mapping[str, float], others: Sequence[str], least: float) -> tu
     known = {one: likely for one, likely in odds.items() if one not in others}
     best = max(known.values(), default=0.0)
     found = tuple(one for one, likely in known.items() if likely >= TOGETHER * best)
-    return found if sum(known[one] for one in found) >= least else ()
+    return found if _together(known, found) >= least else ()
+
+
+def _together(odds: Mapping[str, float], found: Iterable[str]) -> float:
+    """How likely it is one of these; several tellings may each be sure of another one."""
+    return min(1.0, sum(odds[one] for one in found))
