@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 from training.news.articles import News, annotated
 
-from dateline.base.records import RawPage, Status
+from dateline.base.records import Status
 from dateline.measure.gold import GoldArticle, GoldEvent
 from dateline.measure.scoring.events import match_events
 from dateline.pipeline import read_page
@@ -42,7 +42,7 @@ def _rows(article: News) -> list[list[str]]:
         return settled(status, background, group)
 
     with patch.object(_COMBINE, "settled", record):
-        reading = read_page(RawPage(text=article.text, title=article.title, published=article.published))
+        reading = read_page(article.page())
     gold = GoldArticle.model_validate(article.gold()).events
     matched = ((gold[one], reading.events[other]) for one, other in match_events(gold, reading.events).items())
     places = [(act, told.get((event.type, event.trigger.start))) for act, event in matched]

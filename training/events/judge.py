@@ -13,7 +13,7 @@ from typing import Any
 
 from training.news.articles import News, annotated
 
-from dateline.base.records import Event, RawPage, Reading
+from dateline.base.records import Event, Reading
 from dateline.measure.gold import GoldArticle, GoldEvent
 from dateline.measure.scoring.events import match_events
 from dateline.measure.scoring.match import Pair
@@ -23,7 +23,7 @@ from dateline.pipeline import read_page
 def main(data: Path) -> None:
     """Print each article with its judged events."""
     for article in annotated(data, "tune"):
-        reading = read_page(RawPage(text=article.text, title=article.title, published=article.published))
+        reading = read_page(article.page())
         if reading.article.text != article.text:
             raise ValueError(f"{article.id}: the text that was read is not the annotated one")
         told = {"text": article.text, "title": article.title, "published": article.published}

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
 
+from dateline.base.records import RawPage
+
 ANNOTATIONS: Final = Path(__file__).parent / "annotations.jsonl"
 _FILES: Final = {
     "worldwide": ("ner/worldwide_train.jsonl",),
@@ -33,6 +35,10 @@ class News:
     outlet: str | None
     events: list[dict[str, Any]]
     actors: list[dict[str, Any]]
+
+    def page(self) -> RawPage:
+        """The article as it is given to be read."""
+        return RawPage(text=self.text, title=self.title, published=self.published)
 
     def gold(self) -> dict[str, Any]:
         """The article as a gold reading; of actors only countries and mentions are annotated."""

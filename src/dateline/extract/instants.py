@@ -6,6 +6,8 @@ from email.utils import parsedate_to_datetime
 
 from dateline.base.errors import PageError
 
+MONTHS = "January February March April May June July August September October November December".split()
+SHORT_MONTHS = [month[:3].lower() for month in MONTHS]
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:[T\s]+(?P<clock>\d{1,2}:\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?"

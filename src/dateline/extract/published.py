@@ -10,7 +10,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from dateline.base.records import PublishedBasis
-from dateline.extract.instants import day_of, has_clock, has_zone, iso_instant
+from dateline.extract.instants import SHORT_MONTHS, day_of, has_clock, has_zone, iso_instant
 from dateline.extract.jsonld import LinkedArticle
 from dateline.extract.page import Page
 
@@ -53,17 +53,16 @@ _META = (
 )
 """Names of meta tags for the first publication, the surest first; those for the last change are not among them."""
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _URL_DAY = re.compile(
-    rf"/(?P<y>20\d\d|19\d\d)[/-]?(?P<m>0[1-9]|1[0-2]|{'|'.join(_MONTHS)})"
+    rf"/(?P<y>20\d\d|19\d\d)[/-]?(?P<m>0[1-9]|1[0-2]|{'|'.join(SHORT_MONTHS)})"
     r"[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,6}\b|$)",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
     r"\b(?:(?P<d1>\d{1,2})\.\s?(?P<m1>\d{1,2})\.\s?(?P<y1>(?:19|20)\d\d)"
     r"|(?P<y2>(?:19|20)\d\d)[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})"
-    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<n3>{'|'.join(_MONTHS)})[a-z]*\.?,? (?P<y3>(?:19|20)\d\d)"
-    rf"|(?P<n4>{'|'.join(_MONTHS)})[a-z]*\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>(?:19|20)\d\d))\b",
+    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\.? (?P<n3>{'|'.join(SHORT_MONTHS)})[a-z]*\.?,? (?P<y3>(?:19|20)\d\d)"
+    rf"|(?P<n4>{'|'.join(SHORT_MONTHS)})[a-z]*\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y4>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updat|modif|chang|aktualis|actualiz|mise|edit|expire|live|event|birth", re.IGNORECASE)
@@ -137,7 +136,7 @@ def _day_in(url: str | None) -> str | None:
     if not found:
         return None
     month = found["m"].lower()
-    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+    number = int(month) if month.isdigit() else SHORT_MONTHS.index(month) + 1
     return f"{found['y']}-{number:02}-{found['d']}"
 
 
@@ -161,7 +160,7 @@ def _shown_days(text: str, start: int) -> Iterator[str]:
         year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
         day = found["d1"] or found["d2"] or found["d3"] or found["d4"]
         name = found["n3"] or found["n4"]
-        month = _MONTHS.index(name[:3].lower()) + 1 if name else int(found["m1"] or found["m2"])
+        month = SHORT_MONTHS.index(name[:3].lower()) + 1 if name else int(found["m1"] or found["m2"])
         instant = iso_instant(f"{year}-{month:02}-{int(day):02}")
         if instant:
             yield instant

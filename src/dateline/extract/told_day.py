@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+from dateline.extract.instants import MONTHS, SHORT_MONTHS
+
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_NAMES = "January February March April May June July August September October November December".split()
-_MONTH = rf"(?:{'|'.join(_NAMES)}|(?:{'|'.join(month.title() for month in _MONTHS)}|Sept)\b\.?)"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(month.title() for month in SHORT_MONTHS)}|Sept)\b\.?)"
 _ENDING = "(?:st|nd|rd|th)?"
 _FULL = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}}){_ENDING}(?: of)? (?P<m1>{_MONTH}),? (?P<y1>(?:19|20)\d\d)"
@@ -58,7 +58,7 @@ def day_told(text: str) -> date | None:
 
 def _full_dates(text: str) -> Iterator[_Told]:
     for found in _FULL.finditer(text):
-        month = _MONTHS.index((found["m1"] or found["m2"])[:3].lower()) + 1
+        month = SHORT_MONTHS.index((found["m1"] or found["m2"])[:3].lower()) + 1
         try:
             day = date(int(found["y1"] or found["y2"]), month, int(found["d1"] or found["d2"]))
         except ValueError:

@@ -22,6 +22,11 @@ def sigmoid(logits: Floats) -> Floats:
     return odds
 
 
+def probability(log_odds: float) -> float:
+    """One logit -> its probability, in plain numbers: what a fitted table sums up."""
+    return 1.0 / (1.0 + math.exp(-log_odds))
+
+
 def lawful(odds: Floats) -> list[int]:
     """Odds [words, labels] -> the likeliest labels in which an `I-` follows only a label of its own kind (Viterbi)."""
     best: list[int] = odds.argmax(axis=1).tolist()

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 from typing import Final
 
 from dateline.base.spans import Span
@@ -17,6 +16,7 @@ from dateline.knowledge.roles import word_list
 from dateline.recognise.actors.context import Context
 from dateline.recognise.actors.entity import Entity
 from dateline.recognise.actors.story_state import OF_STATE, officials
+from dateline.recognise.odds import probability
 
 TABLE: Final = "models/homelands.yaml"
 _FEWEST: Final = 3  # times that countries must be told of, by judgement
@@ -55,7 +55,7 @@ class Weights:
         own = self.kinds[case.kind]
         total = self.base + own["base"] + self.forms[case.form]
         total += sum((self.signs[name] + own.get(name, 0.0)) * much for name, much in case.signs.items())
-        return 1.0 / (1.0 + exp(-total))
+        return probability(total)
 
 
 @cache

@@ -87,7 +87,8 @@ def _taken_up(act: Act, deeds: _Deeds) -> tuple[str, ...]:
 
 def _answered(group: Sequence[Act], deeds: _Deeds) -> tuple[str, ...]:
     """Whose deed an act answers, names or judges: 'a drill in response to the launch', 'condemned the raid'."""
-    words = [word for act in group for word in (*_reasons(act.sentence, act.trigger), *_called(act), *_judged(act))]
+    words = [word for act in group for word in (*_reasons(act.sentence, act.trigger), *_called(act))]
+    words += [act.about for act in group if act.about is not None]
     return next((found for word in words if (found := deeds.doers(word))), ())
 
 
@@ -104,8 +105,3 @@ def _called(act: Act) -> list[Token]:
     """The verbs whose act 'in what X called ...' gives a name to."""
     free = act.type == "ACCUSE" and act.trigger.dep == "pcomp" and act.about is not None and act.about.lower == "what"
     return [one for one in act.sentence.ancestors(act.trigger) if one.pos == "VERB"] if free else []
-
-
-def _judged(act: Act) -> list[Token]:
-    """The noun that a speech act condemns, praises or rejects."""
-    return [act.about] if act.about is not None else []

@@ -44,10 +44,12 @@ def _with_heard(act: Act, group: Sequence[Act]) -> Act:
     doers, meant = (_likeliest(telling.sides[k] for telling in group) for k in (0, 1))
     actors = act.actors or _taken(doers, act.recipients, DOES)
     recipients = act.recipients or _taken(meant, actors, MEANT)
-    heard = [("actor", doers, actors if not act.actors else ())]
-    heard += [("recipient", meant, recipients if not act.recipients else ())]
-    said = [f"encoder: {side} {_together(odds, found):.2f}" for side, odds, found in heard if found]
-    return replace(act, actors=actors, recipients=recipients, why="; ".join([act.why, *said]))
+    why = act.why
+    if actors and not act.actors:
+        why += f"; encoder: actor {_together(doers, actors):.2f}"
+    if recipients and not act.recipients:
+        why += f"; encoder: recipient {_together(meant, recipients):.2f}"
+    return replace(act, actors=actors, recipients=recipients, why=why)
 
 
 def _likeliest(tellings: Iterable[Mapping[str, float]]) -> dict[str, float]:

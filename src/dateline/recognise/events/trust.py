@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 from typing import Final
 
 from dateline.knowledge import load_yaml
 from dateline.recognise.events.act import Act
+from dateline.recognise.odds import probability
 
 TABLE: Final = "models/events.yaml"
 _UNREAL: Final = frozenset({"alleged", "denied", "planned", "hypothetical"})
@@ -52,4 +52,4 @@ def trusted(act: Act, tellings: int) -> float:
         return act.score
     signs = trust().signs
     total = trust().base + sum(signs[name] * much for name, much in signs_of(act, tellings).items())
-    return round(1.0 / (1.0 + exp(-total)), 2)
+    return round(probability(total), 2)

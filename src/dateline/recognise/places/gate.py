@@ -6,11 +6,12 @@ LGL and GeoVirus.
 
 from collections.abc import Iterator
 from functools import cache
-from math import exp, log10
+from math import log10
 
 from dateline.knowledge import load_words, load_yaml
 from dateline.parse import Token
 from dateline.recognise.names import Name
+from dateline.recognise.odds import probability
 from dateline.recognise.places import around
 from dateline.recognise.places.known import Names
 from dateline.recognise.places.never import never
@@ -31,7 +32,7 @@ def gate(toponym: Toponym, names: Names, located: frozenset[str]) -> float:
         return 0.0
     weights = load_yaml("gazetteer/weights.yaml")["gate"]
     total = sum(weights.get(name, 0.0) * value for name, value in features(toponym, names, located))
-    return 1 / (1 + exp(-total))
+    return probability(total)
 
 
 def features(toponym: Toponym, names: Names, located: frozenset[str]) -> Iterator[tuple[str, float]]:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log
+from math import log
 from typing import Final, Literal
 
 from dateline.base.records import Status
 from dateline.knowledge import load_yaml
 from dateline.recognise.events.act import Act
+from dateline.recognise.odds import probability
 
 TABLE: Final = "models/status.yaml"
 _SHARP: Final = 0.01  # probabilities are taken as if they stopped this far from none and all
@@ -64,7 +65,7 @@ def signs_of_background(status: Status, rule: bool, group: Sequence[Act], heard:
 def _weighed(question: Question, signs: Mapping[str, float]) -> float:
     weights = worth(question)
     total = weights.base + sum(weights.signs[name] * much for name, much in signs.items())
-    return round(1.0 / (1.0 + exp(-total)), 2)
+    return round(probability(total), 2)
 
 
 def logit(share: float) -> float:
