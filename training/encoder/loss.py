@@ -22,30 +22,30 @@ def partial(logits: Tensor, allowed: Tensor) -> Tensor:
 
 
 class Teacher:
-    """A trained model whose outputs and states another one learns to give."""
+    """A trained model that another learns to be like: in its states and outputs, or in those of some heads alone."""
 
-    def __init__(self, path: Path, device: str) -> None:
+    def __init__(self, path: Path, device: str, heads: list[str] | None = None) -> None:
         self.model, kept = load(path, device)
         self.sets: list[str] = list(kept["sets"])
+        self._heads = heads
 
-    @torch.no_grad()
-    def says(self, made: Batch) -> tuple[Tensor, Tensor]:
-        """States and outputs of a batch."""
-        states = self.model.states(made.pieces, made.mask, made.first)
-        return states, self.model.told(states)
+    def losses(self, made: Batch, states: Tensor, told: Tensor) -> dict[str, Tensor]:
+        """How far states and outputs of a batch are from the teacher's."""
+        words = made.word_mask.bool()
+        with torch.no_grad():
+            known = self.model.states(made.pieces, made.mask, made.first)
+            taught = self.model.told(known)
+        if self._heads is None:
+            like = {"teacher states": functional.mse_loss(states[words], known[words])}
+            return like | {"teacher outputs": functional.smooth_l1_loss(told[words], taught[words])}
+        ours, theirs = (torch.cat([outputs(each)[head] for head in self._heads], -1) for each in (told, taught))
+        return {"teacher outputs": functional.smooth_l1_loss(ours[words], theirs[words])}
 
 
-def losses(model: Encoder, made: Batch, teacher: Teacher | None = None) -> dict[str, Tensor]:
+def losses(model: Encoder, made: Batch, states: Tensor, told: Tensor) -> dict[str, Tensor]:
     """Head -> mean loss over what the batch says of it; heads of which it says nothing are absent."""
-    states = model.states(made.pieces, made.mask, made.first)
-    told = model.told(states)
     by_head = outputs(told)
     found: dict[str, Tensor] = {}
-    if teacher is not None:
-        known, taught = teacher.says(made)
-        words = made.word_mask.bool()
-        found["teacher states"] = functional.mse_loss(states[words], known[words])
-        found["teacher outputs"] = functional.smooth_l1_loss(told[words], taught[words])
     for head in (*SPANS, "status"):
         labels = made.labels[head]
         if (labels != IGNORED).any():
@@ -78,15 +78,22 @@ def losses(model: Encoder, made: Batch, teacher: Teacher | None = None) -> dict[
     return found
 
 
-def _side(numbers: Tensor, made: Batch, which: int, side: str) -> Tensor:
-    """Minus the log of the probability of all words that name a side (or of the start, for nobody), the mean."""
-    sentence, word = made.act.unbind(-1)
+def side_fit(numbers: Tensor, words: Tensor, sentence: Tensor, word: Tensor, side: str) -> Tensor:
+    """How well each word [acts, words] fits a side of the acts that the words `word` of the sentences `sentence` tell.
+
+    `numbers` [batch, words, outputs of the side], `words` [batch, words] (true: not padding); both indices [acts].
+    """
     width, acts = SIDES[side], torch.arange(len(word), device=word.device)
     asked, given = numbers[sentence, word, :width], numbers[sentence, :, width:]
     fit = (given @ asked.unsqueeze(-1)).squeeze(-1) * width**-0.5
-    open_ = made.word_mask[sentence].bool()
+    open_ = words[sentence]
     open_[acts, word] = False  # what tells the act names no side of it
-    fit = fit.masked_fill(~open_, -1e9)
-    right = made.named[:, which] & open_
+    return fit.masked_fill(~open_, -1e9)
+
+
+def _side(numbers: Tensor, made: Batch, which: int, side: str) -> Tensor:
+    """Minus the log of the probability of all words that name a side (or of the start, for nobody), the mean."""
+    fit = side_fit(numbers, made.word_mask.bool(), *made.act.unbind(-1), side)
+    right = made.named[:, which] & (fit > -1e9)
     right[:, 0] |= ~right.any(-1)
     return (torch.logsumexp(fit, -1) - torch.logsumexp(fit.masked_fill(~right, -1e9), -1)).mean()

@@ -11,34 +11,45 @@ from typing import Any
 import torch
 from training.encoder.batch import Cut, batch, batches, cut, word_pieces
 from training.encoder.example import read
+from training.encoder.heads import HEADS
 from training.encoder.loss import Teacher, losses
-from training.encoder.model import Encoder, load, load_base, load_layers
+from training.encoder.model import Encoder, begun, load, load_layers
+from training.encoder.told import ACTS, Told
 
 
 def train(
     build: Path,
     config: dict[str, Any],
     name: str,
+    part: str,
     without: list[str],
     teacher: str | None = None,
     after: str | None = None,
+    told: str | None = None,
 ) -> None:
     """Write `BUILD/NAME.pt`: the weights, the configuration, the sets and how far the run is.
 
-    With a `teacher` (the name of an earlier run) the model has only some of its layers, begins with their weights and
-    also learns to say what the teacher says; the part `distil` of the configuration then stands before the rest.
-    A run `after` another begins with its weights, under the part `polish`, and ends in a blend of both.
+    A `part` of the configuration stands before the rest. With a `teacher` (the name of an earlier run) the model has
+    only some of its layers, begins with their weights and also learns to say what the teacher says. A run `after`
+    another begins with its weights and ends in a blend of both; with `told` (what a run larger than both told of the
+    acts in many sentences) it learns that too, and keeps to what the other said of all but acts.
     """
-    if teacher or after:
-        config = {**config, **config["distil"], **(config["polish"] if after else {})}
-    config = {**config, "sets": {s: told for s, told in config["sets"].items() if s not in without}}
+    config = {**config, **(config[part] if part else {})}
+    config = {**config, "sets": {s: share for s, share in config["sets"].items() if s not in without}}
     torch.manual_seed(config["seed"])
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    known, valid = (_cuts(build / part, config) for part in ("train", "valid"))
+    known, valid = (_cuts(build / which, config) for which in ("train", "valid"))
+    large = Told(build / f"{told}.told.pt", config["longest"]) if told else None
+    if large:
+        known["told"] = large.cuts
+        config["sets"]["told"] = {"repeat": 1}
     epochs = [_epoch(known, config, number) for number in range(config["epochs"])]
-    taught = Teacher(build / f"{teacher}.pt", device) if teacher else None
-    begun = load(build / f"{after}.pt", device)[0] if after else taught and taught.model
-    run = Run(build / f"{name}.pt", config, taught, begun, device)
+    if told and after:
+        taught = Teacher(build / f"{after}.pt", device, [head for head in HEADS if head not in {*ACTS, "factuality"}])
+    else:
+        taught = Teacher(build / f"{teacher}.pt", device) if teacher else None
+    before = load(build / f"{after}.pt", device)[0] if after else taught and taught.model
+    run = Run(build / f"{name}.pt", config, taught, large, before, device)
     run.go([made for epoch in epochs for made in epoch], list(accumulate(map(len, epochs))), valid)
     if after:
         blend(build, name, after, config["share"])
@@ -61,15 +72,19 @@ class Run:
     """One training run: its model, its optimizer, and the file that it is kept in."""
 
     def __init__(
-        self, path: Path, config: dict[str, Any], teacher: Teacher | None, begun: Encoder | None, device: str
+        self,
+        path: Path,
+        config: dict[str, Any],
+        teacher: Teacher | None,
+        told: Told | None,
+        before: Encoder | None,
+        device: str,
     ) -> None:
-        self.path, self.config, self.teacher, self.device = path, config, teacher, device
-        self.model = Encoder(config["layers"], config["dropout"])
-        if begun:
-            load_layers(self.model, begun, config["kept"])
-        else:
-            load_base(self.model, config["base"])
-        self.model.piece.weight.requires_grad_(False)
+        self.path, self.config, self.teacher, self.told, self.device = path, config, teacher, told, device
+        self.model = begun(config["base"], config["layers"], config["dropout"])
+        if before:
+            load_layers(self.model, before, config["kept"])
+        self.model.freeze(config["frozen"])
         self.model.to(device)
         parts: dict[str, list[torch.nn.Parameter]] = {"rate": [], "head_rate": [], "sides_rate": []}
         for part, weights in self.model.named_parameters():
@@ -104,8 +119,17 @@ class Run:
         for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
             group["lr"] = rate * _slope(number, steps, self.config["warmup"])
         torch.manual_seed(self.config["seed"] * 1_000_003 + number)
-        found = losses(self.model, _to(batch(cuts), self.device), self.teacher)
+        made = _to(batch(cuts), self.device)
+        states = self.model.states(made.pieces, made.mask, made.first)
+        outputs = self.model.told(states)
+        found = losses(self.model, made, states, outputs)
+        found |= self.teacher.losses(made, states, outputs) if self.teacher else {}
         total = torch.stack([loss * self.config["weights"][head] for head, loss in found.items()]).sum()
+        if self.told:
+            taught, share = self.told.losses(outputs, made, cuts)
+            for head, loss in taught.items():
+                total = total + loss * share * self.config["told"]["weight"] * self.config["weights"][head]
+                found[f"{head} told"] = loss
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -117,14 +141,18 @@ class Run:
         self.model.eval()
         found: dict[str, list[float]] = defaultdict(list)
         for made in batches([c for some in valid.values() for c in some], 4000, None):
-            for head, loss in losses(self.model, _to(batch(made), self.device)).items():
+            given = _to(batch(made), self.device)
+            states = self.model.states(given.pieces, given.mask, given.first)
+            for head, loss in losses(self.model, given, states, self.model.told(states)).items():
                 found[head].append(loss.item())
         self.model.train()
         return found
 
     def _sets(self) -> list[str]:
         """The sets that the model has seen, or its teacher."""
-        return sorted({*self.config["sets"], *(self.teacher.sets if self.teacher else ())})
+        taught = self.teacher.sets if self.teacher else ()
+        asked = {one.example.origin for one in self.told.cuts} if self.told else ()
+        return sorted({*self.config["sets"], *taught, *asked} - {"told"})
 
     def _resume(self) -> tuple[int, float]:
         if not self.path.exists():

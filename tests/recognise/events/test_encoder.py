@@ -95,9 +95,10 @@ def test_a_rule_of_a_plain_word_stands_where_the_encoder_sees_its_act_at_the_wor
     assert told(weighed(view, find_matches(view))) == [("attacked", "ASSAULT")]
 
 
-def test_a_rule_of_several_words_knows_more_than_the_encoder() -> None:
+def test_a_rule_of_several_words_falls_too_where_the_encoder_sees_no_act() -> None:
     view = view_of("Ostland pledged allegiance to Westmark.", {}, {})
-    assert told(weighed(view, find_matches(view))) == told(find_matches(view)) != []
+    assert told(find_matches(view))
+    assert not weighed(view, find_matches(view))
 
 
 @pytest.mark.parametrize(("urged", "kept"), [("ADVISORY", False), ("REQUEST", True)])

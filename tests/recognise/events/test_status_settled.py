@@ -44,7 +44,7 @@ def test_a_mere_reference_is_not_heard_beside_a_telling_of_the_act() -> None:
     [
         (False, "happened", 0.9, True),
         (False, "happened", 0.02, False),
-        (True, "happened", 0.2, True),
+        (True, "happened", 0.3, True),
         (False, "planned", 0.6, False),
     ],
     ids=["the encoder is sure", "it doubts it", "the rules say so", "a plan is hardly ever history"],

@@ -1,6 +1,6 @@
 """Public sets and sentences of our own -> examples: one small module for each set, all with the same two functions."""
 
-from training.encoder.tasks import factuality, muc, names, news, plv, polnear, sentences, tbaq, wikievents
+from training.encoder.tasks import factuality, location, muc, names, news, plv, polnear, sentences, tbaq, wikievents
 
 TASKS = {
     "names": names.examples,
@@ -14,5 +14,6 @@ TASKS = {
     "tbaq": tbaq.examples,
     "sentences": sentences.examples,
     "news": news.examples,
+    "location": location.examples,
 }
 """Name of a set -> `examples(data, part)`; `part` is train (some of it kept for choosing) or dev (only measured)."""

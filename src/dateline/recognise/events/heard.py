@@ -10,8 +10,8 @@ from dateline.recognise.events.filled import Told
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View
 
-DOES: Final = 0.5  # the least probability of those who act, and
-MEANT: Final = 0.4  # of those to whom it is done: a rule misses them more often
+DOES: Final = 0.4  # the least probability of those who act, and
+MEANT: Final = 0.3  # of those to whom it is done: a rule misses them more often
 TOGETHER: Final = 0.4  # the part of the likeliest one's probability from which on another stands beside him
 _HEARD: Final = 0.01  # a word below it names nobody
 

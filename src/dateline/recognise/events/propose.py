@@ -15,9 +15,7 @@ from dateline.recognise.events.verbs import is_adjective, is_barred, sides
 from dateline.recognise.events.view import View, lemma_of, listed
 from dateline.recognise.events.weigh import places, sides_of
 
-ADDS_VERB: Final = 0.88  # the least probability of the type at a verb,
-ADDS_NOUN: Final = 0.9  # at a noun, and
-BETWEEN: Final = 0.85  # of either between its sides
+ADDS: Final = 0.8  # the least probability of the type at a verb or noun, and between its sides
 _ANYWHERE: Final = (
     "object",
     "to",
@@ -46,7 +44,7 @@ def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
         if place in told:
             continue
         odds = opinion.pair(*sides_of(view, match), places(match.words))[kind]
-        if odds >= BETWEEN:
+        if odds >= ADDS:
             told.add(place)
             found.append(replace(match, said=f"encoder: {kind} {odds:.2f}, which no rule told"))
     return sorted(found, key=lambda match: match.token.index)
@@ -78,7 +76,7 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
             continue
         told = opinion.trigger(token.index)
         kind = max(told, key=told.__getitem__)
-        if kind in codebook().types and told[kind] >= (ADDS_VERB if is_verb else ADDS_NOUN):
+        if kind in codebook().types and told[kind] >= ADDS:
             found.append((-told[kind], token.index, token, kind))
     return [(token, kind) for _, _, token, kind in sorted(found, key=lambda one: one[:2])]
 

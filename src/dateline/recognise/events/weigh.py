@@ -1,8 +1,8 @@
 """What the encoder says of a rule's match: its word tells no such act, asks for nothing, or attacks in words.
 
-A rule of one plain word is right seldom where the encoder hardly sees its act (of 350 articles of news that we
-annotated: verbs below .03 in one of five cases, nouns below .2 in one of six). A rule of several words, or with
-conditions of its own, knows more than the encoder. It names no other type against a rule and turns no act round.
+A rule's word in which the encoder sees no such act is seldom right: in 104 articles of news that we annotated
+and that it had not learned from, below .1 three times in forty. It names no other type against a rule and turns no act
+round.
 """
 
 from collections.abc import Sequence
@@ -17,8 +17,8 @@ from dateline.recognise.events.arguments import actors_of, receivers, recipients
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
-SEEN_IN_VERB: Final = 0.03  # the least probability of the type at a plain verb, and
-SEEN_IN_NOUN: Final = 0.2  # at a plain noun that tells an act
+SEEN: Final = 0.03  # the least probability of the type at a word that a rule takes for an act, and
+SEEN_IN_NOUN: Final = 0.2  # at a noun that is one by itself
 IN_WORDS: Final = 0.5  # the least probability of ACCUSE at 'attacked' and the like in what is an attack in words
 ADVISED: Final = 0.8  # the least probability at the trigger of what is an advisory and asks for nothing
 NO_ACT: Final = "none"
@@ -37,10 +37,11 @@ def _tells_act(opinion: Opinion, match: Match) -> bool:
     words, kind = places(match.words), match.frame.type
     if kind in SPOKEN and told_at(opinion, words)[ADVISES] >= ADVISED:
         return False
-    if not words or match.frame.own or not is_plain(match.frame):
+    if not words or match.frame.own:
         return True
-    seen = max(opinion.trigger(place)[kind] for place in words)
-    return seen >= (SEEN_IN_VERB if match.frame.is_verb else SEEN_IN_NOUN)
+    least = SEEN_IN_NOUN if is_plain(match.frame) and not match.frame.is_verb else SEEN
+    odds = map(opinion.trigger, words)
+    return max(told[kind] + told[ADVISES] for told in odds) >= least  # who orders people to leave also advises it
 
 
 def is_plain(frame: Frame) -> bool:
