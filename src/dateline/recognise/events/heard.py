@@ -10,8 +10,7 @@ from dateline.recognise.events.filled import Told
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View
 
-DOES: Final = 0.4  # the least probability of those who act, and
-MEANT: Final = 0.3  # of those to whom it is done: a rule misses them more often
+NAMES: Final = 0.4  # the least probability of those who act, or to whom it is done
 TOGETHER: Final = 0.4  # the part of the likeliest one's probability from which on another stands beside him
 _HEARD: Final = 0.01  # a word below it names nobody
 
@@ -42,8 +41,8 @@ def with_heard(told: Told) -> Told:
 
 def _with_heard(act: Act, group: Sequence[Act]) -> Act:
     doers, meant = (_likeliest(telling.sides[k] for telling in group) for k in (0, 1))
-    actors = act.actors or _taken(doers, act.recipients, DOES)
-    recipients = act.recipients or _taken(meant, actors, MEANT)
+    actors = act.actors or _taken(doers, act.recipients)
+    recipients = act.recipients or _taken(meant, actors)
     why = act.why
     if actors and not act.actors:
         why += f"; encoder: actor {_together(doers, actors):.2f}"
@@ -61,12 +60,12 @@ def _likeliest(tellings: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return found
 
 
-def _taken(odds: Mapping[str, float], others: Sequence[str], least: float) -> tuple[str, ...]:
+def _taken(odds: Mapping[str, float], others: Sequence[str]) -> tuple[str, ...]:
     """The likeliest actor with those nearly as likely, if together they are likely enough; nobody of the other side."""
     known = {one: likely for one, likely in odds.items() if one not in others}
     best = max(known.values(), default=0.0)
     found = tuple(one for one, likely in known.items() if likely >= TOGETHER * best)
-    return found if _together(known, found) >= least else ()
+    return found if _together(known, found) >= NAMES else ()
 
 
 def _together(odds: Mapping[str, float], found: Iterable[str]) -> float:
