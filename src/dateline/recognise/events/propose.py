@@ -8,7 +8,7 @@ from dateline.knowledge.coding import codebook, lexicon
 from dateline.knowledge.triggers import Frame
 from dateline.parse import Sentence, Token
 from dateline.recognise.encoder import Opinion
-from dateline.recognise.events.conditions import Asked, has_to, holds
+from dateline.recognise.events.conditions import Asked, holds
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.nouns import carried_by, is_noun
 from dateline.recognise.events.verbs import is_adjective, is_barred, sides
@@ -27,8 +27,9 @@ _REPORTS: Final = frozenset({"believe", "cite", "confirm", "find", "identify", "
 
 
 def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
-    """The matches that the encoder adds, in text order: at most one of a type in a clause, none where a rule speaks.
+    """The matches that the encoder adds, in text order.
 
+    At most one of a type in a clause, and none of a type that a rule tells in the sentence: it would be told twice.
     A sentence in which no rule speaks is asked for this only where a verb stands between two actors: the encoder costs
     more than the rules.
     """
@@ -36,12 +37,13 @@ def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
     if opinion is None:
         return []
     taken = {word.index for match in matches for word in (*match.words, *match.claims)}
-    told = {(match.frame.type, verb.index) for match in matches for verb in _clauses(view.sentence, match.token)}
+    ruled = {match.frame.type for match in matches}
+    told: set[tuple[str, int]] = set()
     found: list[Match] = []
     for token, kind in _looks(view, opinion, taken):
         place = (kind, _clause(view.sentence, token).index)
         match = _match(view, token, kind)
-        if place in told:
+        if place in told or kind in ruled:
             continue
         odds = opinion.pair(*sides_of(view, match), places(match.words))[kind]
         if odds >= ADDS:
@@ -101,12 +103,6 @@ def _holds(asked: Asked) -> bool:
 
 def _plainest(frames: Sequence[Frame]) -> Frame | None:
     return min(frames, key=lambda f: bool(f.what) + bool(f.who) + bool(f.via) + bool(f.beside), default=None)
-
-
-def _clauses(sentence: Sentence, token: Token) -> list[Token]:
-    """The verb of the clause of a word, and the one whose purpose that clause is: 'travelled to meet the mayor'."""
-    verb = _clause(sentence, token)
-    return [verb, sentence.head(verb)] if has_to(sentence, verb) and verb.dep in ("advcl", "xcomp") else [verb]
 
 
 def _clause(sentence: Sentence, token: Token) -> Token:
