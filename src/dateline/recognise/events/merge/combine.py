@@ -11,7 +11,7 @@ from dateline.recognise.events.merge.telling import REPEATING, definite, is_thei
 from dateline.recognise.events.status.settled import odds_background, odds_ongoing
 
 GOES_ON: Final = 0.6  # an act that the rules call done still goes on from this probability on: past deeds are the rule
-HISTORY: Final = 0.48  # about as likely history as not
+HISTORY: Final = 0.5  # more likely history than not
 _MOST_BELIEVABLE: tuple[Status, ...] = ("happened", "ongoing", "alleged", "planned", "denied", "hypothetical")
 _FINENESS = {"part-of-day": 0, "day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4, "decade": 5}
 _PLACE_IN_PAGE = {"body": 0, "standfirst": 1, "headline": 1, "correction": 1, "subhead": 2}
