@@ -30,6 +30,8 @@ def test_every_annotated_act_is_of_the_codebook_and_its_sides_are_actors_of_the_
             assert {*event["actors"], *event["recipients"]} <= actors
             assert event["spans"]
             assert all(start < end for start, end in event["spans"])
+            words = event.get("words", event["spans"])
+            assert all(s <= a < b <= e for (s, e), (a, b) in zip(event["spans"], words, strict=True))
 
 
 @pytest.fixture

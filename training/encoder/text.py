@@ -15,7 +15,7 @@ def words_of(sentence: Sentence) -> list[Token]:
 
 def parsed(text: str) -> Iterator[list[Token]]:
     """The words of each sentence of a document."""
-    yield from filter(None, map(words_of, parse_article(extract_article(RawPage(text=text))).sentences))
+    yield from filter(None, map(words_of, parse_article(extract_article(RawPage(text=text, language="en"))).sentences))
 
 
 def parsed_sentence(text: str) -> list[Token]:

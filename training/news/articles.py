@@ -1,4 +1,4 @@
-"""The texts of the annotated articles, as they were annotated, from the public sets that hold them."""
+"""The texts of the annotated articles and sentences, as they were annotated, from the public sets that hold them."""
 
 import json
 import re
@@ -20,6 +20,7 @@ _FILES: Final = {
     "andy": ("pages/andy.jsonl",),
     "fundus": ("pages/fundus.jsonl",),
     "giveme5w1h": ("clusters/giveme5w1h_dev.jsonl",),
+    "location": ("geo/event_location_train.jsonl",),
 }
 
 
@@ -75,8 +76,8 @@ def _rows(data: Path, name: str) -> Mapping[str, dict[str, Any]]:
     found = {}
     for file in _FILES[name]:
         with (data / file).open(encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                found[str(row.get("doc_id") or row.get("docid") or row["id"])] = row
+            for number, row in enumerate(map(json.loads, lines)):
+                found[str(row.get("doc_id") or row.get("docid") or row.get("id") or number)] = row
     return found
 
 
@@ -109,6 +110,10 @@ def _tbaq(row: dict[str, Any]) -> dict[str, Any]:
     return _told("\n\n".join(kept), None, row["published"])
 
 
+def _sentence(row: dict[str, Any]) -> dict[str, Any]:
+    return _told(" ".join(row["text"].split()))
+
+
 def _page(row: dict[str, Any]) -> dict[str, Any]:
     text = row.get("text") or row.get("body") or ""
     text = "\n\n".join(text) if isinstance(text, list) else text
@@ -139,4 +144,5 @@ _TEXTS: Final[Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {
     "andy": _page,
     "fundus": _page,
     "giveme5w1h": _page,
+    "location": _sentence,
 }

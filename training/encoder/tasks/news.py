@@ -1,7 +1,8 @@
-"""Articles whose acts we annotated (`training/news`): triggers with types, statuses and modes, and the sides of acts.
+"""Articles and sentences whose acts we annotated (`training/news`): triggers with types, statuses and modes, and the sides of acts.
 
-An annotated span is a clause. Its trigger is the word that the lexicon knows for the type, else the head of the clause;
-of a clause whose head only says something ('said', 'was') nothing is told. Words outside all spans are no acts.
+An annotated span is a clause. Its trigger is the annotated word or, where none is, the word that the lexicon knows for
+the type, else the head of the clause; of a clause whose head only says something ('said', 'was') nothing is told. Words
+outside all spans are no acts.
 """
 
 from collections import defaultdict
@@ -39,11 +40,14 @@ def _example(article: News, mentions: dict[str, Any], words: list[Token]) -> Exa
     sides: list[Sides] = []
     acts: dict[int, dict[str, Any]] = {}
     for event in article.events:
-        for start, end in event["spans"]:
+        for number, (start, end) in enumerate(event["spans"]):
             place = covered(words, start, end)
             if place == (0, 0):
                 continue
-            at = _trigger(words, place, event["type"])
+            if "words" in event:
+                at = next(iter(range(*covered(words, *event["words"][number]))), None)
+            else:
+                at = _trigger(words, place, event["type"])
             for k in range(*place):
                 told[k] = True
                 trigger[k] |= one(event["type"]) if at is not None else ANY
