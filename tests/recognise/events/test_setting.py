@@ -18,6 +18,8 @@ from dateline.base.spans import Span
 from dateline.parse import Sentence, Token, parse_article
 from dateline.recognise.events.act import Act
 from dateline.recognise.events.setting import Setting, dated, placed, setting_of
+from dateline.recognise.events.setting.attach import anchors_of
+from dateline.recognise.events.setting.when import ruled_time
 
 COUNTRIES = {"Ostland", "Westmark"}
 
@@ -225,6 +227,10 @@ NEVER = [
         ["Tuesday"],
     ),
 ]
+LIKELY = [
+    ("The rift began in 2031, when Ostland urged rebels to disarm.", "urged", ["2031"]),
+    ("On Tuesday aides struggled to explain it even as officials railed against rebels.", "railed", ["Tuesday"]),
+]
 SPOKEN_WHEN = [
     ("The council voted Tuesday to speed up aid and demand a truce.", "demand", ["Tuesday"]),
     ("Ostland regrets the raid, a government spokesman said on Tuesday.", "regrets", ["Tuesday"]),
@@ -247,7 +253,19 @@ def test_an_act_in_words_is_done_when_it_is_voted_for_or_made_known(
     found = setting(text, predicate, times=times, verbal=True).time
     assert found is not None
     assert found.ref == times[0]
-    assert setting(text, predicate, times=times).time is None
+    sentence = sentence_of(text)
+    anchors = anchors_of(sentence, word(sentence, predicate))
+    assert ruled_time(sentence, anchors, times_in(text, times), verbal=False) is None
+
+
+@pytest.mark.parametrize(("text", "predicate", "times"), LIKELY)
+def test_the_likeliest_time_of_its_sentence_is_when_it_happened(text: str, predicate: str, times: list[str]) -> None:
+    sentence = sentence_of(text)
+    anchors = anchors_of(sentence, word(sentence, predicate))
+    assert ruled_time(sentence, anchors, times_in(text, times), verbal=False) is None
+    found = setting(text, predicate, times=times).time
+    assert found is not None
+    assert found.ref == times[0]
 
 
 @pytest.mark.parametrize(("text", "predicate", "times"), NEVER)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dateline.base.records import EventTime, TimeExpression
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.setting.attach import attached, setting_words, within
+from dateline.recognise.events.setting.likely import likely_time
 
 _ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
 
@@ -12,9 +13,19 @@ _ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
 def time_of(
     sentence: Sentence, anchors: list[Token], times: Sequence[TimeExpression], *, verbal: bool
 ) -> EventTime | None:
+    """The time that grammar gives the act, else the likeliest of its sentence; `verbal`: it is done by saying it."""
+    if ruled := ruled_time(sentence, anchors, times, verbal=verbal):
+        return ruled
+    likely = likely_time(sentence, anchors[0], times)
+    return _of(likely) if likely else None
+
+
+def ruled_time(
+    sentence: Sentence, anchors: list[Token], times: Sequence[TimeExpression], *, verbal: bool
+) -> EventTime | None:
     """The first time expression on the predicate itself, else on the word that carries it; dated ones first.
 
-    `verbal`: the act is done by saying it; the day on which it is voted for or said is then its day too.
+    The day on which a `verbal` act is voted for or said is its day too.
     """
     own = list(dict.fromkeys([*anchors, *_antecedents(sentence, anchors[0]), *harmed_by(sentence, anchors[0])]))
     if verbal:
@@ -38,7 +49,10 @@ def time_of(
     )
     if not found:
         return None
-    time = min(found, key=lambda candidate: candidate[:4])[-1]
+    return _of(min(found, key=lambda candidate: candidate[:4])[-1])
+
+
+def _of(time: TimeExpression) -> EventTime:
     basis = time.basis if time.start or time.end else None
     return EventTime(ref=time.id, start=time.start, end=time.end, precision=time.precision, basis=basis)
 
