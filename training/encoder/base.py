@@ -88,31 +88,24 @@ def _absent(package: str) -> SystemExit:
 
 
 def _rename_minilm(given: Weights, layers: int) -> Weights:
-    told = {
-        "piece.weight": given["embeddings.word_embeddings.weight"],
-        "place.weight": given["embeddings.position_embeddings.weight"],
-        "kind": given["embeddings.token_type_embeddings.weight"][0],
-        "first.weight": given["embeddings.LayerNorm.weight"],
-        "first.bias": given["embeddings.LayerNorm.bias"],
-    }
     mixed = [f"attention.self.{part}" for part in ("query", "key", "value")]
-    return told | _rename_layers(given, layers, mixed, "attention.output.dense", "attention.output.LayerNorm")
+    told = _rename_layers(given, layers, mixed, "attention.output.dense", "attention.output.LayerNorm")
+    return told | {"kind": given["embeddings.token_type_embeddings.weight"][0]}
 
 
 def _rename_mpnet(given: Weights, layers: int) -> Weights:
+    mixed = [f"attention.attn.{part}" for part in "qkv"]
+    told = _rename_layers(given, layers, mixed, "attention.attn.o", "attention.LayerNorm")
+    return told | {"distance.weight": given["encoder.relative_attention_bias.weight"]}
+
+
+def _rename_layers(given: Weights, layers: int, mixed: Iterable[str], out: str, after: str) -> Weights:
     told = {
         "piece.weight": given["embeddings.word_embeddings.weight"],
         "place.weight": given["embeddings.position_embeddings.weight"],
         "first.weight": given["embeddings.LayerNorm.weight"],
         "first.bias": given["embeddings.LayerNorm.bias"],
-        "distance.weight": given["encoder.relative_attention_bias.weight"],
     }
-    mixed = [f"attention.attn.{part}" for part in "qkv"]
-    return told | _rename_layers(given, layers, mixed, "attention.attn.o", "attention.LayerNorm")
-
-
-def _rename_layers(given: Weights, layers: int, mixed: Iterable[str], out: str, after: str) -> Weights:
-    told = {}
     for number in range(layers):
         at = f"encoder.layer.{number}."
         for kind in ("weight", "bias"):

@@ -1,4 +1,4 @@
-"""Articles and sentences whose acts we annotated (`training/news`): triggers with types, statuses and modes, and the sides of acts.
+"""Articles and sentences whose acts we annotated (`training/news`): triggers with types, statuses, modes, and sides.
 
 An annotated span is a clause. Its trigger is the annotated word or, where none is, the word that the lexicon knows for
 the type, else the head of the clause; of a clause whose head only says something ('said', 'was') nothing is told. Words

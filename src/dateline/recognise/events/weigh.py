@@ -39,12 +39,12 @@ def _tells_act(opinion: Opinion, match: Match) -> bool:
         return False
     if not words or match.frame.own:
         return True
-    least = SEEN_IN_NOUN if is_plain(match.frame) and not match.frame.is_verb else SEEN
+    least = SEEN_IN_NOUN if _is_plain(match.frame) and not match.frame.is_verb else SEEN
     odds = map(opinion.trigger, words)
     return max(told[kind] + told[ADVISES] for told in odds) >= least  # who orders people to leave also advises it
 
 
-def is_plain(frame: Frame) -> bool:
+def _is_plain(frame: Frame) -> bool:
     """One word, whoever does it to whomever: 'meet', 'attack'."""
     return len(frame.words) == 1 and not (frame.what or frame.who or frame.via or frame.beside)
 
