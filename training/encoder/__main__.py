@@ -1,4 +1,4 @@
-"""`python -m training.encoder prepare|train|tell|export|evaluate`: see training/README.md."""
+"""`python -m training.encoder prepare|shipped|train|tell|export|evaluate`: see training/README.md."""
 
 import argparse
 from pathlib import Path
@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Run one step; each reads what the one before wrote below the build folder."""
     parser = argparse.ArgumentParser(prog="python -m training.encoder", description=__doc__)
-    parser.add_argument("step", choices=["prepare", "train", "tell", "export", "evaluate"])
+    parser.add_argument("step", choices=["prepare", "shipped", "train", "tell", "export", "evaluate"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the public sets")
     parser.add_argument("--build", type=Path, default=Path("build/encoder"), help="where examples and checkpoints lie")
     parser.add_argument("--config", type=Path, default=HERE / "config.yaml")
@@ -29,6 +29,10 @@ def main() -> None:
         from training.encoder.prepare import prepare
 
         prepare(given.data, given.build, config["validation"], given.only)
+    elif given.step == "shipped":
+        from training.encoder.shipped import shipped
+
+        shipped(given.build, config, given.name)
     elif given.step == "train":
         from training.encoder.train import train
 

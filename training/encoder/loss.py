@@ -29,12 +29,11 @@ class Teacher:
         self.sets: list[str] = list(kept["sets"])
         self._heads = heads
 
-    def losses(self, made: Batch, states: Tensor, told: Tensor) -> dict[str, Tensor]:
+    def losses(self, made: Batch, states: Tensor, told: Tensor, *, short: bool) -> dict[str, Tensor]:
         """How far states and outputs of a batch are from the teacher's."""
         words = made.word_mask.bool()
         with torch.no_grad():
-            known = self.model.states(made.pieces, made.mask, made.first)
-            taught = self.model.told(known)
+            known, taught = self.model.asked(made, short=short)
         if self._heads is None:
             like = {"teacher states": functional.mse_loss(states[words], known[words])}
             return like | {"teacher outputs": functional.smooth_l1_loss(told[words], taught[words])}

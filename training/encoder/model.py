@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from training.encoder.base import BASES, Base
+from training.encoder.batch import Batch
 from training.encoder.heads import HEADS, PAIR, SIDES
 
 WIDTHS: dict[str, int] = {head: len(labels) for head, labels in HEADS.items()}
@@ -93,6 +94,12 @@ class Encoder(nn.Module):
         """Word states -> the outputs of all heads, side by side."""
         known = self.dropout(states)
         return torch.cat([self.heads(known), self.sides(known)], dim=-1)
+
+    def asked(self, made: Batch, *, short: bool) -> tuple[Tensor, Tensor]:
+        """A batch -> word states and outputs; `short` multiplies in 16 bits, twice as fast where a processor can."""
+        with torch.autocast(made.pieces.device.type, torch.bfloat16, enabled=short):
+            states = self.states(made.pieces, made.mask, made.first)
+            return states.float(), self.told(states).float()
 
     def freeze(self, layers: int) -> None:
         """Learn nothing in the pieces' rows and, where `layers` are frozen, in all below the first that is not."""

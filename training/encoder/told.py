@@ -26,9 +26,11 @@ def tell(build: Path, config: dict[str, Any], name: str, asked: str) -> None:
     """
     told, pieces = config["told"], word_pieces()
     apart = {_key(e) for part in ("dev", "apart") for file in (build / part).glob("*.jsonl") for e in read(file)}
-    pool = {
-        _key(e): e for s in told["least"] for e in read(build / f"train/{s}.jsonl") if len(e.words) >= told["words"]
-    }
+    pool: dict[str, Example] = {}
+    for s in told["least"]:
+        for e in read(build / f"train/{s}.jsonl"):
+            if len(e.words) >= told["words"]:
+                pool.setdefault(_key(e), e)  # the news comes first: its own labels are learned too
     cuts = [cut(e, pieces, config["longest"]) for key, e in pool.items() if key not in apart]
     likely = _likely(load(build / f"{asked}.pt")[0], cuts)
     chance = random.Random(config["seed"])
@@ -38,7 +40,7 @@ def tell(build: Path, config: dict[str, Any], name: str, asked: str) -> None:
     for number, made in enumerate(batches(kept, config["batch_pieces"], None)):
         given = batch(made)
         with torch.no_grad():
-            by_head = outputs(teacher.told(teacher.states(given.pieces, given.mask, given.first)))
+            by_head = outputs(teacher.asked(given, short=config["short"])[1])
         acts = torch.cat([by_head[head] for head in ACTS], dim=-1).half()
         found += [(c.example.origin, c.example.words, acts[k, : c.words + 1].clone()) for k, c in enumerate(made)]
         if number % 100 == 0:
@@ -56,7 +58,7 @@ def _likely(model: Encoder, cuts: list[Cut]) -> dict[int, float]:
     found = {}
     for made in batches(cuts, 3000, None):
         given = batch(made)
-        logits = outputs(model.told(model.states(given.pieces, given.mask, given.first)))["trigger"]
+        logits = outputs(model.asked(given, short=False)[1])["trigger"]
         none = torch.softmax(logits, -1)[..., 0].masked_fill(given.word_mask == 0, 1.0)[:, 1:]
         found |= {id(c): 1.0 - least for c, least in zip(made, none.amin(1).tolist(), strict=True)}
     return found

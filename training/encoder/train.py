@@ -120,10 +120,10 @@ class Run:
             group["lr"] = rate * _slope(number, steps, self.config["warmup"])
         torch.manual_seed(self.config["seed"] * 1_000_003 + number)
         made = _to(batch(cuts), self.device)
-        states = self.model.states(made.pieces, made.mask, made.first)
-        outputs = self.model.told(states)
+        short = self.config["short"]
+        states, outputs = self.model.asked(made, short=short)
         found = losses(self.model, made, states, outputs)
-        found |= self.teacher.losses(made, states, outputs) if self.teacher else {}
+        found |= self.teacher.losses(made, states, outputs, short=short) if self.teacher else {}
         total = torch.stack([loss * self.config["weights"][head] for head, loss in found.items()]).sum()
         if self.told:
             taught, share = self.told.losses(outputs, made, cuts)
@@ -142,8 +142,7 @@ class Run:
         found: dict[str, list[float]] = defaultdict(list)
         for made in batches([c for some in valid.values() for c in some], 4000, None):
             given = _to(batch(made), self.device)
-            states = self.model.states(given.pieces, given.mask, given.first)
-            for head, loss in losses(self.model, given, states, self.model.told(states)).items():
+            for head, loss in losses(self.model, given, *self.model.asked(given, short=False)).items():
                 found[head].append(loss.item())
         self.model.train()
         return found
