@@ -179,3 +179,15 @@ def test_a_mode_is_the_encoders_only_where_no_word_gives_one() -> None:
     assert modes_of(view, find_matches(view)[0]) == ("aerial",)
     view = view_of("Ostland shelled Westmark.", {"shelled": "ASSAULT"}, {})
     assert modes_of(view, find_matches(view)[0]) == ("heavy-weapons",)
+
+
+def test_what_is_fought_for_years_is_no_act() -> None:
+    told = {"fight": "ASSAULT"}
+    view = view_of("Ostland sent trainers to help in the fight against the militants.", told, {"Ostland": "ASSAULT"})
+    assert [match.token.text for match in proposed(view, [])] == []
+
+
+def test_what_a_rule_rules_out_is_not_added() -> None:
+    told = {"opens": "ASSAULT", "fire": "ASSAULT"}
+    view = view_of("Ostland opens fire on the budget.", told, {"Ostland": "ASSAULT"})
+    assert [match.token.text for match in proposed(view, [])] == []

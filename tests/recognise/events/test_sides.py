@@ -42,6 +42,7 @@ def test_who_did_it_is_told_beside_the_act(text: str, kind: str, words: str, act
 @pytest.mark.parametrize(
     ("text", "kind", "words", "recipients"),
     [
+        ("Rebels shot at a van near Dunmar, killing an officer.", "ASSAULT", "shot", {"an officer"}),
         (
             "There were bombings this month of Chilean embassies in Dunmar.",
             "ASSAULT",

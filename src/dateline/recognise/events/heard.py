@@ -10,7 +10,7 @@ from dateline.recognise.events.filled import Told
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View
 
-NAMES: Final = 0.35  # the least probability of those who act, or to whom it is done
+NAMES: Final = 0.3  # the least probability of those who act, or to whom it is done
 TOGETHER: Final = 0.4  # the part of the likeliest one's probability from which on another stands beside him
 _HEARD: Final = 0.01  # a word below it names nobody
 

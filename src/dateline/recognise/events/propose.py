@@ -42,8 +42,7 @@ def proposed(view: View, matches: Sequence[Match]) -> list[Match]:
     found: list[Match] = []
     for token, kind in _looks(view, opinion, taken):
         place = (kind, _clause(view.sentence, token).index)
-        match = _match(view, token, kind)
-        if place in told or kind in ruled:
+        if place in told or kind in ruled or (match := _match(view, token, kind)) is None:
             continue
         odds = opinion.pair(*sides_of(view, match), places(match.words))[kind]
         if odds >= ADDS:
@@ -76,6 +75,8 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
         is_verb = token.pos == "VERB" and not token.is_inserted and not is_adjective(view.sentence, token)
         if token.index in taken or not (is_verb or is_noun(token)) or lemma_of(token) in silent:
             continue
+        if is_noun(token) and _is_a_cause(view.sentence, token):
+            continue
         told = opinion.trigger(token.index)
         kind = max(told, key=told.__getitem__)
         if kind in codebook().types and told[kind] >= ADDS:
@@ -83,20 +84,41 @@ def _looks(view: View, opinion: Opinion, taken: set[int]) -> list[tuple[Token, s
     return [(token, kind) for _, _, token, kind in sorted(found, key=lambda one: one[:2])]
 
 
-def _match(view: View, token: Token, kind: str) -> Match:
-    """The match of a word with its plainest frame of this type that holds, else with one that asks for nothing."""
+def _is_a_cause(sentence: Sentence, noun: Token) -> bool:
+    """'troops to help in the fight against militants': what is done for years, and no act."""
+    against = any(word.lower in ("against", "on") for word in sentence.children(noun, "prep"))
+    return against and lemma_of(noun) in listed("struggles")
+
+
+def _match(view: View, token: Token, kind: str) -> Match | None:
+    """The match of a word with its plainest frame of this type that holds, else with one that asks for nothing.
+
+    None where a frame rules out what it is done to: 'the opposition opens fire on his budget'.
+    """
     bare = Frame(type=kind, is_verb=not is_noun(token), words=(lemma_of(token),), receivers=_ANYWHERE)
     if not bare.is_verb:
+        if _is_ruled_out(view, token, kind):
+            return None
         known = [frame for frame in lexicon().nouns.get(lemma_of(token), ()) if frame.type == kind]
         return carried_by(view, token, _plainest(known) or bare)
     patient, agent = sides(view.sentence, token)
     known = [frame for frame in lexicon().verbs.get(lemma_of(token), ()) if frame.type == kind]
+    if any(is_barred(view, token, frame, patient) for frame in known):
+        return None
     fitting = _plainest([frame for frame in known if _holds(Asked(view, token, frame, agent, patient))])
     return Match(fitting or bare, token, (token,), agent, patient)
 
 
+def _is_ruled_out(view: View, noun: Token, kind: str) -> bool:
+    """What the verb of which the noun is the object does with it is ruled out: 'opens fire on his budget'."""
+    verb = view.sentence.head(noun)
+    frames = lexicon().verbs.get(lemma_of(verb), ()) if noun.dep == "dobj" else ()
+    told = (frame for frame in frames if frame.type == kind and lemma_of(noun) in frame.what)
+    return any(is_barred(view, verb, frame, noun) for frame in told)
+
+
 def _holds(asked: Asked) -> bool:
-    if len(asked.frame.words) > 1 or is_barred(asked.view, asked.token, asked.frame, asked.object):
+    if len(asked.frame.words) > 1:
         return False
     return all(holds(need, asked) for need in asked.frame.needs)
 

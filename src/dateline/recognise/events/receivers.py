@@ -56,6 +56,8 @@ def receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
         yield behind_day(view, match.token, *frame.receivers)
     if frame.type in ("ASSAULT", "COERCE"):
         yield from _worked_on(view, match)
+    if frame.type == "ASSAULT":
+        yield _harmed(view, match)
     if frame.is_verb and frame.type in ("REQUEST", "ACCUSE"):
         yield _asked_to(view, match) if frame.type == "REQUEST" else _told_of(view, match)
     if frame.type in ("AGREE", "THREATEN", "REJECT"):
@@ -84,6 +86,13 @@ def _worked_on(view: View, match: Match) -> Iterator[list[Token]]:
     for clause in sentence.children(match.token, "xcomp", "advcl"):
         yield sentence.children(clause, "dobj")
         yield [noun for _, noun in phrases.prepositional(sentence, clause, "against", "at", "on", "into")]
+
+
+def _harmed(view: View, match: Match) -> list[Token]:
+    """Whom the act harmed, as a participle tells: 'shot at a car, killing an officer'."""
+    led_to = view.sentence.children(match.predicate, "advcl", "acl")
+    harms = [verb for verb in led_to if verb.tag == "VBG" and lemma_of(verb) in listed("harms")]
+    return [noun for verb in harms for noun in view.sentence.children(verb, "dobj")]
 
 
 def _asked_to(view: View, match: Match) -> list[Token]:

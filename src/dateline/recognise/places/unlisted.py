@@ -71,6 +71,8 @@ def _odds(name: Name, sentence: Sentence, judge: Judge) -> float:
     if opinion is None:
         return 0.0
     odds = opinion.inside("name", [token.index for token in sentence.tokens_in(name.span)], "Location")
+    if _has_a_mayor(sentence, name):
+        return max(odds, _TOLD)
     least = _TOLD if _is_told(sentence, name) else _LIKELY if _before(sentence, name) in _SAYS_IN else _SURE
     return odds if odds >= least else 0.0
 
@@ -106,6 +108,12 @@ def _is_told(sentence: Sentence, name: Name) -> bool:
     before = [t.lower for t in sentence.tokens[max(0, first - 2) : first]]
     after = [t.lower for t in sentence.tokens[last + 1 : last + 2]]
     return bool(kinds & set(after)) or (len(before) == 2 and before[0] in kinds and before[1] == "of")
+
+
+def _has_a_mayor(sentence: Sentence, name: Name) -> bool:
+    """'The mayor of X': the words need no other voice."""
+    first = sentence.tokens_in(name.span)[0].index
+    return [t.lower for t in sentence.tokens[max(0, first - 2) : first]] == ["mayor", "of"]
 
 
 def _before(sentence: Sentence, name: Name) -> str:
