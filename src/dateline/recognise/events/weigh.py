@@ -17,7 +17,7 @@ from dateline.recognise.events.arguments import actors_of, receivers, recipients
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View, lemma_of, listed
 
-SEEN: Final = 0.06  # the least probability of the type at a word that a rule takes for an act, and
+SEEN: Final = 0.03  # the least probability of the type at a word that a rule takes for an act, and
 SEEN_IN_NOUN: Final = 0.2  # at a noun that is one by itself
 IN_WORDS: Final = 0.5  # the least probability of ACCUSE at 'attacked' and the like in what is an attack in words
 ADVISED: Final = 0.8  # the least probability at the trigger of what is an advisory and asks for nothing
