@@ -8,6 +8,7 @@ from zlib import crc32
 import pytest
 from training.news import articles
 from training.news.articles import ANNOTATIONS, annotated
+from training.news.take import main as take
 
 from dateline.knowledge.coding import shipped
 
@@ -60,3 +61,58 @@ def test_a_text_that_is_no_more_the_annotated_one_is_refused(annotate: Callable[
     annotate("Rebels free seven")
     with pytest.raises(ValueError, match="the text is another than the annotated one"):
         list(annotated(tmp_path, "train"))
+
+
+EVENT = {
+    "required": True,
+    "type": "RETREAT",
+    "modes": ["release"],
+    "status": "happened",
+    "background": False,
+    "actors": ["a1"],
+    "recipients": [],
+    "place": None,
+    "time": {"start": "2031-05-09", "end": "2031-05-09", "words": None},
+    "attributed_to": [],
+    "spans": ["Rebels <free> six"],
+}
+TOLD = {"set": "worldwide", "id": "a.txt", "actors": [{"id": "a1", "country": None, "mentions": ["Rebels", "They@2"]}]}
+
+
+def test_annotations_told_in_words_get_their_offsets(
+    annotate: Callable[[str], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annotate(TEXT)
+    (tmp_path / "told").write_text(json.dumps({**TOLD, "events": [EVENT]}), encoding="utf-8")
+    take(tmp_path, "train", tmp_path / "told")
+    row = json.loads(capsys.readouterr().out)
+    assert [TEXT[slice(*span)] for span in row["actors"][0]["mentions"]] == ["Rebels", "They"]
+    assert [TEXT[slice(*span)] for span in (*row["events"][0]["spans"], *row["events"][0]["words"])] == [
+        "Rebels free six",
+        "free",
+    ]
+    assert row["crc32"] == crc32(TEXT.encode())
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"spans": ["Rebels free six"]}, "one word in angle brackets"),
+        ({"spans": ["<free>"]}, "found 2 times"),
+        ({"spans": ["<free> seven"]}, "not in the text"),
+        ({"modes": ["aerial"]}, "has not all of the modes"),
+        ({"status": "perhaps"}, "no status 'perhaps'"),
+        ({"recipients": ["a2"]}, "are actors of the article"),
+        ({"recipients": ["a1"]}, "stands on both sides"),
+        ({"time": {"start": "May", "end": "2031-05-09", "words": None}}, "'May' is no day"),
+    ],
+)
+def test_what_is_wrong_with_annotations_is_told_and_nothing_taken(
+    change: dict[str, object], told: str, annotate: Callable[[str], None], tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    annotate(TEXT)
+    (tmp_path / "told").write_text(json.dumps({**TOLD, "events": [{**EVENT, **change}]}), encoding="utf-8")
+    with pytest.raises(SystemExit, match=told):
+        take(tmp_path, "train", tmp_path / "told")
+    assert capsys.readouterr().out == ""

@@ -71,6 +71,12 @@ def annotated(data: Path, part: str) -> Iterator[News]:
         yield News(f"{told['set']}:{told['id']}", part, **made, events=told["events"], actors=told["actors"])
 
 
+def text_of(data: Path, name: str, article: str) -> str:
+    """The text of one article of a set, as it is annotated."""
+    made: str = _TEXTS[name](_rows(data, name)[article])["text"]
+    return made
+
+
 @cache
 def _rows(data: Path, name: str) -> Mapping[str, dict[str, Any]]:
     found = {}
