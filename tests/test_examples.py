@@ -157,10 +157,11 @@ def test_a_warning_to_leave_names_issuer_audience_action_and_urgency() -> None:
     assert "citizens" in leave.audience
 
 
-def test_an_arrest_is_news_and_a_sentence_is_of_january() -> None:
+def test_an_arrest_is_news_and_a_sentence_of_january_is_background() -> None:
     arrests = [e for e in events(8, "COERCE") if "arrest" in e.modes]
     assert [e.status for e in arrests] == ["happened"]
     (sentence,) = events(8, "SANCTION")
+    assert sentence.background
     assert sentence.time is not None
     assert (sentence.time.start, sentence.time.precision) == ("2024-01-01", "month")
 
