@@ -16,7 +16,9 @@ from dateline.base.records import (
 )
 from dateline.base.spans import Span
 from dateline.parse import Sentence, Token, parse_article
+from dateline.pipeline import read
 from dateline.recognise.events.act import Act
+from dateline.recognise.events.merge import combine
 from dateline.recognise.events.setting import Setting, dated, placed, setting_of
 from dateline.recognise.events.setting.attach import anchors_of
 from dateline.recognise.events.setting.when import ruled_time
@@ -263,9 +265,33 @@ def test_the_likeliest_time_of_its_sentence_is_when_it_happened(text: str, predi
     sentence = sentence_of(text)
     anchors = anchors_of(sentence, word(sentence, predicate))
     assert ruled_time(sentence, anchors, times_in(text, times), verbal=False) is None
-    found = setting(text, predicate, times=times).time
-    assert found is not None
-    assert found.ref == times[0]
+    found = setting(text, predicate, times=times)
+    assert found.time is not None
+    assert found.time.ref == times[0]
+    assert found.time_odds is not None
+
+
+def test_a_weighed_time_is_told_and_gives_way_to_one_that_grammar_tells() -> None:
+    when = "The rift began in 2031, when Ostland urged rebels to disarm."
+    (weighed,) = read(text=when, published="2033-05-04").events
+    assert weighed.time is not None
+    assert weighed.time.start == "2031-01-01"
+    assert "time weighed: 0." in weighed.why
+    sentence = sentence_of(when)
+    told = EventTime(ref="t2", start="2031-05-01", end="2031-05-31", precision="month", basis="stated")
+    day = EventTime(ref="t1", start="2031-05-09", end="2031-05-09", precision="day", basis="stated")
+    acts = [
+        Act(
+            sentence=sentence,
+            trigger=word(sentence, "urged"),
+            span=sentence.span,
+            type="REQUEST",
+            time=time,
+            time_odds=odds,
+        )
+        for time, odds in ((day, 0.8), (told, None))
+    ]
+    assert combine(acts).time == told
 
 
 @pytest.mark.parametrize(("text", "predicate", "times"), NEVER)

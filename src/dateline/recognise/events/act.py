@@ -36,6 +36,7 @@ class Act:
     for what the encoder added or named. `score` is the trust that a user gave to his own frame, else `None`.
     `heard` is what the encoder says of how it is told, and `sides` of who acts and to whom, weighed when all tellings
     are known.
+    `time_odds` is how likely the time is the act's where no rule of grammar tells it, else `None`.
     `joined` says in words why this telling was joined to those before it; empty for the first.
     """
 
@@ -56,6 +57,7 @@ class Act:
     about: Token | None = None
     place: str | None = None
     time: EventTime | None = None
+    time_odds: float | None = None
     quantities: tuple[str, ...] = ()
     odds: float | None = None
     by_rule: bool = True

@@ -161,6 +161,7 @@ def _act(view: View, match: Match, facts: _Facts) -> Act | None:
         source=(quote and quote.source) or kind_of_actor(facts.actors.get(speaker or "")) or "unnamed",
         place=setting.place,
         time=setting.time,
+        time_odds=setting.time_odds,
         quantities=setting.quantities,
         odds=odds_of(view, match),
         by_rule=not match.said,

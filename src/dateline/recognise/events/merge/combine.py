@@ -28,6 +28,9 @@ def combine(group: Sequence[Act]) -> Act:
     telling = [act for act in group if not act.bare] or list(group)
     told = _status(group, telling)
     status, background, weighed = settled(told, _background(group, telling), group)
+    time, odds = _dating(group)
+    if odds is not None:
+        weighed.append(f"time weighed: {odds:.2f}")
     return replace(
         clearest,
         modes=_union(act.modes for act in telling) or _union(act.modes for act in group),
@@ -38,7 +41,7 @@ def combine(group: Sequence[Act]) -> Act:
         status=status,
         background=background,
         place=next((act.place for act in group if act.place), None),
-        time=_best_time(group),
+        time=time,
         quantities=_union(act.quantities for act in group),
         score=max((act.score for act in group if act.score is not None), default=None),
         why="; ".join(filter(None, [_why(clearest, group, told), *weighed])),
@@ -87,11 +90,15 @@ def _union(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for values in lists for value in values))
 
 
-def _best_time(group: Sequence[Act]) -> EventTime | None:
-    """The finest time with a date, the clearest telling's among equals; else the first time at all."""
-    times = [act.time for act in group if act.time is not None]
-    dated = [time for time in times if time.start]
-    return min(dated, key=lambda time: _FINENESS.get(time.precision or "", 9), default=times[0] if times else None)
+def _dating(group: Sequence[Act]) -> tuple[EventTime | None, float | None]:
+    """The finest date that a telling has, by grammar before weighed, with its odds; else the first time at all."""
+    timed = [(act.time, act.time_odds) for act in group if act.time is not None]
+    return min(timed, key=_datedness, default=(None, None))
+
+
+def _datedness(timed: tuple[EventTime, float | None]) -> tuple[bool, bool, int]:
+    time, odds = timed
+    return not time.start, odds is not None, _FINENESS.get(time.precision, 9) if time.start else 0
 
 
 def _why(clearest: Act, group: Sequence[Act], status: Status) -> str:

@@ -15,10 +15,14 @@ __all__ = ["Setting", "dated", "placed", "setting_of"]
 
 
 class Setting(NamedTuple):
-    """Place id, time and quantity ids that a clause gives for its act; `None` where it gives none."""
+    """Place id, time and quantity ids that a clause gives for its act; `None` where it gives none.
+
+    `time_odds`: how likely the time is the act's where no rule of grammar tells it, else `None`.
+    """
 
     place: str | None = None
     time: EventTime | None = None
+    time_odds: float | None = None
     quantities: tuple[str, ...] = ()
 
 
@@ -38,6 +42,6 @@ def setting_of(
     anchors = anchors_of(sentence, predicate)
     return Setting(
         place_of(sentence, anchors, places, verbal=verbal),
-        time_of(sentence, anchors, times, verbal=verbal),
+        *time_of(sentence, anchors, times, verbal=verbal),
         tuple(amount.id for amount, _ in attached(sentence, counting(sentence, anchors), amounts)),
     )

@@ -38,11 +38,13 @@ def weights() -> Weights:
     return Weights(**load_yaml(TABLE))
 
 
-def likely_time(sentence: Sentence, predicate: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The likeliest time of the sentence, if it is likely enough; of equals the first."""
+def likely_time(
+    sentence: Sentence, predicate: Token, times: Sequence[TimeExpression]
+) -> tuple[TimeExpression, float] | None:
+    """The likeliest time of the sentence and its probability, if it is likely enough; of equals the first."""
     told = [(weights().odds(signs), -time.span.start, time) for time, signs in cases(sentence, predicate, times)]
     best = max(told, key=lambda one: one[:2], default=None)
-    return best[-1] if best and best[0] >= weights().least else None
+    return (best[-1], best[0]) if best and best[0] >= weights().least else None
 
 
 def cases(

@@ -12,12 +12,16 @@ _ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
 
 def time_of(
     sentence: Sentence, anchors: list[Token], times: Sequence[TimeExpression], *, verbal: bool
-) -> EventTime | None:
-    """The time that grammar gives the act, else the likeliest of its sentence; `verbal`: it is done by saying it."""
+) -> tuple[EventTime | None, float | None]:
+    """The time that grammar gives the act, else the likeliest of its sentence and how likely it is.
+
+    `verbal`: the act is done by saying it.
+    """
     if ruled := ruled_time(sentence, anchors, times, verbal=verbal):
-        return ruled
-    likely = likely_time(sentence, anchors[0], times)
-    return _of(likely) if likely else None
+        return ruled, None
+    if likely := likely_time(sentence, anchors[0], times):
+        return _of(likely[0]), likely[1]
+    return None, None
 
 
 def ruled_time(
