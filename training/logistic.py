@@ -26,3 +26,13 @@ def odds(logits: Table) -> Table:
     """Log odds -> probabilities."""
     share: Table = 1.0 / (1.0 + np.exp(-logits))
     return share
+
+
+def unseen(signs: Table, right: Table, fold: Table, weight: Table | None = None) -> Table:
+    """The probability of each row by weights fitted without its fold; rows of fold -1 are always seen, and get 0."""
+    even = np.ones(len(right)) if weight is None else weight
+    told = np.zeros(len(right))
+    for one in sorted(set(fold[fold >= 0])):
+        seen, out = fold != one, fold == one
+        told[out] = odds(signs[out] @ fitted(signs[seen], right[seen], even[seen]))
+    return told

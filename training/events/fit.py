@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 import yaml
-from training.logistic import Table, fitted, odds
+from training.logistic import Table, fitted, unseen
 
 from dateline.recognise.events.trust import trust
 
@@ -44,10 +44,7 @@ def main() -> None:
     }
     TARGET.write_text(HEAD + yaml.safe_dump(table, sort_keys=False), encoding="utf-8")
     fold = np.array([int(row[1]) % FOLDS if row[0] != "plv" else -1 for row in rows])
-    told = np.zeros(len(rows))
-    for left_out in range(FOLDS):
-        seen, unseen = fold != left_out, fold == left_out
-        told[unseen] = odds(signs[unseen] @ fitted(signs[seen], right[seen], weight[seen]))
+    told = unseen(signs, right, fold, weight)
     show(told[fold >= 0], right[fold >= 0])
 
 

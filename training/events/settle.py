@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 import yaml
-from training.logistic import Table, fitted, odds
+from training.logistic import Table, fitted, unseen
 
 from dateline.recognise.events.merge.combine import GOES_ON, HISTORY
 from dateline.recognise.events.status.settled import logit
@@ -43,11 +43,7 @@ def _learned(question: str, rows: list[list[str]]) -> dict[str, object]:
     known = [row for row in rows if row[LABEL[question]] != "-"]
     right = np.array([float(row[LABEL[question]]) for row in known])
     signs = np.array([_signs(question, row) for row in known])
-    fold = np.array([int(row[1]) % FOLDS for row in known])
-    told = np.zeros(len(known))
-    for left_out in range(FOLDS):
-        seen, unseen = fold != left_out, fold == left_out
-        told[unseen] = odds(signs[unseen] @ fitted(signs[seen], right[seen]))
+    told = unseen(signs, right, np.array([int(row[1]) % FOLDS for row in known]))
     for name in sorted({row[0] for row in known}):
         _show(f"{question} {name}", signs, told, right, np.array([row[0] == name for row in known]))
     base, *worth = (round(float(one), 2) for one in fitted(signs, right))

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 import yaml
-from training.logistic import Table, fitted, odds
+from training.logistic import Table, fitted, unseen
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src/dateline/knowledge/models/homelands.yaml"
@@ -43,11 +43,7 @@ def main() -> None:
         "forms": dict(zip(forms, worth[len(names) :], strict=True)),
     }
     TARGET.write_text(HEAD + yaml.safe_dump(table, sort_keys=False), encoding="utf-8")
-    fold = np.array([int(row[0]) % FOLDS for row in rows])
-    told_so = np.zeros(len(rows))
-    for left_out in range(FOLDS):
-        unseen = fold == left_out
-        told_so[unseen] = odds(signs[unseen] @ fitted(signs[~unseen], right[~unseen]))
+    told_so = unseen(signs, right, np.array([int(row[0]) % FOLDS for row in rows]))
     show([(row[0], row[1]) for row in rows], told_so, right)
 
 
