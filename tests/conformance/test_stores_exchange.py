@@ -58,6 +58,16 @@ def test_an_export_imported_elsewhere_is_the_same_store(store: Store, other: Sto
     )  # fmt: skip
 
 
+def test_a_source_kept_thrice_at_one_moment_is_imported_thrice(
+    store: Store, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.store.store.now", lambda: "2031-05-09T10:00:00.000+00:00")
+    for settings in ('{"feeds": []}', "{}", '{"feeds": []}'):
+        store.keep_source("courier", settings)
+    assert other.import_file(file_of(store), "x") == 3
+    assert other.sources() == {"courier": '{"feeds": []}'}
+
+
 def test_importing_twice_or_into_itself_changes_nothing(store: Store, other: Store) -> None:
     fill(store)
     file = file_of(store)

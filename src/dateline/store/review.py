@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -14,7 +15,7 @@ from dateline.store import act_rows, marks, threads
 from dateline.store.keep import is_deleted, whole_id
 from dateline.store.log import insert, log
 from dateline.store.records import Correction
-from dateline.store.tables import corrections, judgements, sources
+from dateline.store.tables import changes, corrections, judgements, sources
 
 DATELINE = "dateline"  # who judges where no person does
 _JUDGEMENT = msgspec.json.Decoder(Judgement)
@@ -91,6 +92,15 @@ def add_source(connection: Connection, name: str, line: str, at: str) -> bool:
         return False
     log(connection, "source", name, at, row=insert(connection, sources, id=name, digest=digest(line), json=line))
     return True
+
+
+def after_last(connection: Connection, name: str, at: str) -> str:
+    """`at`, or a millisecond after the source was kept last: what is kept again at once must not look the same."""
+    mine = select(changes.c.added).where(changes.c.kind == "source", changes.c.article == name)
+    last = connection.execute(mine.order_by(changes.c.number.desc()).limit(1)).scalar()
+    if last is None or last < at:
+        return at
+    return (datetime.fromisoformat(last) + timedelta(milliseconds=1)).isoformat(timespec="milliseconds")
 
 
 def all_sources(connection: Connection) -> dict[str, str]:

@@ -199,7 +199,9 @@ class Store:
     def keep_source(self, name: str, settings: str) -> bool:
         """Keep a source's settings (JSON) as they are now; False if they were so last time."""
         at = now()
-        return self.write(lambda connection: review.add_source(connection, name, settings, at))
+        return self.write(
+            lambda connection: review.add_source(connection, name, settings, review.after_last(connection, name, at))
+        )
 
     def sources(self) -> dict[str, str]:
         """The name of each source and its settings (JSON) as they were kept last."""
