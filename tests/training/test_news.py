@@ -11,6 +11,7 @@ from training.news.articles import ANNOTATIONS, annotated
 from training.news.take import main as take
 
 from dateline.knowledge.coding import shipped
+from dateline.measure.gold import GoldArticle
 
 STATUSES = {"happened", "ongoing", "planned", "alleged", "denied", "hypothetical"}
 WORDS = [
@@ -54,6 +55,7 @@ def test_an_article_is_put_together_with_its_title_and_its_day(annotate: Callabl
     annotate(TEXT)
     (article,) = annotated(tmp_path, "train")
     assert (article.text, article.title, article.published) == (TEXT, "Rebels free six", "2031-05-09")
+    assert article.whole
     assert not list(annotated(tmp_path, "proof"))
 
 
@@ -61,6 +63,19 @@ def test_a_text_that_is_no_more_the_annotated_one_is_refused(annotate: Callable[
     annotate("Rebels free seven")
     with pytest.raises(ValueError, match="the text is another than the annotated one"):
         list(annotated(tmp_path, "train"))
+
+
+def test_a_sentence_of_an_article_is_annotated_alone(
+    annotate: Callable[[str], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annotate(TEXT)
+    start = TEXT.index("They")
+    told = {**TOLD, "sentence": [start, len(TEXT)], "actors": [], "events": []}
+    (tmp_path / "told").write_text(json.dumps(told), encoding="utf-8")
+    take(tmp_path, "train", tmp_path / "told")
+    (tmp_path / "told.jsonl").write_text(capsys.readouterr().out, encoding="utf-8")
+    (sentence,) = annotated(tmp_path, "train")
+    assert (sentence.text, sentence.whole) == (TEXT[start:], False)
 
 
 EVENT = {
@@ -92,6 +107,9 @@ def test_annotations_told_in_words_get_their_offsets(
         "free",
     ]
     assert row["crc32"] == crc32(TEXT.encode())
+    (tmp_path / "told.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (article,) = annotated(tmp_path, "train")
+    assert GoldArticle.model_validate(article.gold()).events[0].type == "RETREAT"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from dateline.recognise.events.setting.likely import cases
 
 def main(data: Path, parts: list[str]) -> None:
     """Print the rows of all articles; the single sentences have no days."""
-    articles = [a for part in parts for a in annotated(data, part) if not a.id.startswith("location:")]
+    articles = [a for part in parts for a in annotated(data, part) if a.whole]
     for number, article in enumerate(articles):
         acts, times = _told(article)
         for which, act in enumerate(acts):

@@ -1,18 +1,17 @@
-"""Collect the signs of actors for whom nothing tells a country: `python -m training.homelands.gather DIR ...`.
+"""Collect the signs of actors for whom nothing tells a country: `python -m training.homelands.gather SETS PART ...`.
 
-The directories hold readings made by hand (`dateline-gold/1`), of which the text, the actors' mentions and their
-countries are used. Prints a row for each actor and country that may be his: the article, the actor, whether it is his,
-his kind and form, and the signs. No text goes out.
+Reads the annotated articles of these parts. Prints a row for each actor and country that may be his: the article, the
+actor, whether it is his, his kind and form, and the signs. No text goes out.
 """
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from dateline.base.records import RawPage
+from training.news.articles import News, annotated
+
 from dateline.base.spans import Span
 from dateline.pipeline import read_page
 from dateline.recognise.actors import find
@@ -24,18 +23,17 @@ _SAME = 0.6  # share of the shorter mention that two mentions of one actor have 
 Found = list[tuple[list[Span], list[tuple[str, Case]]]]
 
 
-def main(folders: list[Path]) -> None:
-    """Print the rows of all readings."""
-    paths = [path for folder in folders for path in sorted(folder.glob("*.json"))]
-    for number, path in enumerate(paths):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        for actor, (right, case) in _judged(gold):
+def main(data: Path, parts: list[str]) -> None:
+    """Print the rows of all articles; the countries of actors in single sentences are not annotated."""
+    articles = [article for part in parts for article in annotated(data, part) if article.whole]
+    for number, article in enumerate(articles):
+        for actor, (right, case) in _judged(article):
             row = [str(number), str(actor), str(int(right)), case.kind, case.form]
             signs = [f"{much:.3g}" for much in case.signs.values()]
             sys.stdout.write("\t".join(row + signs) + "\n")
 
 
-def _judged(gold: dict[str, Any]) -> Iterator[tuple[int, tuple[bool, Case]]]:
+def _judged(article: News) -> Iterator[tuple[int, tuple[bool, Case]]]:
     found: Found = []
 
     def record(context: Context, entities: list[Entity]) -> None:
@@ -44,9 +42,9 @@ def _judged(gold: dict[str, Any]) -> Iterator[tuple[int, tuple[bool, Case]]]:
         take_homelands(context, entities)
 
     with patch.object(find, "take_homelands", record):
-        read_page(RawPage(text=gold["text"], title=gold["title"] or None, published=gold["document_date"]))
+        read_page(article.page())
     for number, (mentions, cases) in enumerate(found):
-        same = max(gold["actors"], key=lambda actor: _fit(mentions, actor), default=None)
+        same = max(article.actors, key=lambda actor: _fit(mentions, actor), default=None)
         if same is not None and _fit(mentions, same) > 0:
             yield from ((number, (country == same["country"], case)) for country, case in cases)
 
@@ -59,4 +57,4 @@ def _fit(mentions: list[Span], actor: dict[str, Any]) -> float:
 
 
 if __name__ == "__main__":
-    main([Path(folder) for folder in sys.argv[1:]])
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -22,14 +22,19 @@ _FILES: Final = {
     "giveme5w1h": ("clusters/giveme5w1h_dev.jsonl",),
     "location": ("geo/event_location_train.jsonl",),
 }
+_SENTENCES: Final = frozenset({"location"})  # sets of single sentences
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One annotated article. `events` and `actors` are those of a gold reading, with offsets into `text`."""
+    """One annotated article, or one sentence of it where not all of it is annotated (`whole` is false).
+
+    `events` and `actors` are those of a gold reading, with offsets into `text`.
+    """
 
     id: str
     part: str
+    whole: bool
     text: str
     title: str | None
     published: str | None
@@ -48,14 +53,16 @@ class News:
         }
         told = {"schema": "dateline-gold/1", "id": self.id, "title": self.title or "", "source": "", "text": self.text}
         days = {"document_date": self.published, "outlet": self.outlet}
-        events = [{"what": event["type"], **event, "place": _in_text(event["place"])} for event in self.events]
+        events = [_gold_event(event) for event in self.events]
         actors = [{"name": actor["id"], "kind": "org", **actor} for actor in self.actors if actor["mentions"]]
         return {**told, **days, "actors": actors, "events": events, **nothing}
 
 
-def _in_text(place: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The place, if the text tells it and not the title alone."""
-    return place if place and place["span"] else None
+def _gold_event(event: dict[str, Any]) -> dict[str, Any]:
+    """The event as gold readings have it; of a place that the title alone tells, nothing."""
+    place = event["place"] if event["place"] and event["place"]["span"] else None
+    told = {field: value for field, value in event.items() if field != "words"}
+    return {"what": event["type"], **told, "place": place}
 
 
 def annotated(data: Path, part: str) -> Iterator[News]:
@@ -64,16 +71,23 @@ def annotated(data: Path, part: str) -> Iterator[News]:
         told = json.loads(line)
         if told["part"] != part:
             continue
-        row = _rows(data, told["set"])[told["id"]]
-        made = _TEXTS[told["set"]](row)
+        made = _made(data, told)
         if crc32(made["text"].encode()) != told["crc32"]:
             raise ValueError(f"{told['set']} {told['id']}: the text is another than the annotated one; look at the set")
-        yield News(f"{told['set']}:{told['id']}", part, **made, events=told["events"], actors=told["actors"])
+        whole = "sentence" not in told and told["set"] not in _SENTENCES
+        yield News(f"{told['set']}:{told['id']}", part, whole, **made, events=told["events"], actors=told["actors"])
 
 
-def text_of(data: Path, name: str, article: str) -> str:
-    """The text of one article of a set, as it is annotated."""
-    made: str = _TEXTS[name](_rows(data, name)[article])["text"]
+def text_of(data: Path, told: Mapping[str, Any]) -> str:
+    """The text of the article `id` of a `set`, or of its `sentence` (offsets), as it is annotated."""
+    text: str = _made(data, told)["text"]
+    return text
+
+
+def _made(data: Path, told: Mapping[str, Any]) -> dict[str, Any]:
+    made = _TEXTS[told["set"]](_rows(data, told["set"])[told["id"]])
+    if "sentence" in told:
+        made["text"] = _on_one_line(made["text"][slice(*told["sentence"])])
     return made
 
 
@@ -117,13 +131,17 @@ def _tbaq(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sentence(row: dict[str, Any]) -> dict[str, Any]:
-    return _told(" ".join(row["text"].split()))
+    return _told(_on_one_line(row["text"]))
 
 
 def _page(row: dict[str, Any]) -> dict[str, Any]:
     text = row.get("text") or row.get("body") or ""
     text = "\n\n".join(text) if isinstance(text, list) else text
     return _told(text, row["title"], (row.get("published") or "")[:10] or None, row.get("outlet") or row.get("site"))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _joined(words: list[str]) -> str:

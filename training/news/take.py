@@ -1,7 +1,7 @@
 """Annotations told in words -> rows of `annotations.jsonl`: `python -m training.news.take SETS PART TOLD`.
 
-A line of TOLD is one article of a set: `{"set", "id", "actors", "events"}`. Its facts are those of a gold reading, but
-that words stand where a gold reading has offsets:
+A line of TOLD is one article of a set: `{"set", "id", "actors", "events"}`; with `"sentence": [start, end]` it is one
+sentence of the article. Its facts are those of a gold reading, but that words stand where a gold reading has offsets:
 
 - an actor's `mentions`: each stands for all its occurrences, with `@4` for those in the fourth paragraph alone, with
   `#2` for the second of them;
@@ -37,10 +37,11 @@ def main(data: Path, part: str, told: Path) -> None:
     rows, wrong = [], []
     for number, line in enumerate(told.read_text(encoding="utf-8").splitlines(), start=1):
         one = json.loads(line)
-        text = text_of(data, one["set"], one["id"])
+        text = text_of(data, one)
         taken = Taken(text)
         facts = taken.facts(one)
-        rows.append({"set": one["set"], "id": one["id"], "part": part, "crc32": crc32(text.encode()), **facts})
+        told_of = {field: one[field] for field in ("set", "id", "sentence") if field in one}
+        rows.append({**told_of, "part": part, "crc32": crc32(text.encode()), **facts})
         wrong += [f"line {number}: {what}" for what in taken.wrong]
     if wrong:
         raise SystemExit("\n".join(wrong))
