@@ -497,3 +497,17 @@ def test_what_a_party_says_of_another_is_claimed_but_not_the_answer_that_is_told
 ) -> None:
     found = [event for event in said_by(OSTLAND, text) if event.type == kind]
     assert [event.status for event in found] == [status], told(text)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text", "status"),
+    [
+        ("the Valley Front", "For the Valley Front a speaker said Ostland's army killed six villagers.", "alleged"),
+        ("Ostland's army", "Ostland's army said the Valley Front killed six villagers.", "happened"),
+    ],
+)
+def test_what_rebels_say_of_an_army_is_claimed_and_what_it_says_of_them_is_told_as_fact(
+    speaker: str, text: str, status: str
+) -> None:
+    (killing,) = [event for event in said_by(speaker, text) if event.type == "ASSAULT"]
+    assert killing.status == status

@@ -64,6 +64,9 @@ HAPPENED = [
     ("The committee published a report on the killing of the mayor.", "killing"),
     ("I think the army shelled the village.", "shelled"),
     ("He pleaded guilty to attacking a judge.", "attacking"),
+    ("Parliament passed a bill banning the opposition.", "banning"),
+    ("He was jailed for his part in the killing of six villagers.", "killing"),
+    ("Ahead of the raid the mayor had fled.", "raid"),
 ]
 PLANNED = [
     ("Ostland will send 400 troops to the border.", "send"),
@@ -80,6 +83,12 @@ PLANNED = [
     ("The president ordered the army to arrest the mayor.", "arrest"),
     ("The judge spoke of an attack plotted by two brothers.", "attack"),
     ("Guards foiled an attack on the port.", "attack"),
+    ("Police closed roads ahead of a visit by the envoy.", "visit"),
+    ("The president repeated the goal of withdrawing troops.", "withdrawing"),
+    ("Parliament debated a bill banning the opposition.", "banning"),
+    ("The editor had faced deportation before she fled.", "deportation"),
+    ("The talks between both sides, due on Friday, are in Velmora.", "talks"),
+    ("The minister departed for talks in Velmora.", "talks"),
 ]
 ALLEGED = [
     ("Ostland allegedly poisoned the wells.", "poisoned"),
@@ -92,6 +101,11 @@ ALLEGED = [
     ("Villagers reportedly fled after being shelled by the army.", "shelled"),
     ("Two men are accused of the murder of the mayor.", "murder"),
     ("Analysts think the army shelled the village.", "shelled"),
+    ("The raids may have killed six villagers.", "killed"),
+    ("The general is said to have shelled the village.", "shelled"),
+    ("He was charged over his alleged role in massacres of villagers.", "massacres"),
+    ("He was charged over his alleged role in killing six villagers.", "killing"),
+    ("Murders allegedly committed by soldiers shocked the town.", "Murders"),
 ]
 DENIED = [
     ("The army did not attack the hospital.", "attack"),
@@ -103,6 +117,7 @@ DENIED = [
     ("The mayor does not remember meeting the rebels.", "meeting"),
     ("The army has reportedly not attacked the port.", "attacked"),
     ("The ministry no longer arrests reporters.", "arrests"),
+    ("The general cancelled a raid on the camp.", "raid"),
 ]
 HYPOTHETICAL = [
     ("If Ostland attacks the port, its neighbours will answer.", "attacks"),
@@ -122,6 +137,8 @@ HYPOTHETICAL = [
     ("The families demanded the release of the prisoners.", "release"),
     ("The envoy called for Ostland's withdrawal from the valley.", "withdrawal"),
     ("If the mayor decides he needs help, the army will come.", "needs"),
+    ("When the drone is sent to Westmark, it could reach the coast.", "sent"),
+    ("The envoy worked to prevent the killing of villagers.", "killing"),
 ]
 ONGOING = [
     ("Troops are advancing on Velmora.", "advancing"),

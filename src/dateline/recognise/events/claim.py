@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from dateline.base.records import Actor
 from dateline.knowledge.coding import codebook
@@ -10,6 +11,9 @@ from dateline.recognise.events.act import SPOKEN, Act
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.status.nouns import is_definite
 from dateline.recognise.events.view import listed
+
+_AGAINST_STATES: Final = frozenset({"REB", "UAF", "OPP"})
+_OF_STATES: Final = frozenset({"GOV", "MIL", "COP"})
 
 
 def takes_up_deed(sentence: Sentence, match: Match) -> bool:
@@ -30,6 +34,9 @@ def is_claimed(
 ) -> bool:
     """The act is one of force, or a retreat, by a side of one country, told only in the words of a speaker of another.
 
+    So is what those who stand against a state say that it does: 'rebels said the army killed six'. What its army says
+    of rebels, news tells as fact.
+
     What others say in public is no claim of his (none in annotated news): 'said that the embassy denied it'.
     What he takes as known is none either: 'a mistake while they bomb us', 'concern about the invasion'.
     """
@@ -40,6 +47,9 @@ def is_claimed(
         return False
     if _is_known(sentence, match):
         return False
+    against = not _AGAINST_STATES.isdisjoint(actors[speaker].sectors)
+    if against and not any(_OF_STATES.isdisjoint(actors[one].sectors) for one in doers):
+        return True
     own = actors[speaker].country
     theirs = {actors[one].country for one in doers}
     return own is not None and None not in theirs and own not in theirs

@@ -4,6 +4,7 @@ from dateline.parse import Sentence, Token
 from dateline.parse.phrases import is_negated
 from dateline.recognise.events.status.judged import Judged, judged_by
 from dateline.recognise.events.status.lexicon import Effect, effect, words
+from dateline.recognise.events.status.verbs import alleged_part, own_verb
 
 _INNER = ("of", "for", "to", "against", "on", "about", "in")
 
@@ -18,6 +19,9 @@ def own_noun(sentence: Sentence, noun: Token) -> Judged | None:
         found = effect("noun_under_verb", child.lemma) if child.tag == "VBN" else None
         if found in ("planned", "alleged") and child.lemma not in words("announces"):  # 'an attack plotted by two men'
             return judged_by(found, child.lower)
+        own = own_verb(sentence, child) if found == "carries" else None
+        if own is not None and own.status == "alleged":  # 'murders allegedly committed by gangs'
+            return own
     for child in sentence.children(noun, "det", "neg"):
         if child.lower in words("determiners", "none"):
             return Judged("denied", f"'{child.lower} {noun.lower}'")
@@ -46,6 +50,8 @@ def _object(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | No
     found = effect("noun_under_verb", head.lemma)
     if found == "carries":
         return head
+    if head.lemma == "face" and noun.lemma.lower() in words("faced_later"):
+        return Judged("planned", f"faces {noun.lower}")
     if found is None:
         return None if is_definite(sentence, noun) else _carrier(noun, head)
     if (found == "hypothetical" or head.lemma in words("announces")) and is_definite(sentence, noun):
@@ -94,9 +100,14 @@ def _after_preposition(sentence: Sentence, noun: Token, preposition: Token) -> J
     if above.pos in ("VERB", "AUX"):
         return _under_verb(sentence, noun, preposition, above)
     if above.pos in ("NOUN", "PROPN"):
+        part = None if is_definite(sentence, noun) else alleged_part(sentence, above)
+        if part is not None:
+            return part
         found = effect("under_noun", above.lemma)
         beside = found == "planned" and preposition.lower == "in"  # 'nobody was named to date in the attack'
         return _by_word(sentence, noun, above, found) if preposition.lower in _INNER and not beside else None
+    if above.lower == "ahead" and preposition.lower == "of" and noun.lemma.lower() not in words("deeds"):
+        return Judged("planned", "'ahead of' it")
     if above.pos == "ADJ":
         found = effect("under_adjective", above.lower)
         return _by_word(sentence, noun, above, found if found != "carries" else None)

@@ -24,6 +24,8 @@ def _by_modal(sentence: Sentence, verb: Token) -> Judged | None:
         found = effect("modals", auxiliary)
         if found is None:
             continue
+        if auxiliary == "may" and _is_perfect(sentence, verb) and not _on_condition(sentence, verb):
+            return Judged("alleged", "'may have' supposes it")
         if found == "planned" and (_on_condition(sentence, verb) or _is_asked(sentence, verb)):
             return Judged("hypothetical", f"'{auxiliary}' on a condition")
         if auxiliary == "would" and _future_in_past(sentence, verb):
@@ -48,8 +50,12 @@ def _future_in_past(sentence: Sentence, verb: Token) -> bool:
     """'said it would send': the past of 'will', not a condition."""
     head = sentence.head(verb)
     told = verb.dep == "ccomp" and head.tag in ("VBD", "VBN") and effect("clause_under_verb", head.lemma) is None
-    perfect = any(t.lower == "have" for t in sentence.children(verb, "aux"))
-    return told and not perfect and not _on_condition(sentence, verb)
+    return told and not _is_perfect(sentence, verb) and not _on_condition(sentence, verb)
+
+
+def _is_perfect(sentence: Sentence, verb: Token) -> bool:
+    """'may have killed', 'to have killed'."""
+    return any(t.lower == "have" for t in sentence.children(verb, "aux"))
 
 
 def _by_tense(sentence: Sentence, verb: Token) -> Judged | None:
@@ -120,9 +126,17 @@ def _by_mark(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | N
         found = effect("marks", mark.lower)
         if found == "hypothetical" and mark.dep == "mark":
             return Judged("hypothetical", f"in a clause with '{mark.lower}'")
-        if found == "future" and verb.dep == "advcl" and verb.tag in ("VBZ", "VBP") and head.pos in ("VERB", "AUX"):
+        if found == "future" and verb.dep == "advcl" and _is_present(sentence, verb) and head.pos in ("VERB", "AUX"):
             return head
     return None
+
+
+def _is_present(sentence: Sentence, verb: Token) -> bool:
+    """'when it strikes', 'when it is struck'."""
+    passive = sentence.children(verb, "auxpass") if verb.tag == "VBN" else []
+    return any(t.tag in ("VBZ", "VBP") for t in (verb, *passive)) and not {"has", "have"} & set(
+        auxiliaries(sentence, verb)
+    )
 
 
 def _conjunct(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
@@ -148,6 +162,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Judged | Token 
     infinitive = is_infinitive(sentence, verb)
     if found == "alleged" and _holds(sentence, head):
         return None
+    if head.lemma in words("hearsay") and verb.dep == "xcomp" and sentence.child(head, "auxpass"):
+        return Judged("alleged", f"'{head.lower} to have'") if _is_perfect(sentence, verb) else head
     if head.lemma == "be" and infinitive:
         return Judged("planned", "'is to' tells a plan")
     if head.lower == "going" and infinitive and head.tag == "VBG":
@@ -188,6 +204,8 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token) -> Judged | Token |
 
 def _on_noun(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
     """A clause on a noun: 'a plan to attack' by the noun; 'troops who attacked' as it stands."""
+    if verb.tag == "VBG" and verb.dep == "acl" and head.lemma in words("drafts"):
+        return None if sentence.head(head).lemma in words("enacts") else Judged("planned", f"only a {head.lower}")
     if is_infinitive(sentence, verb) or verb.dep == "acl":
         found = effect("under_noun", head.lemma)
         if found == "carries":
@@ -223,8 +241,16 @@ def _after_preposition(sentence: Sentence, verb: Token, head: Token) -> Judged |
     if above.pos == "ADJ":
         return _governed(sentence, verb, above, effect("under_adjective", above.lower))
     if above.pos in ("NOUN", "PROPN"):
-        return _governed(sentence, verb, above, effect("under_noun", above.lemma))
+        return alleged_part(sentence, above) or _governed(sentence, verb, above, effect("under_noun", above.lemma))
     return None
+
+
+def alleged_part(sentence: Sentence, noun: Token) -> Judged | None:
+    """'their alleged role in killing him': what only may have been done by them, or with their help."""
+    if noun.lemma not in words("parts_in"):
+        return None
+    said = [t for t in sentence.children(noun, "amod") if effect("noun_with_adjective", t.lower) == "alleged"]
+    return Judged("alleged", f"'{said[0].lower} {noun.lower}'") if said else None
 
 
 def _subject_clause(sentence: Sentence, verb: Token, _head: Token) -> Judged | Token | None:
