@@ -238,6 +238,14 @@ def test_an_act_of_another_week_or_year_is_background(day: str, background: bool
     assert found.background is background
 
 
+def test_what_a_noun_tells_of_a_day_to_come_is_planned() -> None:
+    day = EventTime(ref="t1", start="2031-07-04", end="2031-07-04", precision="day", basis="published")
+    told = read("The ministers spoke of the July 4 talks.", "talks", time=day, published="2031-05-09")
+    assert (told.status, told.why) == ("planned", "its day is to come")
+    past = read("The ministers spoke of the July 4 talks.", "talks", time=day, published="2031-07-05")
+    assert past.status == "happened"
+
+
 def test_the_reason_is_given_in_words() -> None:
     assert read("The rebels could attack the town again.", "attack").why == "'could' makes it hypothetical"
     assert read("The mayor called for a ceasefire.", "ceasefire").why == "'called' makes it hypothetical"

@@ -42,9 +42,18 @@ def reality_of(
     lasting = predicate.lemma in words("lasting") or judged.decides or judged.why in ("a state since then", "a habit")
     if verbal and judged.status == "ongoing" and not lasting:
         judged = Judged("happened", judged.why + "; saying it does it")
+    if judged.status in ("happened", "ongoing") and predicate.pos == "NOUN" and _is_to_come(time, published):
+        judged = Judged("planned", "its day is to come")
     if claimed and judged.status in ("happened", "ongoing"):
         judged = Judged("alleged", "told only in the words of a party")
     past = why_background(sentence, predicate, judged, verbal=verbal, time=time, published=published, lead=lead)
     if past is None and not lead:
         past = history(judged, predicate, opinion)
     return Reality(judged.status, past is not None, f"{judged.why}; {past}" if past else judged.why)
+
+
+def _is_to_come(time: EventTime | None, published: str | None) -> bool:
+    """'A summit in July approaches': its day is after that of publication."""
+    if time is None or not time.start or not published:
+        return False
+    return time.start[:10] > published[:10]
