@@ -26,7 +26,7 @@ def merge_acts(acts: Sequence[Act], actors: Sequence[Actor], places: Sequence[Pl
     for bare in (False, True):  # nouns that only refer look for whole attacks
         _group([act for act in acts if _refers(act) is bare], groups, known)
         groups = join_parts(groups, known, [] if bare else [act for act in acts if _refers(act)])
-    ordered = [_with_finest_place(sorted(group, key=clearness), known) for group in groups]
+    ordered = [sorted(group, key=clearness) for group in groups]
     return sorted(ordered, key=lambda group: group[0].span)
 
 
@@ -48,12 +48,6 @@ def _group(acts: Sequence[Act], groups: list[list[Act]], known: Known) -> None:
 
 def _refers(act: Act) -> bool:
     return act.bare or claims(act)
-
-
-def _with_finest_place(group: list[Act], known: Known) -> list[Act]:
-    """The clearest telling holds the most exact place that any of them gives: 'Velmora' rather than the country."""
-    place = known.finest(act.place for act in sorted(group, key=lambda a: (a.sentence.role != "body", a.span)))
-    return [replace(group[0], place=place or group[0].place), *group[1:]]
 
 
 def _group_of(act: Act, peers: list[list[Act]], known: Known) -> tuple[list[Act], str] | None:

@@ -6,7 +6,6 @@ from functools import cache
 from dateline.base.records import Actor, Place
 from dateline.knowledge import load_yaml
 
-_EXACT = ("point", "city", "admin2", "admin1", "country", "region")
 _SEVERAL = 12  # six may be killed twice, 13 hardly
 _FOR_A_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 
@@ -54,11 +53,6 @@ class Known:
             if a_state and any(actor.country is None and _for_state(actor) for actor in bodies):
                 return True
         return False
-
-    def finest(self, ids: Iterable[str | None]) -> str | None:
-        """The most exact of some places, the first among equals; `None` if there is none."""
-        told = [i for i in ids if i is not None and i in self._places]
-        return min(told, key=lambda i: _EXACT.index(self._places[i].precision), default=None)
 
     def unnamed(self, ids: Iterable[str]) -> bool:
         """True if none of the actors has a name of its own: 'civilians', 'two officers'."""
