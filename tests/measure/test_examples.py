@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.base.records import RawPage
+from dateline.base.records import RawPage, Reading
 from dateline.collect import Collected
 from dateline.knowledge.ownbook import OwnBook, load_own
 from dateline.measure.examples import failing_examples
@@ -107,3 +107,68 @@ def test_worker_processes_code_by_it_too(tmp_path: Path) -> None:
 def test_a_failing_example_tells_where_to_look(tmp_path: Path, text: str, said: str) -> None:
     (wrong,) = failing_examples(own(tmp_path, f"text: {text}, codes: EVACUATE"))
     assert wrong.do.startswith(said)
+
+
+ALONE = """name: alone
+version: "1"
+extends: nothing
+types:
+  ASSAULT: {definition: Does violence., quad: 4, cameo: "190", intensity: -9}
+verbs:
+  ASSAULT: [{do: attack}]
+examples: [{text: The army attacked Port Lume., codes: ASSAULT}]
+"""
+FRAMES = """name: frames
+version: "1"
+extends: plover
+types:
+  PATROL: {definition: Goes the rounds., quad: 1, cameo: "060", intensity: 2}
+verbs:
+  PATROL: [{do: patrol, joint: true}]
+nouns:
+  PATROL:
+    - {say: round, what: village, for: of}
+    - {say: tour, who: marine, not: factory, for: of}
+    - {say: watch, via: along, what: river}
+    - {say: escort, owner: recipient}
+examples: [{text: Norland patrolled the coast., codes: PATROL}]
+"""
+
+
+def coded(folder: Path, book: str, text: str) -> Reading:
+    """The reading of a text by a codebook."""
+    file = folder / "mine.yaml"
+    file.write_text(book)
+    return read_page(RawPage(text=text), coding=load_own(file).coding)
+
+
+def test_the_words_of_a_book_stay_of_its_type_and_never_become_one_that_it_lacks(tmp_path: Path) -> None:
+    reading = coded(tmp_path, ALONE, "Senator Ada Lund attacked Governor Ivo Brand's budget in a debate on Monday.")
+    assert reading.failures == ()
+    assert {event.type for event in reading.events} == {"ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The marines began the round of the villages.", True),
+        ("The marines began the round of the bars.", False),
+        ("The marines' tour of the coast ended on Monday.", True),
+        ("The band's tour of the coast ended on Monday.", False),
+        ("The marines' tour of the factory ended on Monday.", False),
+        ("The marines began a watch along the river.", True),
+        ("The marines began a watch along the road.", False),
+    ],
+)
+def test_what_a_noun_is_done_to_by_whom_and_where_is_asked_as_of_a_verb(text: str, found: bool, tmp_path: Path) -> None:
+    assert ("PATROL" in {event.type for event in coded(tmp_path, FRAMES, text).events}) is found
+
+
+def test_a_joint_act_of_ones_own_has_all_its_actors_and_an_owner_may_receive(tmp_path: Path) -> None:
+    joint = coded(tmp_path, FRAMES, "Norway patrolled the coast with Sweden on Monday.")
+    names = {actor.id: actor.name for actor in joint.actors}
+    assert [{names[one] for one in event.actors} for event in joint.events] == [{"Norway", "Sweden"}]
+    owned = coded(tmp_path, FRAMES, "The army provided the president's escort on Monday.")
+    (event,) = owned.events
+    names = {actor.id: actor.name for actor in owned.actors}
+    assert "president" in names[event.recipients[0]].lower()

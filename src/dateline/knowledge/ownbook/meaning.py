@@ -10,6 +10,7 @@ from dateline.knowledge.ownbook.wrong import did_you_mean, one_of
 from dateline.knowledge.triggers import Lexicon
 
 _NOUNS_ONLY = frozenset({"light", "argument", "real"})
+_VERBS_ONLY = frozenset({"object", "person", "passive", "intransitive"})
 _WORD_LISTS = ("what", "barred", "via", "who", "beside", "before", "not_before")
 
 
@@ -68,7 +69,8 @@ def _check_type(name: str, form: TypeForm, base: Codebook, typed: Typed) -> None
         for key in lacks:
             typed.wrong(path, f"no {key!r}", "definition, quad, cameo and intensity of a new type", "add it")
     quad = form.quad or (known.quad if known else None)
-    _check_codes(path, form.cameo, form.intensity, quad, typed)
+    kept = known.intensity if known and form.quad else None  # a new quad is held against the intensity that stays
+    _check_codes(path, form.cameo, kept if form.intensity is None else form.intensity, quad, typed)
     for mode, told in form.modes.items():
         where = (*path, "modes", mode)
         lacks = [key for key in ("definition", "cameo") if getattr(told, key) is None]
@@ -82,7 +84,7 @@ def _check_codes(path: Path_, cameo: str | None, intensity: float | None, quad: 
     if cameo is not None and not 1 <= int(cameo[:2]) <= 20:
         typed.wrong((*path, "cameo"), repr(cameo), "a CAMEO code, which begins with 01 to 20", "look it up in CAMEO")
     if intensity is not None and quad is not None and (intensity < 0 if quad < 3 else intensity > 0.5):
-        side = "0 or above: quad 1 and 2 are cooperation" if quad < 3 else "0 or below: quad 3 and 4 are conflict"
+        side = "0 or above: quad 1 and 2 are cooperation" if quad < 3 else "0.5 or below: quad 3 and 4 are conflict"
         typed.wrong((*path, "intensity"), f"{intensity:g} with quad {quad}", side, "correct one of the two")
 
 
@@ -137,7 +139,7 @@ def _conditions(words: Lexicon, of_noun: bool) -> list[str]:
     used = {
         need for table in (words.verbs, words.nouns) for frames in table.values() for f in frames for need in f.needs
     }
-    return sorted(used if of_noun else used - _NOUNS_ONLY)
+    return sorted(used - (_VERBS_ONLY if of_noun else _NOUNS_ONLY))
 
 
 def _check_twice(book: BookForm, typed: Typed) -> None:

@@ -23,7 +23,7 @@ def actors_of(view: View, match: Match) -> tuple[str, ...]:
     nouns = authors(view, match) or nouns or opponents(view, match) or parties(view, match)
     if match.frame.swap:
         nouns = _objects(match) or oblique(view, match, ("by", "from", "in"))
-    if match.frame.joint and match.frame.type in JOINT_TYPES:
+    if match.frame.joint and (match.frame.own or match.frame.type in JOINT_TYPES):
         nouns += [*_objects(match), *oblique(view, match, ("with", "between", "among"))]
     moved = match.frame.type == "MOBILIZE" or "withdraw" in match.frame.modes
     if not nouns and moved and match.object is not None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.knowledge.coding import codebook
 from dateline.recognise.events.arguments import actors_of, recipients_of
 from dateline.recognise.events.match import Match
 from dateline.recognise.events.view import View
@@ -42,7 +43,7 @@ def as_encoder_names(view: View, matches: Sequence[Match]) -> list[Match]:
     at_word, between = told_at(opinion, words), opinion.pair(*sides_of(view, match), words)
     kind = max(between, key=between.__getitem__)
     ruled = match.frame.type
-    if kind in (ruled, NO_ACT, ADVISES, *SETTLED.get(ruled, ())):
+    if kind in (ruled, NO_ACT, ADVISES, *SETTLED.get(ruled, ())) or kind not in codebook().types:
         return [match]
     if at_word[kind] < AT_WORD or between[kind] < BETWEEN:
         return [match]

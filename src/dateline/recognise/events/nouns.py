@@ -9,6 +9,7 @@ from dateline.knowledge.triggers import Frame, Lexicon
 from dateline.parse import Sentence, Token, phrases
 from dateline.recognise.events.conditions import Asked, holds
 from dateline.recognise.events.match import Match
+from dateline.recognise.events.verbs import is_one_of
 from dateline.recognise.events.view import View, lemma_of, listed
 
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "MOBILIZE"})
@@ -71,6 +72,8 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carri
     if frame.beside and not view.words_of(_clause_of(sentence, token)) & frame.beside:
         return None
     agent = _noun_agent(view, token, frame, light, carried)
+    if not _is_of_these(view, token, frame, agent):
+        return None
     if any(lemma_of(noun) in ("comment", "interview") for _, noun in phrases.prepositional(sentence, token, "for")):
         return None
     targets = [noun for _, noun in phrases.prepositional(sentence, token, *frame.receivers)]
@@ -85,6 +88,18 @@ def _fit_noun(view: View, token: Token, frame: Frame, light: Token | None, carri
         if need not in ("light", "argument", "real") and not holds(need, Asked(view, token, frame, agent, None)):
             return None
     return _match(frame, token, words, agent, light, carried)
+
+
+def _is_of_these(view: View, token: Token, frame: Frame, agent: Token | None) -> bool:
+    """Who does it, to whom or what, and behind which preposition are as the frame says."""
+    if frame.who and not is_one_of(view, agent, frame.who):
+        return False
+    things = [noun for _, noun in phrases.prepositional(view.sentence, token, *(frame.via or (*frame.receivers, "of")))]
+    if any(is_one_of(view, noun, frame.barred) for noun in things):
+        return False
+    if frame.what:
+        return any(is_one_of(view, noun, frame.what) for noun in things)
+    return bool(things) or not frame.via
 
 
 def carried_by(view: View, token: Token, frame: Frame) -> Match:

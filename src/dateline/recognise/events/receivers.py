@@ -62,8 +62,9 @@ def receiver_places(view: View, match: Match) -> Iterator[list[Token]]:
         yield _asked_to(view, match) if frame.type == "REQUEST" else _told_of(view, match)
     if frame.type in ("AGREE", "THREATEN", "REJECT"):
         yield from _meant(view, match)
-    if not frame.is_verb and frame.of == "recipient":
+    if not frame.is_verb and "recipient" in (frame.of, frame.owner):
         yield [owner for owner in sentence.children(match.token, "poss") if owner is not match.agent]
+    if not frame.is_verb and frame.of == "recipient":
         yield [
             m
             for m in view.modifiers(match.token)

@@ -12,8 +12,11 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY", "CRM"})
 
 
 def in_words(act: Act, actors: Mapping[str, Actor]) -> Act | None:
-    """The act itself; a politician's attack without arms is an accusation; his battles and wins are no act (`None`)."""
-    if act.type != "ASSAULT" or _with_arms(act):
+    """The act itself; a politician's attack without arms is an accusation; his battles and wins are no act (`None`).
+
+    What a user's own frame tells (it has a score) stays what it is.
+    """
+    if act.type != "ASSAULT" or act.score is not None or _with_arms(act):
         return act
     if _many_on_one(act, actors):
         return replace(

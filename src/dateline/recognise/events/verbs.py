@@ -79,19 +79,19 @@ def _fit(view: View, token: Token, frame: Frame, agent: Token | None, patient: T
         return None
     if frame.beside and not (view.words_of(token) | _complement_words(view, token)) & frame.beside:
         return None
-    if frame.who and not _is_one_of(view, agent, frame.who):
+    if frame.who and not is_one_of(view, agent, frame.who):
         return None
     via = phrases.prepositional(sentence, token, *frame.via) if frame.via else []
     claims: list[Token] = []
     if frame.via:
-        via = [(p, noun) for p, noun in via if not frame.what or _is_one_of(view, noun, frame.what)]
+        via = [(p, noun) for p, noun in via if not frame.what or is_one_of(view, noun, frame.what)]
         if not via:
             return None
         words = list(dict.fromkeys([*words, via[0][0]]))
         if not view.index.mentions(via[0][1].span):
             claims = [via[0][1]]
     elif frame.what:
-        thing = next((noun for noun in _things(sentence, token, patient) if _is_one_of(view, noun, frame.what)), None)
+        thing = next((noun for noun in _things(sentence, token, patient) if is_one_of(view, noun, frame.what)), None)
         if thing is None:
             return None
         claims = [head for head in view.heads(thing) if frame.what & set(view.names_of(head))]
@@ -180,7 +180,7 @@ def _marks(sentence: Sentence, verb: Token) -> list[Token]:
     return [mark for clause in clauses for mark in sentence.children(clause, "mark") if mark.lower == "for"]
 
 
-def _is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
+def is_one_of(view: View, noun: Token | None, words: frozenset[str]) -> bool:
     """True if a phrase is about one of `words`; a pronoun or a name is what its actor is called."""
     if noun is None:
         return False

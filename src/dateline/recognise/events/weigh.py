@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.knowledge.coding import codebook
 from dateline.knowledge.triggers import Frame
 from dateline.parse import Token
 from dateline.recognise.encoder import Opinion
@@ -33,12 +34,12 @@ def weighed(view: View, matches: Sequence[Match]) -> list[Match]:
 
 
 def _tells_act(opinion: Opinion, match: Match) -> bool:
-    """The word of the trigger that looks most like the act looks enough like it."""
+    """The word of the trigger that looks most like the act looks enough like it; a user's own word is believed."""
     words, kind = places(match.words), match.frame.type
-    if kind in SPOKEN and told_at(opinion, words)[ADVISES] >= ADVISED:
-        return False
     if not words or match.frame.own:
         return True
+    if kind in SPOKEN and told_at(opinion, words)[ADVISES] >= ADVISED:
+        return False
     least = SEEN_IN_NOUN if _is_plain(match.frame) and not match.frame.is_verb else SEEN
     odds = map(opinion.trigger, words)
     return max(told[kind] + told[ADVISES] for told in odds) >= least  # who orders people to leave also advises it
@@ -65,7 +66,8 @@ def told_at(opinion: Opinion, words: Sequence[int]) -> dict[str, float]:
 
 def _named_in_words(opinion: Opinion, match: Match) -> Match:
     """The match; one of 'attacked', 'under attack', 'blasted' that the encoder calls an accusation is one."""
-    if match.frame.type != "ASSAULT" or lemma_of(match.token) not in listed("blows_of_words"):
+    blow = match.frame.type == "ASSAULT" and lemma_of(match.token) in listed("blows_of_words")
+    if not blow or match.frame.own or "ACCUSE" not in codebook().types:
         return match
     odds = opinion.trigger(match.token.index)
     if odds["ACCUSE"] < IN_WORDS or odds["ACCUSE"] <= odds["ASSAULT"]:
