@@ -45,9 +45,10 @@ def test_a_mere_reference_is_not_heard_beside_a_telling_of_the_act() -> None:
         (False, "happened", 0.9, True),
         (False, "happened", 0.02, False),
         (True, "happened", 0.3, True),
-        (False, "planned", 0.6, False),
+        (False, "planned", 0.5, False),
+        (False, "happened", 0.5, True),
     ],
-    ids=["the encoder is sure", "it doubts it", "the rules say so", "a plan is hardly ever history"],
+    ids=["the encoder is sure", "it doubts it", "the rules say so", "a plan is seldom history", "a deed more often"],
 )
 def test_what_is_history_is_weighed(rule: bool, status: str, history: float, past: bool) -> None:
     odds = odds_background(status, rule, [told(history=history)])  # type: ignore[arg-type]
