@@ -134,9 +134,7 @@ def _by_mark(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | N
 def _is_present(sentence: Sentence, verb: Token) -> bool:
     """'when it strikes', 'when it is struck'."""
     passive = sentence.children(verb, "auxpass") if verb.tag == "VBN" else []
-    return any(t.tag in ("VBZ", "VBP") for t in (verb, *passive)) and not {"has", "have"} & set(
-        auxiliaries(sentence, verb)
-    )
+    return any(t.tag in ("VBZ", "VBP") for t in (verb, *passive))
 
 
 def _conjunct(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
