@@ -481,33 +481,21 @@ def said_by(speaker: str, text: str) -> tuple[Event, ...]:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "status"),
+    ("speaker", "text", "kind", "status"),
     [
-        ("Ostland said six soldiers of Westmark turned back.", "RETREAT", "happened"),
-        ("Ostland said Westmark withdrew its troops from the valley.", "RETREAT", "alleged"),
-        ("Ostland said Westmark attacked the villagers.", "ASSAULT", "alleged"),
-        ("Ostland said a truce was a mistake while Westmark bombs the villagers.", "ASSAULT", "ongoing"),
-        ("Ostland said prices rose after the bombing of the villagers by Westmark.", "ASSAULT", "happened"),
-        ("Ostland said Westmark ran the raid on the villagers, which Westmark denies.", "REJECT", "happened"),
-        ("Ostland said Westmark accused the villagers of theft.", "ACCUSE", "happened"),
+        (OSTLAND, "Ostland said six soldiers of Westmark turned back.", "RETREAT", "happened"),
+        (OSTLAND, "Ostland said Westmark withdrew its troops from the valley.", "RETREAT", "alleged"),
+        (OSTLAND, "Ostland said Westmark attacked the villagers.", "ASSAULT", "alleged"),
+        (OSTLAND, "Ostland said a truce was a mistake while Westmark bombs the villagers.", "ASSAULT", "ongoing"),
+        (OSTLAND, "Ostland said prices rose after the bombing of the villagers by Westmark.", "ASSAULT", "happened"),
+        (OSTLAND, "Ostland said Westmark ran the raid on the villagers, which Westmark denies.", "REJECT", "happened"),
+        (OSTLAND, "Ostland said Westmark accused the villagers of theft.", "ACCUSE", "happened"),
+        (FRONT, "For the Valley Front a speaker said Ostland's army killed six villagers.", "ASSAULT", "alleged"),
+        ("Ostland's army", "Ostland's army said the Valley Front killed six villagers.", "ASSAULT", "happened"),
     ],
 )
 def test_what_a_party_says_of_another_is_claimed_but_not_the_answer_that_is_told_with_it(
-    text: str, kind: str, status: str
+    speaker: str, text: str, kind: str, status: str
 ) -> None:
-    found = [event for event in said_by(OSTLAND, text) if event.type == kind]
+    found = [event for event in said_by(speaker, text) if event.type == kind]
     assert [event.status for event in found] == [status], told(text)
-
-
-@pytest.mark.parametrize(
-    ("speaker", "text", "status"),
-    [
-        ("the Valley Front", "For the Valley Front a speaker said Ostland's army killed six villagers.", "alleged"),
-        ("Ostland's army", "Ostland's army said the Valley Front killed six villagers.", "happened"),
-    ],
-)
-def test_what_rebels_say_of_an_army_is_claimed_and_what_it_says_of_them_is_told_as_fact(
-    speaker: str, text: str, status: str
-) -> None:
-    (killing,) = [event for event in said_by(speaker, text) if event.type == "ASSAULT"]
-    assert killing.status == status
