@@ -205,6 +205,11 @@ def _compound(match: Match, context: Context) -> Meaning | None:
     return replace(meaning, precision="part-of-day") if partial else meaning
 
 
+def _known_day(_match: Match, _context: Context) -> Meaning:
+    """'the 9/11 attacks', 'the Sept. 11 terrorist attacks': the one day that is called so, whenever it is told."""
+    return Meaning.of(calendar.day(date(2001, 9, 11)), stated=True)
+
+
 def _week_of_day(match: Match, context: Context) -> Meaning | None:
     """'the week of March 6'."""
     day = day_of(groups(match), Span(*match.span()), context)
@@ -306,6 +311,7 @@ def _weekday_range(match: Match, context: Context) -> Meaning | None:
 
 
 RULES = {
+    "known day": _known_day,
     "day": _compound,
     "part of a day": _compound,
     "week of a day": _week_of_day,

@@ -1,5 +1,6 @@
 """How long and how often: 'for two years', 'over the past week', 'a two-day visit', 'every Monday'."""
 
+import math
 from dataclasses import replace
 
 from dateline.base.spans import Span
@@ -115,6 +116,8 @@ def _past_units(count: int | float | str, unit: str, which: str, context: Contex
 def _counted(context: Context, count: int, unit: str, *, ahead: bool) -> Period | None:
     times = int(unit[:-1]) if unit[:-1].isdigit() else 1
     unit = unit.lstrip("0123456789")
+    if unit == "TH":  # a part of a day reaches into that day
+        unit, count = "D", math.ceil(count / 24)
     if context.anchor is None or unit not in ("D", "W", "M", "Q", "Y"):
         return None
     other = calendar.shift(context.anchor, count * times if ahead else -count * times, unit)
