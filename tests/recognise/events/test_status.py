@@ -34,6 +34,8 @@ def read(
 
 
 HAPPENED = [
+    ("There is no doubt that the rebels seized the port.", "seized"),
+    ("The lawsuit was filed after police beat three students.", "beat"),
     ("Six men were implicated to date in the Velmora attack.", "attack"),
     ("Rebels attacked the town of Velmora.", "attacked"),
     ("A drone strike killed four soldiers near Velmora.", "strike"),
@@ -91,6 +93,10 @@ PLANNED = [
     ("The minister departed for talks in Velmora.", "talks"),
 ]
 ALLEGED = [
+    ("The affidavit states that police beat three students.", "beat"),
+    ("The lawsuit says the guards beat three students.", "beat"),
+    ("The petition says the army burned a village.", "burned"),
+    ("According to the indictment, the colonel shot six villagers.", "shot"),
     ("Ostland allegedly poisoned the wells.", "poisoned"),
     ("The mayor is accused of torturing prisoners.", "torturing"),
     ("The rebels claimed that the army burned three villages.", "burned"),
@@ -108,6 +114,13 @@ ALLEGED = [
     ("Murders allegedly committed by soldiers shocked the town.", "Murders"),
 ]
 DENIED = [
+    ("The minister is not expected to meet the rebels.", "meet"),
+    ("The president is not scheduled to visit Velmora.", "visit"),
+    ("The army is not planning to withdraw from the port.", "withdraw"),
+    ("There are no signs that Ostland is planning to ban the party.", "ban"),
+    ("There are no plans for talks with the rebels.", "talks"),
+    ("There was no indication that the rebels had seized the port.", "seized"),
+    ("There is no evidence that the guards shot the farmers.", "shot"),
     ("The army did not attack the hospital.", "attack"),
     ("The ministry denied that troops attacked the hospital.", "attacked"),
     ("The commander denied shelling the hospital.", "shelling"),
@@ -120,6 +133,9 @@ DENIED = [
     ("The general cancelled a raid on the camp.", "raid"),
 ]
 HYPOTHETICAL = [
+    ("It is unlikely that the rebels will release the hostages.", "release"),
+    ("She doubts that the rebels will release the hostages.", "release"),
+    ("The army may be planning to withdraw from the port.", "withdraw"),
     ("If Ostland attacks the port, its neighbours will answer.", "attacks"),
     ("The rebels could attack the town again.", "attack"),
     ("The troops are there to train local forces.", "train"),

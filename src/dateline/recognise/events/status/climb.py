@@ -2,7 +2,7 @@
 
 from dateline.parse import Sentence, Token
 from dateline.recognise.events.status.judged import Judged
-from dateline.recognise.events.status.lexicon import effect
+from dateline.recognise.events.status.lexicon import effect, words
 from dateline.recognise.events.status.nouns import above_noun, own_noun
 from dateline.recognise.events.status.verbs import above_verb, own_verb
 
@@ -19,27 +19,38 @@ def judge(sentence: Sentence, predicate: Token) -> Judged:
         verbal = token.pos in ("VERB", "AUX")
         own = own_verb(sentence, token) if verbal else own_noun(sentence, token)
         if own is not None and own.decides:
-            return _unless_question(sentence, predicate, own) if own.status == "planned" else own
+            return (
+                own
+                if own.status != "planned"
+                else _doubted(sentence, token) or _unless_question(sentence, predicate, own)
+            )
         first = first or own
         link = above_verb(sentence, token) if verbal else above_noun(sentence, token)
         if isinstance(link, Judged):
             return _unless_supposed(sentence, token, link)
         if link is None:
-            first = _under_condition(sentence, token) or _under_hearsay(sentence, token) or first
+            first = (
+                _under_condition(sentence, token)
+                or _under_hearsay(sentence, token)
+                or _in_papers(sentence, token)
+                or first
+            )
             break
         token = link
     return _unless_question(sentence, predicate, first or Judged("happened", "told as done", decides=False))
 
 
 def _unless_supposed(sentence: Sentence, token: Token, judged: Judged) -> Judged:
-    """'must prevent an attack': what is only to be kept from happening is not denied."""
+    """'must prevent an attack': not denied, only to be kept from happening; 'is not expected to meet': no plan."""
     above = sentence.head(token)
-    if token.dep == "acl":
+    if token.dep == "acl" or above.pos == "ADJ":
         above = sentence.head(above)
-    if judged.status != "denied" or above is token or above.pos != "VERB":
+    if judged.status not in ("denied", "planned") or above is token or above.pos not in ("VERB", "AUX"):
         return judged
     higher = judge(sentence, above)
-    return higher if higher.status == "hypothetical" else judged
+    if judged.status == "planned" and higher.status == "denied":
+        return Judged("denied", f"not {sentence.head(token).lower}")
+    return higher if higher.status == "hypothetical" and token.dep != "acl" else judged
 
 
 def _under_condition(sentence: Sentence, token: Token) -> Judged | None:
@@ -63,6 +74,24 @@ def _under_hearsay(sentence: Sentence, token: Token) -> Judged | None:
             if effect("adverbs", adverb.lower) == "alleged":
                 return Judged("alleged", f"under '{adverb.lower}'")
     return None
+
+
+def _in_papers(sentence: Sentence, token: Token) -> Judged | None:
+    """'According to the indictment he shot six men': papers of one side of a case."""
+    for preposition in sentence.children(token, "prep"):
+        nouns = [noun for to in sentence.children(preposition, "prep") for noun in sentence.children(to, "pobj")]
+        for noun in nouns if preposition.lower == "according" else ():
+            if noun.lemma in words("papers"):
+                return Judged("alleged", f"told by the {noun.lower}")
+    return None
+
+
+def _doubted(sentence: Sentence, token: Token) -> Judged | None:
+    """'It is unlikely that they will leave', 'she doubts that they will'."""
+    head = sentence.head(token)
+    above = [head, *sentence.children(head, "acomp")] if token.dep == "ccomp" else []
+    doubting = next((word.lower for word in above if word.lemma.lower() in words("doubts")), None)
+    return Judged("hypothetical", f"'{doubting}' that it will be") if doubting else None
 
 
 def _unless_question(sentence: Sentence, predicate: Token, judged: Judged) -> Judged:

@@ -4,7 +4,7 @@ from dateline.parse import Sentence, Token
 from dateline.parse.phrases import is_negated
 from dateline.recognise.events.status.judged import Judged, judged_by
 from dateline.recognise.events.status.lexicon import Effect, effect, words
-from dateline.recognise.events.status.verbs import alleged_part, own_verb
+from dateline.recognise.events.status.verbs import alleged_part, own_verb, there_is_no
 
 _INNER = ("of", "for", "to", "against", "on", "about", "in")
 
@@ -22,9 +22,9 @@ def own_noun(sentence: Sentence, noun: Token) -> Judged | None:
         own = own_verb(sentence, child) if found == "carries" else None
         if own is not None and own.status == "alleged":  # 'murders allegedly committed by gangs'
             return own
-    for child in sentence.children(noun, "det", "neg"):
-        if child.lower in words("determiners", "none"):
-            return Judged("denied", f"'{child.lower} {noun.lower}'")
+    if there_is_no(sentence, noun):
+        return Judged("denied", f"no {noun.lower}")
+    for child in sentence.children(noun, "det"):
         if child.lower in words("determiners", "open"):
             return Judged("hypothetical", f"'{child.lower} {noun.lower}'")
     return None
@@ -131,6 +131,8 @@ def _by_word(sentence: Sentence, noun: Token, above: Token, found: Effect | None
         return None
     if found == "carries":
         return above
+    if found == "planned" and there_is_no(sentence, above):
+        return Judged("denied", f"no {above.lower}")
     reported = found == "alleged" and above.pos == "NOUN"  # 'a report on the killing', but 'accused of the killing'
     known = reported or found == "hypothetical" or above.lemma in words("announces")
     return None if known and is_definite(sentence, noun) else judged_by(found, above.text)

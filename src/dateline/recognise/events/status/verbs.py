@@ -158,6 +158,9 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Judged | Token 
         return _governed(sentence, verb, head, effect("under_noun", head.lemma))
     found = effect("clause_under_verb", head.lemma)
     infinitive = is_infinitive(sentence, verb)
+    subject = own_subject(sentence, head)
+    if subject is not None and subject.lemma in words("papers") and verb.dep == "ccomp" and not infinitive:
+        return Judged("alleged", f"told by the {subject.lower}")
     if found == "alleged" and _holds(sentence, head):
         return None
     if head.lemma in words("hearsay") and verb.dep == "xcomp" and sentence.child(head, "auxpass"):
@@ -212,12 +215,19 @@ def _on_noun(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | N
             return judged_by(found, head.text) if found else Judged("hypothetical", f"'{head.text} to ...'")
         if sentence.child(verb, "mark") and found in ("alleged", "denied"):
             return judged_by(found, head.text)
+        if sentence.child(verb, "mark") and head.lemma in words("signs") and there_is_no(sentence, head):
+            return Judged("denied", f"no {head.lower}")
     above = sentence.head(head)
     if verb.dep == "acl" and head.dep == "dobj" and above.lemma in ("prevent", "avoid"):
         return _governed(sentence, verb, above, effect("clause_under_verb", above.lemma))  # 'prevent people being hurt'
     if verb.tag in ("VBZ", "VBP") and head.lower in words("generic_subjects"):
         return Judged("hypothetical", f"of anyone: '{head.text}'")
     return None
+
+
+def there_is_no(sentence: Sentence, noun: Token) -> bool:
+    """'no plans', 'neither sign'."""
+    return any(t.lower in words("determiners", "none") for t in sentence.children(noun, "det", "neg"))
 
 
 def _after_preposition(sentence: Sentence, verb: Token, head: Token) -> Judged | Token | None:
