@@ -1,10 +1,12 @@
 """Many pages on several processes: in order, and with an answer for each."""
 
+import gc
 import multiprocessing
 from collections.abc import Iterator
 
 import pytest
 
+from dateline.base.memory import keep_loaded
 from dateline.base.records import Failure, RawPage
 from dateline.collect import Collected
 from dateline.workers import read_all
@@ -63,3 +65,14 @@ def test_pages_are_taken_in_only_as_far_ahead_as_is_needed() -> None:
     next(readings)
     readings.close()
     assert taken <= 20
+
+
+def test_what_is_loaded_is_kept_out_of_the_collectors_way_from_the_second_page_on() -> None:
+    gc.unfreeze()
+    keep_loaded.cache_clear()
+    readings = read_all(pages("Troops left Karsel.", "Troops left Velmora."))
+    next(readings)
+    assert gc.get_freeze_count() == 0
+    next(readings)
+    assert gc.get_freeze_count() > 100_000
+    gc.unfreeze()

@@ -1,7 +1,6 @@
 """The desk on a port: uvicorn within limits, and connections that may not idle."""
 
 import asyncio
-import gc
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from dateline.base.errors import DatelineError
+from dateline.base.memory import keep_loaded
 from dateline.web.guard.limits import MOST_HEAD
 from dateline.web.guard.settings import DeskSettings
 
@@ -75,12 +75,8 @@ def _address(settings: DeskSettings, port: int) -> str:
 
 
 def serve(app: FastAPI, settings: DeskSettings, opened: socket.socket) -> None:
-    """Answer requests on a socket until the process is told to stop.
-
-    What is loaded by then stays: the collector need not walk through it again in the middle of an answer.
-    """
-    gc.collect()
-    gc.freeze()
+    """Answer requests on a socket until the process is told to stop."""
+    keep_loaded()
     uvicorn.Server(configuration(app, settings)).run(sockets=[opened])
 
 

@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from typing import cast
 
 from dateline.base.errors import KnowledgeError
+from dateline.base.memory import keep_loaded
 from dateline.base.records import Failure, RawPage, Reading
 from dateline.collect import Collected
 from dateline.knowledge.coding import Coding
@@ -32,14 +33,18 @@ def read_all(pages: Iterable[Collected], jobs: int = 1, coding: Coding | None = 
     """
     workers = jobs or os.cpu_count() or 1
     if workers == 1:
-        return (_read_here(page, coding) for page in pages)
+        return _read_here(pages, coding)
     return _read_on(_Team(workers, coding), iter(pages))
 
 
-def _read_here(collected: Collected, coding: Coding | None) -> Reading:
-    if collected.failure is not None:
-        return failed_reading(collected.page, collected.failure, coding)
-    return read_page(collected.page, coding=coding)
+def _read_here(pages: Iterable[Collected], coding: Coding | None) -> Generator[Reading]:
+    for number, collected in enumerate(pages):
+        if number == 1:
+            keep_loaded()
+        if collected.failure is not None:
+            yield failed_reading(collected.page, collected.failure, coding)
+        else:
+            yield read_page(collected.page, coding=coding)
 
 
 def _read_on(team: "_Team", pages: Iterator[Collected]) -> Generator[Reading]:
@@ -154,6 +159,8 @@ def _serve(pipe: Connection, coding: Coding | None) -> None:
     """What a worker process does: read page after page until the pipe is closed."""
     try:
         pipe.send(None)
+        pipe.send(_answer(pipe.recv(), coding))
+        keep_loaded()
         while True:
             pipe.send(_answer(pipe.recv(), coding))
     except (EOFError, ConnectionError, KeyboardInterrupt):
