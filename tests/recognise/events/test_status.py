@@ -34,6 +34,8 @@ def read(
 
 
 HAPPENED = [
+    ("Ostland and Westmark have agreed a trade agreement.", "agreement"),
+    ("The minister agreed a deal with the rebels.", "deal"),
     ("There is no doubt that the rebels seized the port.", "seized"),
     ("The lawsuit was filed after police beat three students.", "beat"),
     ("Six men were implicated to date in the Velmora attack.", "attack"),
@@ -71,6 +73,8 @@ HAPPENED = [
     ("Ahead of the raid the mayor had fled.", "raid"),
 ]
 PLANNED = [
+    ("The two sides have agreed a ceasefire.", "ceasefire"),
+    ("Ostland and Westmark will agree a trade agreement.", "agreement"),
     ("Ostland will send 400 troops to the border.", "send"),
     ("The government plans to deploy tanks.", "deploy"),
     ("The army is preparing to bomb the harbour.", "bomb"),

@@ -50,6 +50,8 @@ def _object(sentence: Sentence, noun: Token, head: Token) -> Judged | Token | No
     found = effect("noun_under_verb", head.lemma)
     if found == "carries":
         return head
+    if head.lemma == "agree" and noun.lemma.lower() in words("accords"):  # 'agreed a deal', but 'agreed a ceasefire'
+        return head
     if head.lemma == "face" and noun.lemma.lower() in words("faced_later"):
         return Judged("planned", f"faces {noun.lower}")
     if found is None:
