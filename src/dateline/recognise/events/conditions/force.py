@@ -5,6 +5,7 @@ from dateline.recognise.events.conditions.asked import Asked, has_to, listed
 from dateline.recognise.events.conditions.shape import with_clause
 from dateline.recognise.events.view import lemma_of
 
+_TAKERS = frozenset({"MIL", "REB", "UAF", "GOV", "COP"})
 _AIMED = ("at", "into", "on", "against", "toward", "towards")
 
 
@@ -17,6 +18,17 @@ def hits(asked: Asked) -> bool:
         clauses += asked.sentence.children(asked.object, "acl", "relcl")
         aimed += [noun for _, noun in phrases.prepositional(asked.sentence, asked.object, *_AIMED[:4])]
     return bool(aimed) or any(lemma_of(clause) in listed("harms") for clause in clauses)
+
+
+def conquest(asked: Asked) -> bool:
+    """A state or a side with arms takes what has a name, and is nobody: 'rebels captured Odrava'."""
+    if asked.object is None or asked.object.pos != "PROPN":
+        return False
+    taken = asked.view.index.at(asked.object.span)
+    taker = asked.view.index.at(asked.agent.span) if asked.agent is not None else None
+    if taken is not None and taken.kind != "state":
+        return False
+    return taker is not None and (taker.kind == "state" or not _TAKERS.isdisjoint(taker.sectors))
 
 
 def display(asked: Asked) -> bool:

@@ -1,7 +1,7 @@
 """Conditions on what is said, threatened, promised, refused or blamed."""
 
 from dateline.parse import Token, phrases
-from dateline.recognise.events.conditions.asked import Asked, has_to, listed
+from dateline.recognise.events.conditions.asked import Asked, complements, has_to, listed
 from dateline.recognise.events.conditions.shape import (
     infinitive_or_clause,
     passive,
@@ -135,3 +135,11 @@ def new_word(asked: Asked) -> bool:
     """A promise that is made; not one that is kept or broken."""
     above = asked.sentence.head(asked.token)
     return asked.token.dep not in ("dobj", "nsubjpass") or lemma_of(above) not in listed("keeps_word")
+
+
+def deadline(asked: Asked) -> bool:
+    """So much time is given to yield: 'gave Ostland a week to withdraw'."""
+    given = asked.sentence.children(asked.token, "dobj", "npadvmod", "tmod")
+    clauses = [clause for clause in complements(asked.sentence, asked.token) if has_to(asked.sentence, clause)]
+    yields = any(lemma_of(clause) in listed("yielding") for clause in clauses)
+    return yields and any(lemma_of(noun) in listed("terms") for noun in given)
